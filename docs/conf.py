@@ -1,0 +1,13 @@
+"""The ES-FoMo call and the manual: what an organizer's own ``conf.py`` holds."""
+
+project = "ES-FoMO"
+author = copyright = "the organizers of ES-FoMO"  # noqa: A001
+extensions = ["myst_parser", "sphinx_design", "sphinx_cfp"]
+myst_enable_extensions = ["colon_fence"]
+exclude_patterns = ["_build"]
+language = "en"
+html_theme = "sphinx_book_theme"
+html_title = "ES-FoMO @ ICML 2023"
+html_baseurl = "https://es-fomo.com/"
+# Without this line the theme's menu buttons are dead on a phone.
+html_theme_options = {"navbar_persistent": []}

@@ -1,0 +1,228 @@
+"""Every code of a finding. The docstrings below the members are the reference page of the manual."""
+
+from __future__ import annotations
+
+import ast
+import inspect
+from enum import StrEnum
+from functools import cache
+
+
+class Severity(StrEnum):
+    """How bad a finding is: an error fails every build, a warning a strict one, an info none."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+class Code(StrEnum):
+    """Code of a finding; as a warning of Sphinx its type is ``cfp.<code>``."""
+
+    severity: Severity
+
+    def __new__(cls, value: str, severity: Severity = Severity.ERROR) -> Code:
+        member = str.__new__(cls, value)
+        member._value_ = value
+        member.severity = severity
+        return member
+
+    DATE_SYNTAX = "date_syntax", Severity.ERROR
+    """A date that cannot be understood, or that can be understood in two ways.
+
+    `05/06/2023` is 5 June in Europe and 6 May in America; `midnight` is the first or the last minute of
+    the day. A workshop wrote `Ausgust 1st`: the message asks "did you mean August?". Write the day with its
+    month by name, or as `2023-06-05`, and a time as `23:59`.
+    """
+
+    DATE_IMPOSSIBLE = "date_impossible", Severity.ERROR
+    """A day or a time that no calendar has.
+
+    `2023-02-31`, `25:00`: usually last year's line with one number changed. Write a day that exists.
+    """
+
+    WEEKDAY = "weekday", Severity.ERROR
+    """The weekday that is written is not that of the day.
+
+    A conference announced "Saturday, June 24, 2019", which was a Monday: the day had been copied, and
+    nobody could say which half was meant. Correct the weekday or the day; both candidates are named.
+    """
+
+    ZONE_MISSING = "zone_missing", Severity.ERROR
+    """A deadline whose time zone nobody states.
+
+    Four in ten calls state none. The same "31 May" ends 26 hours apart at the two ends of the Earth, so
+    without a zone there is no instant, no countdown and no calendar entry. Add `:timezone: AoE` to
+    `{cfp:call}`; it is reported once a call.
+    """
+
+    DATE_IN_HEADING = "date_in_heading", Severity.ERROR
+    """A date role in a heading.
+
+    Its text would enter the title of the page and the address of the section before it is known. Name the
+    date below the heading.
+    """
+
+    OPTION_SYNTAX = "option_syntax", Severity.ERROR
+    """An option that is unknown, repeated, empty, wrapped or has a value it cannot have.
+
+    `:tilte:` is not lost without a word: the nearest option is named. Write each option once, on one line.
+    """
+
+    CHANGE_UNDATED = "change_undated", Severity.INFO
+    """A date moved, and nobody says when.
+
+    Feeds and trackers want to know on which day a deadline was extended. Add `(moved 2023-05-20: why)`.
+    """
+
+    ZONE_ABBREVIATION = "zone_abbreviation", Severity.ERROR
+    """An abbreviation that several zones share, or that is not in force on that day.
+
+    `CST` is used in Chicago, Shanghai and Havana; `PST` in July is an hour off. Write the zone's name:
+    `America/Chicago`.
+    """
+
+    TZ_CONFLICT = "tz_conflict", Severity.WARNING
+    """Two zones are stated for one deadline.
+
+    "23:59 AoE (UTC)": authors in Asia read the second. State one.
+    """
+
+    ZONE_CONVERSION = "zone_conversion", Severity.ERROR
+    """Two times that are said to be the same are not.
+
+    "23:00 UTC (00:00 CEST)": in summer that is 01:00. Correct one of them, or leave the second out.
+    """
+
+    TIME_GAP = "time_gap", Severity.ERROR
+    """A wall time that does not exist that day, or that exists twice: the clocks change.
+
+    02:30 in Vienna on the last Sunday of March. Write another time, or give the zone as `UTC+1`.
+    """
+
+    RANGE_ORDER = "range_order", Severity.ERROR
+    """A range that ends before it begins.
+
+    "15–1 June" came from an edit of one end only. Correct the other.
+    """
+
+    LINE_SHAPE = "line_shape", Severity.ERROR
+    """A line that is not `LABEL: WHEN (note)`, or something else than a list.
+
+    Two dates joined by a lost line break, a date without a label, a track without dates, `{#key}` in the
+    middle: the line to paste is shown. Nothing is lost silently.
+    """
+
+    UNKNOWN_KEY = "unknown_key", Severity.ERROR
+    """A name of a date, track, topic or call that nothing declares.
+
+    `{cfp:date}` of `notifcation`: the nearest keys are named. On a page with two calls write the full key.
+    """
+
+    KEY_RENAMED = "key_renamed", Severity.INFO
+    """A key that was published and is gone.
+
+    Other sites, calendars and trackers may point at it. Its likely successor is named; `{#key}` keeps
+    the old one.
+    """
+
+    STRUCK_ALONE = "struck_alone", Severity.INFO
+    """A date that is struck and has no successor is read as passed.
+
+    Many pages strike what is over. If it was moved, write the new date after it; if it was called off,
+    write `(cancelled)`.
+    """
+
+    VOCABULARY = "vocabulary", Severity.ERROR
+    """Two languages read a label or a month differently.
+
+    Write the month as a number, or say the kind: `{.paper}`.
+    """
+
+    MOVED_BACKWARDS = "moved_backwards", Severity.WARNING
+    """A date is called extended, yet it is earlier than before.
+
+    The old and the new value are often swapped: the old one is struck and stands first.
+    """
+
+    UNKNOWN_KIND = "unknown_kind", Severity.WARNING
+    """A label that fits no kind of date.
+
+    "Submission of widgets" may be a deadline that a tracker misses. Say which kind it is: `{.paper}`.
+    Labels without such a word are taken as `other` and only noted.
+    """
+
+    NOTE_TIME = "note_time", Severity.ERROR
+    """A note that names a time or a zone.
+
+    "31 May (firm), 5pm": readers see 5pm, calendars do not. Write the time beside the day.
+    """
+
+    DUPLICATE_KEY = "duplicate_key", Severity.WARNING
+    """One thing is declared twice, with the same value.
+
+    Today they agree; the next change will be made in one place only. Keep one and show it again with
+    a role or a view.
+    """
+
+    CONFLICTING_VALUE = "conflicting_value", Severity.ERROR
+    """One thing is declared twice, with two values.
+
+    A front page says 31 May and the call says 1 June: one of them is wrong. Correct it, or, if they are two
+    dates, say so in the label or with `{#key}`.
+    """
+
+    PDF_NODE = "pdf_node", Severity.WARNING
+    """Something on the page has no form in the PDF.
+
+    Raw HTML, a video, a widget: write it in Markdown, or give the PDF a text of its own with `{only}`.
+    """
+
+    PDF_IMAGE = "pdf_image", Severity.WARNING
+    """An image without a description, of a type that cannot be printed, or missing.
+
+    Readers who cannot see it get its `:alt:` text, which the standard of accessible PDF asks for.
+    """
+
+    PDF_HEADING = "pdf_heading", Severity.WARNING
+    """A heading that skips a level.
+
+    Screen readers jump from heading to heading. Write `##` below `#`, and `###` below `##`.
+    """
+
+    PDF_GLYPH = "pdf_glyph", Severity.WARNING
+    """A character that none of the shipped fonts has.
+
+    It would be an empty box. Write it in other characters; for Chinese, Japanese and Korean add fonts.
+    """
+
+    PDF_MATH = "pdf_math", Severity.WARNING
+    """A formula, which the PDF cannot show.
+
+    It is left out of the PDF rather than printed as source. Say it in words.
+    """
+
+    PDF_FAILED = "pdf_failed", Severity.ERROR
+    """The PDF could not be made.
+
+    What the typesetter said is shown with the line it was about.
+    """
+
+    @property
+    def help(self) -> str:
+        """The text of the member's docstring, Markdown."""
+        return _docstrings()[self.name]
+
+
+@cache
+def _docstrings() -> dict[str, str]:
+    """The string below each member, read from the source: Python itself does not keep it."""
+    (definition,) = ast.parse(inspect.getsource(Code)).body
+    assert isinstance(definition, ast.ClassDef)
+    found: dict[str, str] = {}
+    for statement, following in zip(definition.body, definition.body[1:], strict=False):
+        if isinstance(statement, ast.Assign) and isinstance(following, ast.Expr):
+            name, text = statement.targets[0], following.value
+            if isinstance(name, ast.Name) and isinstance(text, ast.Constant):
+                found[name.id] = inspect.cleandoc(str(text.value))
+    return found

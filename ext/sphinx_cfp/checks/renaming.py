@@ -1,0 +1,36 @@
+"""Keys that were published and are gone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sphinx_cfp.model.errors import Problem
+from sphinx_cfp.model.keys import nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sphinx_cfp.model.registry import Registry
+
+
+def renamed_keys(registry: Registry, published: Registry) -> Iterator[Problem]:
+    """A finding for each date that had been published under a key that nothing has now.
+
+    The likely successor is the date of the call with the same value, else the one with the nearest key.
+    """
+    for key, old in published.dates.items():
+        call = registry.calls.get(old.call)
+        if key in registry.dates or call is None or call.source is None:
+            continue
+        new = [item for item in registry.dates_of(call.key) if item.key not in published.dates]
+        same = [item.key for item in new if item.when == old.when and item.kind == old.kind]
+        likely = same or nearest(key, [item.key for item in new])
+        yield Problem(
+            code="key_renamed",
+            message=f"‘{key}’ was published and is gone",
+            hint=f"‘{likely[0]}’ took its place; keep the old key with {{#{key.rpartition('.')[2]}}}"
+            if likely
+            else f"links to it are broken; keep it with {{#{key.rpartition('.')[2]}}} if it still exists",
+            location=call.source,
+            subject=likely[0] if likely else "",
+        )

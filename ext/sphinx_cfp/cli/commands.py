@@ -1,0 +1,123 @@
+"""What can be typed: the commands, their arguments and their help."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from sphinx_cfp import __version__
+from sphinx_cfp.cli.stopping import CommandError
+
+FOLDER = click.Path(path_type=Path)
+
+
+class Commands(click.Group):
+    """A group whose commands stop with one line and the exit code that fits."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the command that was named."""
+        try:
+            return super().invoke(ctx)
+        except CommandError as error:
+            click.echo(error.message, err=True)
+            ctx.exit(error.exit_code)
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="sphinx-cfp", message="%(prog)s %(version)s")
+def commands() -> None:
+    """Publish a call for papers: one source, a site, a PDF and the data."""
+
+
+@commands.command()
+@click.argument("source", type=FOLDER, required=False)
+@click.option(
+    "-o",
+    "--output",
+    type=FOLDER,
+    metavar="FOLDER",
+    help="The site's folder.  [default: SOURCE/_build/site]",
+)
+@click.option(
+    "-j", "--jobs", type=click.IntRange(min=1), default=1, help="Processes to build with."
+)
+@click.option("-W", "--strict", is_flag=True, help="Fail when there is any warning.")
+@click.option("-n", "--nitpicky", is_flag=True, help="Warn of every reference without a target.")
+@click.option("-E", "--fresh", is_flag=True, help="Build everything anew.")
+@click.option("--pdf/--no-pdf", default=True, help="Make the PDF of each call.  [default: --pdf]")
+@click.option("-q", "--quiet", is_flag=True, help="Print nothing but warnings and errors.")
+@click.option("--traceback", is_flag=True, help="Show where in the code an unforeseen error arose.")
+def build(
+    source: Path | None,
+    output: Path | None,
+    jobs: int,
+    strict: bool,
+    nitpicky: bool,
+    fresh: bool,
+    pdf: bool,
+    quiet: bool,
+    traceback: bool,
+) -> None:
+    """Build the pages, the PDF and the data of SOURCE into one folder.
+
+    SOURCE is the folder with conf.py: without it, docs or else the current folder. The site that was
+    there stays as it is until the new one is complete, and for good when the build fails.
+    """
+    from sphinx_cfp.cli.building import Request, build_site
+
+    source = source_folder(source)
+    request = Request(
+        source=source,
+        output=output or source / "_build" / "site",
+        jobs=jobs,
+        strict=strict,
+        nitpicky=nitpicky,
+        fresh=fresh,
+        pdf=pdf,
+        traceback=traceback,
+    )
+    built = build_site(request)
+    if not quiet:
+        click.echo(built)
+
+
+@commands.command()
+@click.argument("folder", type=FOLDER)
+def new(folder: Path) -> None:
+    """Begin a call in FOLDER.
+
+    That is a page to fill in, its configuration, and a workflow that publishes it.
+    """
+    from sphinx_cfp.cli.starting import start
+
+    start(folder)
+    click.echo(f"A call to fill in is in {folder}. See it with: sphinx-cfp build {folder}")
+
+
+@commands.command()
+@click.argument("source", type=FOLDER, required=False)
+@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True)
+def preview(source: Path | None, port: int) -> None:
+    """Show SOURCE in a browser, and build it again on every save.
+
+    The address works on this machine only.
+    """
+    from sphinx_cfp.cli.previewing import serve
+
+    serve(source_folder(source), port)
+
+
+def source_folder(given: Path | None) -> Path:
+    """The folder with ``conf.py``: the one that was ``given``, else ``docs``, else the current one."""
+    source = given or (Path("docs") if Path("docs/conf.py").is_file() else Path())
+    if not source.is_dir():
+        raise CommandError(
+            f"error: there is no folder {source} — name the folder that holds conf.py"
+        )
+    if not (source / "conf.py").is_file():
+        raise CommandError(
+            f"error: {source} holds no conf.py — name the folder that does, "
+            f"or begin one with: sphinx-cfp new FOLDER"
+        )
+    return source

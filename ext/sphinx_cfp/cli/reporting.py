@@ -1,0 +1,119 @@
+"""What the person who builds gets to read: each finding once, in one form, with its file and line."""
+
+from __future__ import annotations
+
+import io
+import re
+import sys
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sphinx_cfp.cli.stopping import CONTENT, CommandError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+# What Sphinx prints: "/path/call.md:3: WARNING: words [type.subtype]", the place and the type if known.
+LOGGED = re.compile(
+    r"(?:(?P<place>[^\n]*?): )?(?P<level>WARNING|ERROR|CRITICAL): "
+    r"(?P<words>.*?)(?: \[(?P<code>[\w.-]+)\])?\n?",
+    re.DOTALL,
+)
+COLOR = re.compile(r"\x1b\[[0-9;]*m")
+
+
+class Report(io.StringIO):
+    """The stream that Sphinx writes its warnings to: shows each once, and counts them.
+
+    Two builders read the same pages, and both have something to say about them.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.shown: set[str] = set()
+        self.failures = 0
+
+    def write(self, text: str) -> int:
+        """Show ``text``, one record of Sphinx's log, unless it was shown before."""
+        record = LOGGED.fullmatch(COLOR.sub("", text))
+        line = finding(record) if record else text.rstrip("\n")
+        if line and line not in self.shown:
+            self.shown.add(line)
+            self.failures += bool(record and record["level"] != "WARNING")
+            print(line, file=sys.stderr, flush=True)
+        return len(text)
+
+    def count(self) -> str:
+        """The number of warnings, in words that can follow a list; empty if there are none."""
+        number = len(self.shown)
+        return f" ({number} warning{'s' * (number > 1)})" if number else ""
+
+    def stop_if_failed(self, *, strict: bool, untouched: Path) -> None:
+        """Raise :class:`CommandError` for an error, and if ``strict`` for a warning too."""
+        if self.failures or (strict and self.shown):
+            number = len(self.shown)
+            findings = "1 finding" if number == 1 else f"{number} findings"
+            raise CommandError(f"not built: {findings}; {untouched} is as it was", CONTENT)
+
+
+def finding(record: re.Match[str]) -> str:
+    """A record of Sphinx's log as ``path:line: error[code]: words``."""
+    place = f"{relative(record['place'])}: " if record["place"] else ""
+    level = "warning" if record["level"] == "WARNING" else "error"
+    code = f"[{record['code'].removeprefix('cfp.')}]" if record["code"] else ""
+    return f"{place}{level}{code}: {record['words'].strip()}"
+
+
+def relative(place: str) -> str:
+    """A path as one would type it here: without the current folder."""
+    return place.removeprefix(f"{Path.cwd()}/")
+
+
+@contextmanager
+def explained(exit_code: int, *, traceback: bool) -> Iterator[None]:
+    """Turn what Sphinx or an extension raises into :class:`CommandError`, with ``exit_code``.
+
+    ``traceback`` lets it through instead, for those who want to know where in the code it arose.
+    """
+    try:
+        yield
+    except (CommandError, OSError):
+        raise
+    except Exception as error:
+        if traceback:
+            raise
+        raise CommandError(explanation(error), exit_code) from None
+
+
+def explanation(error: Exception) -> str:
+    """One line for what went wrong, with the line of conf.py if that is where it did."""
+    from sphinx.errors import ConfigError, SphinxError
+
+    cause = error.__cause__ if isinstance(error, ConfigError) else None
+    if cause is not None:
+        return f"{line_in_configuration(cause)}: error[conf]: {in_one_line(cause)}"
+    if isinstance(error, SphinxError):
+        return f"error: {in_one_line(error, name=False)}"
+    return f"error: {in_one_line(error)} — a fault that was not foreseen; --traceback shows where"
+
+
+def line_in_configuration(error: BaseException) -> str:
+    """The place in conf.py, as ``path:line``, where ``error`` arose."""
+    if isinstance(error, SyntaxError) and error.filename:
+        return f"{relative(error.filename)}:{error.lineno}"
+    place = "conf.py"
+    trace = error.__traceback__
+    while trace:
+        filename = trace.tb_frame.f_code.co_filename
+        if Path(filename).name == "conf.py":
+            place = f"{relative(filename)}:{trace.tb_lineno}"
+        trace = trace.tb_next
+    return place
+
+
+def in_one_line(error: BaseException, *, name: bool = True) -> str:
+    """What ``error`` says, after the ``name`` of its type, on one line."""
+    said = error.msg if isinstance(error, SyntaxError) else str(error)
+    words = " ".join(said.split()) or type(error).__name__
+    return f"{type(error).__name__}: {words}" if name and said else words

@@ -1,0 +1,60 @@
+"""Why a command stops early, and how a signal is made to stop it without leaving a mess."""
+
+from __future__ import annotations
+
+import os
+import signal
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from types import FrameType
+
+CONTENT = 1
+USAGE = 2
+
+
+class CommandError(Exception):
+    """A command cannot go on; ``message`` is the line for the person who ran it.
+
+    ``exit_code`` is 1 when the documents are at fault and 2 when the call, the configuration or a
+    folder is.
+    """
+
+    def __init__(self, message: str, exit_code: int = USAGE) -> None:
+        super().__init__(message)
+        self.message = message
+        self.exit_code = exit_code
+
+
+class Terminated(BaseException):
+    """SIGTERM came. Not an :class:`Exception`: nothing on the way up may take it for a fault."""
+
+
+@contextmanager
+def terminating_cleanly() -> Iterator[None]:
+    """Let SIGTERM unwind the stack as Ctrl-C does, so that what was begun is cleaned up."""
+    here = os.getpid()
+
+    def terminate(number: int, _frame: FrameType | None) -> None:
+        if os.getpid() != here:  # a worker that Sphinx forked: the parent cleans up
+            os._exit(128 + number)
+        raise Terminated
+
+    before = signal.signal(signal.SIGTERM, terminate)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
+@contextmanager
+def uninterrupted() -> Iterator[None]:
+    """Hold back Ctrl-C and SIGTERM for the few steps that must happen together."""
+    wanted = {signal.SIGINT, signal.SIGTERM}
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, wanted)
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)

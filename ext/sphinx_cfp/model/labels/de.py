@@ -1,0 +1,111 @@
+"""German."""
+
+from sphinx_cfp.model.labels.vocabulary import Vocabulary
+
+VOCABULARY = Vocabulary(
+    code="de",
+    name="German",
+    months=(
+        "januar, jänner, jan",
+        "februar, feber, feb, febr",
+        "märz, mär, mrz",
+        "april, apr",
+        "mai",
+        "juni, jun",
+        "juli, jul",
+        "august, aug",
+        "september, sept, sep",
+        "oktober, okt",
+        "november, nov",
+        "dezember, dez",
+    ),
+    weekdays=(
+        "montag, mo",
+        "dienstag, di",
+        "mittwoch, mi",
+        "donnerstag, do",
+        "freitag, fr",
+        "samstag, sonnabend, sa",
+        "sonntag, so",
+    ),
+    roles={
+        "lead": "bis, bis zum, bis spätestens, spätestens, spätestens am, am, zum, ab, den, vor dem,"
+        " verlängert bis, verlängert bis zum, jetzt, neu",
+        "from": "von, vom, zwischen",
+        "to": "bis, bis zum",
+        "and": "und, u",
+        "or": "oder",
+        "filler": "den, dem, der, des",
+        "at": "um, bis, ab",
+        "clock": "uhr",
+        "noon": "mittag, mittags",
+        "midnight": "mitternacht",
+        "day end": "tagesende, ende des tages",
+        "anywhere": "irgendwo auf der erde",
+        "zone word": "zeit, zeitzone",
+        "local": "ortszeit",
+        "vague": "anfang, mitte, ende, etwa, ungefähr, circa, ca, voraussichtlich ende,"
+        " voraussichtlich anfang, voraussichtlich mitte, erste hälfte, zweite hälfte",
+        "season": "frühjahr, frühling, sommer, herbst",
+        "tba": "folgt, noch offen, wird bekannt gegeben, wird noch bekannt gegeben,"
+        " wird bekanntgegeben, wird noch bekanntgegeben, demnächst, noch nicht bekannt",
+        "rolling": "laufend, fortlaufend, jederzeit",
+    },
+    statuses={
+        "extended": "verlängert, verlängerte, verlängerter, verlängerung",
+        "firm": "verbindlich, fix",
+        "tentative": "vorläufig, vorläufige, unter vorbehalt",
+        "estimated": "voraussichtlich, voraussichtliche, geplant, geschätzt",
+        "cancelled": "abgesagt, entfällt, gestrichen",
+        "moved": "verschoben, geändert, verlegt",
+        "not": "nicht, kein, keine, keinen, ohne, falls",
+        "remark": "neu, neue, neuer, frist, termin, datum",
+    },
+    concepts={
+        "deadline": "frist, einreichfrist, einreichefrist, einreichungsfrist, stichtag, einsendeschluss, bis,"
+        " abgabetermin, annahmeschluss",
+        "submit": "einreichung, einreichungen, einreichen, abgabe, einsendung, einsendungen,"
+        " einreichfrist, einreichefrist, einreichungsfrist, einsendeschluss, abgabetermin, bewerbung,"
+        " bewerbungsfrist, bewerbungsschluss",
+        "paper": "beitrag, beiträge, beiträgen, beitrags, artikel, papier, papiere, manuskript,"
+        " manuskripte, manuskripten, aufsatz, aufsätze, langfassung, volltext",
+        "abstract": "kurzfassung, kurzfassungen, zusammenfassung, zusammenfassungen",
+        "proposal": "vorschlag, vorschläge, vorschlägen, antrag, anträge",
+        "entry": "vortrag, vorträge, tutorien",
+        "notify": "benachrichtigung, benachrichtigungen, annahme, rückmeldung, entscheidung,"
+        " entscheidungen, mitteilung, bescheid, zusage, zusagen",
+        "camera ready": "druckfertig, druckfertige, druckfertiger, druckfassung, druckversion,"
+        " endfassung, endversion, druckfertige version, druckvorlage",
+        "final": "endgültig, endgültige, endgültigen, endgültiger, finale, finalen, finaler",
+        "version": "fassung, fassungen, versionen",
+        "rebuttal": "erwiderung, stellungnahme",
+        "review": "begutachtung, gutachten",
+        "release": "versand, verfügbar",
+        "start": "beginn, beginnt, start, eröffnung, öffnet, ab",
+        "end": "ende, endet, schluss, schließt, abschluss",
+        "register": "anmeldung, anmeldungen, registrierung, anmeldefrist, anmeldeschluss",
+        "early": "frühbucher, frühbucherrabatt, frühe",
+        "grant": "stipendium, stipendien, reisekosten, zuschuss, förderung",
+        "visa": "visum, einladungsschreiben",
+        "program": "programm, zeitplan",
+        "announce": "bekanntgabe, ankündigung",
+        "event": "konferenz, tagung, veranstaltung, kongress, workshop, arbeitstagung, symposium,"
+        " sommerschule, findet statt, treffen, symposion",
+        "host": "hauptkonferenz, haupttagung",
+        "revise": "überarbeitung, überarbeitet, überarbeitete, überarbeiteten, überarbeiteter",
+        "mentor": "betreuung",
+        "data": "daten, datensatz, datensätze, trainingsdaten, testdaten",
+        "artifact": "artefakt, artefakte, artefakten",
+        "supplement": "zusatzmaterial, anhang, ergänzendes material",
+        "present": "präsentation, präsentationen, folien",
+        "publish": "veröffentlichung, tagungsband, publikation",
+        "site": "webseite, internetseite",
+        "and": "und",
+        "period": "phase, zeitraum",
+    },
+    generic="der, die, das, den, dem, des, von, für, zur, zum, am, im, in, an, auf, bei, mit, über,"
+    " ein, eine, einer, eines, und, oder, termin, termine, datum, tag, tage, autor, autoren, autorinnen,"
+    " wissenschaftliche, wissenschaftlicher, vollständige, vollständiger, spätestens, wird, werden,"
+    " ist, sind, letzter, bitte",
+    zones={"Europe/Berlin": "mitteleuropäische zeit, mitteleuropäische sommerzeit, deutsche zeit"},
+)

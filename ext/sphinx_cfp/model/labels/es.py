@@ -1,0 +1,110 @@
+"""Spanish."""
+
+from sphinx_cfp.model.labels.vocabulary import Vocabulary
+
+VOCABULARY = Vocabulary(
+    code="es",
+    name="Spanish",
+    months=(
+        "enero, ene",
+        "febrero, feb",
+        "marzo, mar",
+        "abril, abr",
+        "mayo, may",
+        "junio, jun",
+        "julio, jul",
+        "agosto, ago",
+        "septiembre, setiembre, sept, sep, set",
+        "octubre, oct",
+        "noviembre, nov",
+        "diciembre, dic",
+    ),
+    weekdays=(
+        "lunes, lun",
+        "martes, mar",
+        "miércoles, mié",
+        "jueves, jue",
+        "viernes, vie",
+        "sábado, sáb",
+        "domingo, dom",
+    ),
+    roles={
+        "lead": "hasta, hasta el, el, antes del, al, a más tardar el, extendido hasta el,"
+        " extendida hasta el, prorrogado hasta el, ampliado hasta el, para el",
+        "from": "del, desde, desde el, entre, entre el, de",
+        "to": "al, a, hasta, hasta el",
+        "and": "y, e, y el",
+        "or": "o, u",
+        "filler": "de, del, el",
+        "at": "a las, a la, antes de las, hasta las",
+        "next": "próximo",
+        "ordinal": "º, ro, o",
+        "clock": "h, hs, hrs, horas",
+        "noon": "mediodía",
+        "midnight": "medianoche",
+        "day end": "fin del día, final del día",
+        "anywhere": "cualquier lugar del mundo, en cualquier lugar del mundo",
+        "zone word": "hora, hora de",
+        "local": "hora local",
+        "vague": "fines de, finales de, final de, mediados de, principios de, inicios de, comienzos de,"
+        " a fines de, a finales de, a mediados de, a principios de, aproximadamente",
+        "season": "primavera, verano, otoño, invierno",
+        "tba": "por confirmar, por definir, por determinar, por anunciar, a definir, a confirmar,"
+        " próximamente",
+        "rolling": "permanente, abierta permanentemente",
+    },
+    statuses={
+        "extended": "extendido, extendida, prorrogado, prorrogada, prórroga, ampliado, ampliada",
+        "firm": "improrrogable",
+        "tentative": "tentativa, tentativo, provisional",
+        "estimated": "estimada, estimado, prevista, previsto",
+        "cancelled": "cancelado, cancelada",
+        "moved": "aplazado, aplazada, pospuesto, pospuesta, cambiado, cambiada, trasladado",
+        "not": "no, sin, ningún, si",
+        "remark": "nuevo, nueva, fecha, plazo, límite",
+    },
+    concepts={
+        "deadline": "límite, plazo, cierre, vencimiento, hasta, fecha límite, finaliza",
+        "submit": "envío, envíos, enviar, sometimiento, sometimientos, entrega, remisión, recepción,"
+        " presentación, postulación, postulaciones, presentación de",
+        "paper": "trabajo, trabajos, artículo, artículos, ponencia, ponencias, comunicación,"
+        " comunicaciones, contribución, contribuciones, manuscrito, manuscritos, texto completo,"
+        " capítulo, capítulos",
+        "abstract": "resumen, resúmenes",
+        "proposal": "propuesta, propuestas",
+        "entry": "póster, pósteres, pósters, charla, charlas, cartel, carteles, taller, talleres",
+        "call": "convocatoria, convocatorias, llamado, llamada, llamado a trabajos",
+        "notify": "notificación, notificaciones, aceptación, aviso, decisión, decisiones,"
+        " comunicación de aceptación, resultados, dictamen",
+        "camera ready": "versión para imprenta, versión de imprenta",
+        "final": "final, finales, definitiva, definitivas, definitivo",
+        "version": "versión, versiones",
+        "rebuttal": "réplica, respuesta a revisores, respuesta de los autores",
+        "review": "revisión, evaluación, arbitraje",
+        "release": "disponible, disponibles",
+        "start": "apertura, inicio, abre, comienzo, inicia",
+        "end": "cierra, termina, fin",
+        "register": "inscripción, inscripciones, registro, matrícula",
+        "early": "temprana, anticipada, reducida",
+        "grant": "beca, becas, ayuda, ayudas",
+        "visa": "visado, visados, carta de invitación",
+        "program": "programa",
+        "announce": "anuncio, publicación de la convocatoria",
+        "event": "conferencia, congreso, taller, simposio, jornada, jornadas, evento, seminario,"
+        " encuentro, celebración, realización, escuela de verano",
+        "host": "conferencia principal, congreso principal",
+        "revise": "corregido, corregida, corregidos, versión corregida",
+        "mentor": "mentoría, mentorías",
+        "data": "datos, conjunto de datos",
+        "artifact": "artefacto, artefactos",
+        "supplement": "material suplementario, material complementario, anexos",
+        "present": "exposición, diapositivas, vídeo, vídeos",
+        "publish": "publicación, actas, memorias",
+        "site": "sitio, sitio web, página web",
+        "and": "y, e",
+        "period": "periodo, período, fase",
+    },
+    generic="el, la, los, las, un, una, de, del, a, al, para, por, en, con, y, e, o, que, se, su, sus,"
+    " fecha, fechas, día, días, autor, autores, autoras, rechazo, completo, completos, es, son, será,"
+    " serán, importante, importantes, nueva, nuevo, última, último",
+)

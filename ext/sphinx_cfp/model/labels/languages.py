@@ -1,0 +1,17 @@
+"""The shipped languages. Adding one is a file of its own and a line here."""
+
+from __future__ import annotations
+
+from sphinx_cfp.model.labels import de, en, es, fr, it, ja, pt, zh
+from sphinx_cfp.model.labels.vocabulary import Vocabulary
+
+LANGUAGES: tuple[Vocabulary, ...] = (
+    en.VOCABULARY,
+    de.VOCABULARY,
+    fr.VOCABULARY,
+    es.VOCABULARY,
+    it.VOCABULARY,
+    pt.VOCABULARY,
+    zh.VOCABULARY,
+    ja.VOCABULARY,
+)

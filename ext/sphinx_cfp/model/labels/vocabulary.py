@@ -1,0 +1,106 @@
+"""The shape of a language's vocabulary: plain data, one file per language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal, TypeAlias
+
+Role: TypeAlias = Literal[
+    "lead",  # before a date: by, until, on
+    "from",  # opens a range: from, between
+    "to",  # joins the ends of a range
+    "and",  # joins days that follow each other
+    "or",  # joins alternatives, which are refused
+    "filler",  # inside a date: of, the, de
+    "at",  # before a time
+    "next",  # after a day without a year: prossimo
+    "ordinal",  # right after a day: st, nd, rd, th
+    "am",
+    "pm",
+    "clock",  # after an hour: h, Uhr, 時
+    "minutes",  # after minutes: 分
+    "noon",
+    "midnight",
+    "day end",  # end of day
+    "anywhere",  # anywhere on Earth
+    "zone word",  # time, heure: names a zone beside a place
+    "local",  # local time
+    "vague",  # late, mid, end of
+    "vague after",  # the same after a month: 下旬
+    "season",
+    "tba",
+    "rolling",
+    "year mark",
+    "month mark",
+    "day mark",
+    "holiday",  # beside a weekday: 祝
+]
+"""What a word can be inside a WHEN."""
+
+StatusRole: TypeAlias = Literal[
+    "extended", "firm", "tentative", "estimated", "cancelled", "moved", "not", "remark"
+]
+"""What a word says of a status. ``remark`` words say nothing: new, deadline, date."""
+
+Concept: TypeAlias = Literal[
+    "deadline",
+    "submit",
+    "paper",
+    "abstract",
+    "proposal",
+    "entry",  # poster, demo, talk: something handed in, which stays as the qualifier
+    "call",
+    "notify",
+    "early reject",
+    "camera ready",
+    "final",
+    "version",
+    "rebuttal",
+    "review",
+    "reviewing",
+    "release",
+    "start",
+    "end",
+    "register",
+    "early",
+    "title",
+    "grant",
+    "visa",
+    "program",
+    "announce",
+    "event",
+    "host",
+    "revise",
+    "commit",
+    "mentor",
+    "data",
+    "artifact",
+    "supplement",
+    "present",
+    "publish",
+    "site",
+    "and",
+    "period",
+    "thing",  # nothing that a kind is named after, though another language thinks so
+]
+"""What a label speaks of."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Vocabulary:
+    """The words of one language, in lower case, phrases separated by commas.
+
+    ``months`` has twelve entries and ``weekdays`` seven, from Monday. ``generic`` words of a label say
+    nothing ("the", "author"). ``zones`` maps names of the IANA database to what people call them.
+    """
+
+    code: str
+    name: str
+    months: tuple[str, ...]
+    weekdays: tuple[str, ...]
+    roles: Mapping[Role, str]
+    statuses: Mapping[StatusRole, str]
+    concepts: Mapping[Concept, str]
+    generic: str
+    zones: Mapping[str, str] = field(default_factory=dict)

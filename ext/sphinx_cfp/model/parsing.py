@@ -1,0 +1,174 @@
+"""Reads a line of an author, or a WHEN that stands alone."""
+
+from __future__ import annotations
+
+from sphinx_cfp.model.attributes import Pinned, read_braces
+from sphinx_cfp.model.dates import Certainty, Status
+from sphinx_cfp.model.errors import ParseError
+from sphinx_cfp.model.faults import alone_fault, line_fault, no_label
+from sphinx_cfp.model.locations import Span
+from sphinx_cfp.model.notes import Note, read_note
+from sphinx_cfp.model.sequences import Sequence, read_sequence
+from sphinx_cfp.model.splitting import Split, split
+from sphinx_cfp.model.statuses import Said, scan_label
+from sphinx_cfp.model.tokens import LOOKAHEAD, SIGN, Tokens, tokenize
+from sphinx_cfp.model.written import Change, Line, Written
+
+_MARKUP = " \t\r\n*`_"
+
+
+def parse_line(text: str) -> Line:
+    """Read ``LABEL {#key .kind}: WHEN (note)``. Raises ParseError only.
+
+    ``text`` is the visible text of an item, what is struck through given as ``~~…~~``.
+    """
+    pinned = read_braces(text)
+    bare = _without_braces(text, pinned)
+    bare, struck = _without_strike(bare)
+    tokens = tokenize(bare)
+    stop = _end(tokens)
+    found = split(tokens, stop)
+    if found is None:
+        raise line_fault(tokens, stop, bare)
+    label_span = _label_span(text, pinned, found.label)
+    if label_span is None:
+        raise no_label(tokens, found.values)
+    note = read_note(tokens, found.values.stop, stop, found.values) if not found.swapped else None
+    return _line(text, tokens, pinned, found, label_span, note, struck=struck)
+
+
+def parse_when(text: str) -> Written:
+    """Read a WHEN that stands alone, as in an option. Raises ParseError only."""
+    tokens = tokenize(text)
+    stop = _end(tokens)
+    values = read_sequence(tokens, 0) if stop else None
+    if values is None or values.value is None or values.was or values.stop < stop:
+        raise alone_fault(tokens, stop, values)
+    return values.value.value
+
+
+def _without_braces(text: str, pinned: Pinned) -> str:
+    if pinned.span is None:
+        return text
+    start, stop = pinned.span.start, pinned.span.stop
+    return f"{text[:start]}{' ' * (stop - start)}{text[stop:]}"
+
+
+def _without_strike(text: str) -> tuple[str, bool]:
+    """The line without the strike around all of it, and whether there was one."""
+    trimmed = text.strip().rstrip(".;").rstrip()
+    if len(trimmed) > 4 and trimmed.startswith("~~") and trimmed.endswith("~~"):
+        if "~~" not in trimmed[2:-2]:
+            start = text.index("~~")
+            stop = text.rindex("~~")
+            return f"{text[:start]}  {text[start + 2 : stop]}  {text[stop + 2 :]}", True
+    if text.count("~~") % 2:
+        at = text.rindex("~~")
+        raise ParseError(
+            "line_shape", "a strike that is not closed", "write ~~24 May~~ 31 May 2023", Span(at, at + 2)
+        )
+    return text, False
+
+
+def _end(tokens: Tokens) -> int:
+    """Index after the last token that counts: a closing ``;`` is taken off."""
+    stop = len(tokens) - LOOKAHEAD
+    while stop and tokens[stop - 1].kind == SIGN and tokens[stop - 1].value in (";", ",", "!"):
+        stop -= 1
+    return stop
+
+
+def _label_span(text: str, pinned: Pinned, label: Span) -> Span | None:
+    """The characters of the label without braces and markup, or ``None`` if it is empty.
+
+    Raises ParseError ``line_shape`` for braces that do not end the label.
+    """
+    start, stop = label.start, label.stop
+    if pinned.span is not None:
+        between = text[pinned.span.stop : stop] if pinned.span.stop <= stop else "outside"
+        if pinned.span.start < start or between.strip(_MARKUP):
+            braces = text[pinned.span.start : pinned.span.stop]
+            name = text[start:stop].replace(braces, "").strip(_MARKUP)
+            raise ParseError(
+                "line_shape", "braces stand at the end of the label", f"write {name} {braces}: …", pinned.span
+            )
+        stop = pinned.span.start
+    piece = text[start:stop]
+    left = len(piece) - len(piece.lstrip(_MARKUP + "~"))
+    right = len(piece.rstrip(_MARKUP + "~:："))
+    return Span(start + left, start + right) if left < right else None
+
+
+def _line(
+    text: str,
+    tokens: Tokens,
+    pinned: Pinned,
+    found: Split,
+    label: Span,
+    note: Note | None,
+    *,
+    struck: bool,
+) -> Line:
+    values = found.values
+    value, was = _values(values)
+    status, certainty = _status(tokens, found, values, note)
+    if values.value is None or (struck and status is not Status.CANCELLED):
+        status = Status.PASSED
+    change = (note.change if note else None) or _last_change(values, was) or Change()
+    words, span = _note(text, tokens, values, note)
+    return Line(
+        label=text[label.start : label.stop],
+        key=pinned.key,
+        kind=pinned.kind,
+        value=value,
+        was=tuple(was),
+        moved_on=change.on,
+        reason=change.reason,
+        earlier=tuple(values.changes.get(index, Change()) for index in range(1, len(was))),
+        status=status,
+        certainty=certainty,
+        note=words,
+        note_span=span,
+        label_span=label,
+        when_span=Span(tokens[values.start].start, tokens[values.stop - 1].stop),
+    )
+
+
+def _values(values: Sequence) -> tuple[Written, list[Written]]:
+    """The value and the older ones; where all are struck the last is the value."""
+    if values.value is not None:
+        return values.value.value, values.was
+    return values.was[-1], values.was[:-1]
+
+
+def _last_change(values: Sequence, was: list[Written]) -> Change | None:
+    return values.changes.get(len(was)) if values.value is None else None
+
+
+def _status(
+    tokens: Tokens, found: Split, values: Sequence, note: Note | None
+) -> tuple[Status, Certainty | None]:
+    """The status and certainty that label, value and note give, the value's before the others'."""
+    said = Said()
+    sources = [values.value.said if values.value else None, note.said if note else None]
+    in_label = Said()
+    scan_label(tokens, *found.label_tokens, in_label)
+    for source in (*sources, in_label):
+        if source is not None:
+            said.add(source.status.value)
+            if source.certainty is not None:
+                said.add(source.certainty.value)
+    return said.status, said.certainty
+
+
+def _note(text: str, tokens: Tokens, values: Sequence, note: Note | None) -> tuple[str, Span | None]:
+    """The words of the note and where they stand."""
+    rest = values.value.rest if values.value else None
+    span = note.span(tokens) if note else None
+    if rest is not None and span is not None:
+        raise ParseError(
+            "line_shape", "two notes in one line",
+            f"write one: ({text[rest.start : rest.stop]}; {text[span.start : span.stop]})", span,
+        )  # fmt: skip
+    span = rest or span
+    return (text[span.start : span.stop], span) if span else ("", None)

@@ -1,0 +1,77 @@
+"""What one page declares and names, before anything is known of the other pages.
+
+A page yields a tuple of records; :class:`sphinx_cfp.model.registry.Registry` puts the records of all
+pages together. Records are small, frozen and pickled with the environment.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from sphinx_cfp.model.calls import Call, Track
+from sphinx_cfp.model.errors import Problem
+from sphinx_cfp.model.topics import Topic
+
+if TYPE_CHECKING:
+    from sphinx_cfp.model.dates import Constraint, Status
+    from sphinx_cfp.model.kinds import Kind
+    from sphinx_cfp.model.lines import Line
+    from sphinx_cfp.model.locations import Location
+    from sphinx_cfp.model.zones import Zone
+
+ObjectType: TypeAlias = Literal["call", "track", "date", "topic"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DateDraft:
+    """A date as its line and its options say it; year, zone, kind and key may still be open.
+
+    ``track`` is the local key of the track it stands in, ``zone`` that of its list. ``block`` numbers
+    the list: only neighbors of one list can be each other's history. ``shown`` is the label in the
+    language of a translated build; the kind and the key come from the line's own label.
+    """
+
+    line: Line
+    track: str = ""
+    zone: Zone | None = None
+    status: Status | None = None
+    link: str = ""
+    note: str = ""
+    shown: str = ""
+    no_later_than: Constraint | None = None
+    internal: bool = False
+    ignore: frozenset[str] = field(default=frozenset())
+    block: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reference:
+    """A name of something declared elsewhere: by a role, a view, ``cfp:when`` or an option.
+
+    ``type`` is ``call``, ``track``, ``date``, ``topic`` or ``any`` (``[](#key)``, never a fault of ours).
+    """
+
+    type: ObjectType | Literal["any"]
+    target: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class View:
+    """Dates or topics of the page's call shown again: all of them, or those of a track or a kind."""
+
+    type: Literal["dates", "topics"]
+    track: str = ""
+    kind: Kind | None = None
+    upcoming: bool = False
+
+
+Payload: TypeAlias = Call | Track | DateDraft | Topic | Reference | View | Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One payload at its place. Calls, tracks, topics carry local keys here, without that of their call."""
+
+    payload: Payload
+    location: Location

@@ -1,0 +1,195 @@
+"""All calls of a project with their indexes: the one thing that checks and outputs read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from sphinx_cfp.model.errors import ParseError, Problem
+from sphinx_cfp.model.keys import join, kind_aliases, nearest, normalize
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from sphinx_cfp.model.calls import Call, Track
+    from sphinx_cfp.model.dates import Date
+    from sphinx_cfp.model.kinds import Kind
+    from sphinx_cfp.model.records import ObjectType, Record
+    from sphinx_cfp.model.topics import Topic
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CallIndex:
+    """What belongs to one call, in the order of pages and lines."""
+
+    tracks: Sequence[Track] = ()
+    dates: Sequence[Date] = ()
+    topics: Sequence[Topic] = ()
+    by_kind: Mapping[Kind, Sequence[Date]] = field(default_factory=dict)
+    by_track: Mapping[str, Sequence[Date]] = field(default_factory=dict)
+
+
+_NOTHING = CallIndex()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Registry:
+    """Every call, track, date and topic by its full key, in the order of pages and lines.
+
+    ``placed`` gives the full key of the record at ``(docname, index)``, absent if it was refused;
+    ``homes`` the place that shows an object: a line merged into the next one as history has none.
+    ``calls_on`` lists the calls a page declares.
+    """
+
+    calls: Mapping[str, Call] = field(default_factory=dict)
+    tracks: Mapping[str, Track] = field(default_factory=dict)
+    dates: Mapping[str, Date] = field(default_factory=dict)
+    topics: Mapping[str, Topic] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
+    placed: Mapping[tuple[str, int], str] = field(default_factory=dict)
+    homes: Mapping[tuple[str, str], tuple[str, int]] = field(default_factory=dict)
+    calls_on: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    index: Mapping[str, CallIndex] = field(default_factory=dict)
+
+    @classmethod
+    def from_records(cls, records: Mapping[str, Sequence[Record]]) -> Registry:
+        """Put the records of all pages together; pages are taken in the order of their names.
+
+        Raises nothing: what does not fit is in ``problems``, sorted by place.
+        """
+        from sphinx_cfp.model.assembly import assemble
+
+        return assemble(records)
+
+    def __iter__(self) -> Iterator[Date]:
+        return iter(self.dates.values())
+
+    def call_of(self, docname: str) -> str:
+        """Key of the call that a page belongs to, empty if to none (or if it declares two).
+
+        A page belongs to the call it declares, else to the one that the ``index`` page of its own or
+        the nearest parent folder declares.
+        """
+        return call_of(docname, self.calls_on)
+
+    def call_for(self, docname: str) -> str:
+        """Key of the call that bare keys of a page mean: its own, else the only one of the project."""
+        own = self.call_of(docname)
+        if own or len(self.calls) != 1:
+            return own
+        return next(iter(self.calls))
+
+    def dates_of(self, call: str, track: str | None = None) -> Sequence[Date]:
+        """The dates of a call; with ``track`` (a full key, or empty for none) those of that track."""
+        found = self.index.get(call, _NOTHING)
+        return found.dates if track is None else found.by_track.get(track, ())
+
+    def tracks_of(self, call: str) -> Sequence[Track]:
+        """The tracks of a call."""
+        return self.index.get(call, _NOTHING).tracks
+
+    def topics_of(self, call: str) -> Sequence[Topic]:
+        """The topics of a call, groups before what stands in them."""
+        return self.index.get(call, _NOTHING).topics
+
+    def by_kind(self, call: str, kind: Kind) -> Sequence[Date]:
+        """The dates of one kind of a call."""
+        return self.index.get(call, _NOTHING).by_kind.get(kind, ())
+
+    def by_instant(self) -> Sequence[Date]:
+        """All dates that have an instant, in order of time."""
+        timed = (date for date in self.dates.values() if date.utc)
+        return sorted(timed, key=lambda date: (date.utc, date.key))
+
+    def is_home(self, type_: ObjectType, docname: str, index: int) -> bool:
+        """Whether the record at that place is the one that shows its object."""
+        key = self.placed.get((docname, index))
+        return key is not None and self.homes.get((type_, key)) == (docname, index)
+
+    def node_id(self, type_: ObjectType, key: str) -> str:
+        """Id of an object's node: its full key, of a topic with ``-topic`` where another has that."""
+        if type_ == "topic" and (key in self.dates or key in self.tracks or key in self.calls):
+            return f"{key}-topic"
+        return key
+
+    def resolve(self, type_: ObjectType, target: str, docname: str) -> str:
+        """The full key that ``target`` names on a page.
+
+        A bare key is one of the page's call, or of the only call; then ``target`` is taken for a full
+        key. Raises :class:`ParseError` ``unknown_key``, naming the nearest.
+        """
+        name = normalize(target)
+        objects = self._objects(type_)
+        if type_ == "call":
+            return self._checked(name, name in objects, type_, objects)
+        call = self.call_for(docname)
+        if call:
+            bare = self._bare(type_, call, name)
+            if bare:
+                return bare
+        elif name not in objects and len(self.calls_on.get(docname, ())) > 1:
+            full = [key for key in objects if key.endswith(f".{name}")]
+            raise ParseError(
+                "unknown_key",
+                f"‘{target}’ could belong to either call of this page",
+                f"write the full key: {' or '.join(full)}" if full else "write the full key",
+            )
+        local = {key.removeprefix(f"{call}."): None for key in objects} if call else objects
+        return self._checked(name, name in objects, type_, local)
+
+    def _objects(self, type_: ObjectType) -> Mapping[str, object]:
+        tables: dict[ObjectType, Mapping[str, object]] = {
+            "call": self.calls,
+            "track": self.tracks,
+            "date": self.dates,
+            "topic": self.topics,
+        }
+        return tables[type_]
+
+    def _bare(self, type_: ObjectType, call: str, name: str) -> str:
+        full = join(call, name)
+        if full in self._objects(type_):
+            return full
+        if type_ == "track":
+            ends = [track.key for track in self.tracks_of(call) if track.key.endswith(f".{name}")]
+            return ends[0] if len(ends) == 1 else ""
+        return self._of_kind(call, name) if type_ == "date" else ""
+
+    def _of_kind(self, call: str, name: str) -> str:
+        track, _, kind_name = name.rpartition(".")
+        for kind in kind_aliases(kind_name):
+            track_key = join(call, track) if track else ""
+            inside = [date for date in self.by_kind(call, kind) if date.track == track_key]
+            if not inside and not track:
+                inside = list(self.by_kind(call, kind))
+            if len(inside) == 1:
+                return inside[0].key
+        return ""
+
+    def _checked(
+        self, name: str, known: bool, type_: ObjectType, names: Mapping[str, object]
+    ) -> str:
+        if known:
+            return name
+        near = nearest(name, names, 3)
+        if near:
+            hint = f"did you mean {' or '.join(f'‘{key}’' for key in near)}?"
+        elif names:
+            hint = f"declared are: {', '.join(list(names)[:8])}"
+        else:
+            hint = f"no {type_} is declared"
+        raise ParseError("unknown_key", f"no {type_} has the key ‘{name}’", hint)
+
+
+def call_of(docname: str, calls_on: Mapping[str, Sequence[str]]) -> str:
+    """See :meth:`Registry.call_of`."""
+    own = calls_on.get(docname, ())
+    if own:
+        return own[0] if len(own) == 1 else ""
+    folder = docname
+    while folder:
+        folder = folder.rpartition("/")[0]
+        index = calls_on.get(f"{folder}/index" if folder else "index", ())
+        if index:
+            return index[0] if len(index) == 1 else ""
+    return ""

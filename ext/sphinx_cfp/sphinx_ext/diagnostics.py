@@ -1,0 +1,79 @@
+"""Findings as warnings of Sphinx, at the author's line. Nothing else logs with our type."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sphinx.util import logging
+
+from sphinx_cfp.checks import run
+from sphinx_cfp.checks.codes import Severity
+from sphinx_cfp.model.errors import Problem
+from sphinx_cfp.model.locations import Location
+from sphinx_cfp.model.serialise import FormatError, loads
+from sphinx_cfp.sphinx_ext.config import published_path_of
+from sphinx_cfp.sphinx_ext.domain import cfp_domain
+
+if TYPE_CHECKING:
+    from docutils.nodes import Node
+    from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
+
+    from sphinx_cfp.checks.findings import Finding
+    from sphinx_cfp.model.registry import Registry
+
+logger = logging.getLogger(__name__)
+
+
+def report(app: Sphinx, env: BuildEnvironment) -> None:
+    """Log every finding of the project, in every build: an unchanged page is as wrong as before."""
+    registry = cfp_domain(env).registry
+    for finding in run(registry, published=_published(app)):
+        log(app, finding)
+
+
+def log(app: Sphinx, finding: Finding) -> None:
+    """Log one finding; an error makes the build fail even without ``-W``."""
+    if finding.severity is Severity.INFO or _is_suppressed(app, finding.code):
+        return
+    place = finding.location
+    where = f"{Path(app.srcdir) / place.path}:{place.line}"
+    if finding.severity is Severity.ERROR:
+        logger.error(finding.text, type="cfp", subtype=finding.code, location=where)
+        app.statuscode = 1
+    else:
+        logger.warning(finding.text, type="cfp", subtype=finding.code, location=where)
+
+
+def warn_at(node: Node, code: str, message: str, hint: str) -> None:
+    """Log a warning about a node, where only a builder can find it."""
+    text = f"{message} — {hint}" if hint else message
+    logger.warning(text, type="cfp", subtype=code, location=node)
+
+
+def _is_suppressed(app: Sphinx, code: str) -> bool:
+    return logging.is_suppressed_warning("cfp", code, app.config.suppress_warnings)
+
+
+def _published(app: Sphinx) -> Registry | None:
+    path = published_path_of(app.config)
+    if not path:
+        return None
+    file = Path(app.confdir) / path
+    try:
+        return loads(file.read_text("utf-8"))
+    except (OSError, FormatError) as error:
+        logger.warning(
+            "cfp_published: %s: %s — give the path of a cfp.json, or remove the setting",
+            path,
+            error,
+            type="cfp",
+            subtype="config",
+        )
+        return None
+
+
+def problem_at(code: str, message: str, hint: str, path: str, line: int) -> Problem:
+    """A problem at a line of a file, relative to the source folder."""
+    return Problem(code=code, message=message, hint=hint, location=Location(path, line))

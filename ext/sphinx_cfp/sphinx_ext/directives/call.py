@@ -1,0 +1,110 @@
+"""``{cfp:call}`` and ``{cfp:track}``: what is said of a call, or of a track, in options."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sphinx_cfp.model.calls import Call, Edition, Submission, Track
+from sphinx_cfp.model.errors import ParseError
+from sphinx_cfp.model.keys import parse_key, slug
+from sphinx_cfp.model.records import Reference
+from sphinx_cfp.sphinx_ext.directives.block import CfpDirective
+from sphinx_cfp.sphinx_ext.nodes import cfp_call, cfp_track_title
+from sphinx_cfp.sphinx_ext.options import CALL, TRACK, read_options, refuse_body
+
+if TYPE_CHECKING:
+    from docutils.nodes import Node
+
+    from sphinx_cfp.sphinx_ext.directives.block import Block
+
+NO_KEY = "name the call after its event and year: {cfp:call} icml-workshop-2023"
+
+
+class CallDirective(CfpDirective):
+    """Declares a call and shows its summary."""
+
+    def build(self, block: Block) -> list[Node]:
+        values = read_options(self, block, CALL)
+        refuse_body(self, block)
+        try:
+            key = parse_key(block.argument, NO_KEY)
+        except ParseError as error:
+            self.problem(error)
+            return []
+        title = values.get("title", "")
+        if not title:
+            self.problem(ParseError("option_syntax", f"the call ‘{key}’ has no title",
+                                    "add :title: with the name of the event"))  # fmt: skip
+        index = self.note(_call(key, title or key, values))
+        if values.get("translation-of"):
+            self.note(Reference(type="call", target=values["translation-of"]))
+        node = cfp_call(record=index)
+        self.set_source_info(node)
+        return [node]
+
+
+class TrackDirective(CfpDirective):
+    """Declares a track: ``{cfp:track} TITLE {#key}`` with its options."""
+
+    def build(self, block: Block) -> list[Node]:
+        values = read_options(self, block, TRACK)
+        refuse_body(self, block)
+        title, key = _titled(block.argument)
+        key = values.get("key", key)
+        if not key:
+            self.problem(ParseError("line_shape", "the track has no title",
+                                    "write {cfp:track} Posters and demos"))  # fmt: skip
+            return []
+        parent = values.get("parent", "")
+        track = Track(
+            key=f"{parent}.{key}" if parent else key,
+            call="",
+            title=title,
+            parent=parent,
+            zone=values.get("timezone"),
+            submission=_submission(values),
+        )
+        node = cfp_track_title(record=self.note(track))
+        self.set_source_info(node)
+        return [node]
+
+
+def _titled(text: str) -> tuple[str, str]:
+    from sphinx_cfp.sphinx_ext.directives.titles import split_title
+
+    title, key = split_title(text)
+    return title, key or slug(title)
+
+
+def _call(key: str, title: str, values: dict[str, Any]) -> Call:
+    return Call(
+        key=key,
+        title=title,
+        acronym=values.get("acronym", ""),
+        edition=Edition(
+            number=values.get("edition"), year=values.get("year"), days=values.get("dates")
+        ),
+        host=values.get("host", ""),
+        host_url=values.get("host-url", ""),
+        location=values.get("location", ""),
+        mode=values.get("mode"),
+        website=values.get("website", ""),
+        zone=values.get("timezone"),
+        contact=values.get("contact", ""),
+        chairs=values.get("chairs", ()),
+        previous=values.get("previous", ""),
+        published=values.get("published"),
+        language=values.get("language", ""),
+        translation_of=values.get("translation-of", ""),
+        submission=_submission(values),
+    )
+
+
+def _submission(values: dict[str, Any]) -> Submission:
+    return Submission(
+        submit=values.get("submit", ""),
+        template=values.get("template", ""),
+        review=values.get("review"),
+        pages=values.get("pages", ""),
+        proceedings=values.get("proceedings", ""),
+    )

@@ -1,0 +1,49 @@
+"""Placeholders in the doctrees: what a page holds until the registry is known.
+
+None of them reaches a writer; :mod:`sphinx_cfp.sphinx_ext.pages` puts standard nodes in their place. A
+placeholder carries the index of its record in the page, never a value: values depend on other pages.
+"""
+
+from __future__ import annotations
+
+from docutils import nodes
+
+
+class cfp_placeholder(nodes.General, nodes.Element):  # noqa: N801 (docutils' own style)
+    """Base of the placeholders."""
+
+
+class cfp_call(cfp_placeholder):  # noqa: N801
+    """The summary of a call; ``record`` is its index."""
+
+
+class cfp_dates(cfp_placeholder):  # noqa: N801
+    """A list of dates, or a view of them; holds :class:`cfp_line` and :class:`cfp_track`."""
+
+
+class cfp_track(cfp_placeholder):  # noqa: N801
+    """The title of a track inside a list of dates; holds one paragraph."""
+
+
+class cfp_track_title(cfp_placeholder):  # noqa: N801
+    """What a track's own directive shows; ``record`` is its index."""
+
+
+class cfp_topics(cfp_placeholder):  # noqa: N801
+    """A view of the topics of a call."""
+
+
+class cfp_line(cfp_placeholder):  # noqa: N801
+    """A date; holds the paragraph of its label and, if it has one, that of its note."""
+
+
+class cfp_refused(cfp_placeholder):  # noqa: N801
+    """A line that was refused; holds the paragraph of its text."""
+
+
+class cfp_when(cfp_placeholder):  # noqa: N801
+    """A block that holds before, after or between dates."""
+
+
+class cfp_countdown(nodes.Inline, nodes.Element):  # noqa: N801
+    """Where the browser writes the time left."""

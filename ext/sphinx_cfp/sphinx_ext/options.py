@@ -1,0 +1,218 @@
+"""Options of our directives: declared once, with their meaning and how they are read."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from sphinx_cfp.model.calls import Mode, Review
+from sphinx_cfp.model.dates import Constraint, Status
+from sphinx_cfp.model.errors import ParseError
+from sphinx_cfp.model.keys import nearest, normalize, parse_key
+from sphinx_cfp.model.kinds import Kind
+from sphinx_cfp.model.lines import parse_when
+from sphinx_cfp.model.resolving import Context, resolve_when
+from sphinx_cfp.model.zone_names import find_zone
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from enum import StrEnum
+
+    from sphinx_cfp.model.dates import When
+    from sphinx_cfp.sphinx_ext.directives.block import Block, CfpDirective
+
+_CONSTRAINT = re.compile(r"(.*?)\s*(?:\((\S+)\))?")
+_QUOTES = "\"'"
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """An option: what it says, and the reader of its value, which raises ParseError."""
+
+    help: str
+    read: Callable[[str], Any] = str
+
+
+def _choice(values: type[StrEnum] | tuple[str, ...]) -> Callable[[str], Any]:
+    names = {str(getattr(value, "value", value)): value for value in values}
+
+    def read(text: str) -> Any:
+        name = text.strip().lower()
+        if name in names:
+            return names[name]
+        near = nearest(name, names)
+        hint = f"did you mean ‘{near[0]}’? " if near else ""
+        raise ParseError(
+            "option_syntax",
+            f"‘{text}’ is none of its values",
+            f"{hint}write one of: {', '.join(names)}",
+        )
+
+    return read
+
+
+def _day(text: str) -> Any:
+    when = _when(text)
+    if when.start is None or when.end is not None:
+        raise ParseError("option_syntax", f"‘{text}’ is no single day", "write a day: 2023-05-31")
+    return when.start.day
+
+
+def _when(text: str) -> When:
+    return resolve_when(parse_when(text), Context())
+
+
+def _number(text: str) -> int:
+    if text.isdecimal():
+        return int(text)
+    raise ParseError("option_syntax", f"‘{text}’ is no number", "write digits only: 2")
+
+
+def _constraint(text: str) -> Constraint:
+    match = _CONSTRAINT.fullmatch(text)
+    day, url = (match[1], match[2] or "") if match else (text, "")
+    return Constraint(day=_day(day), url=url)
+
+
+def _names(text: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in re.split(r"[;,]", text) if part.strip())
+
+
+def _kind(text: str) -> Kind:
+    name = normalize(text).replace("-", "_")
+    if name in set(Kind):
+        return Kind(name)
+    near = nearest(name, [kind.value for kind in Kind], 3)
+    raise ParseError(
+        "option_syntax",
+        f"‘{text}’ is no kind of date",
+        f"nearest: {', '.join(near)}" if near else "see the list of kinds",
+    )
+
+
+def _flag(text: str) -> bool:
+    if text:
+        raise ParseError("option_syntax", "this option takes no value", f"remove ‘{text}’")
+    return True
+
+
+_SUBMISSION = {
+    "submit": Option("URL or address to which papers are submitted."),
+    "template": Option("URL of the template or style files."),
+    "review": Option("Who knows whom in the review: single, double or open.", _choice(Review)),
+    "pages": Option("Limit of pages, in words."),
+    "proceedings": Option("Publisher of the proceedings, or none."),
+}
+
+CALL: Mapping[str, Option] = {
+    "title": Option("Name of the event. The only option that is required."),
+    "acronym": Option("Its short name."),
+    "edition": Option("Number of the edition.", _number),
+    "dates": Option("The days of the event: 28–29 July 2023.", _when),
+    "year": Option("Year of the event, as long as its days are not known.", _number),
+    "host": Option("The conference that it is part of."),
+    "host-url": Option("URL of that conference."),
+    "location": Option("Where it takes place."),
+    "mode": Option("in-person, hybrid or virtual.", _choice(Mode)),
+    "website": Option("URL of the event."),
+    "timezone": Option("Zone of all dates that state none: AoE, UTC, UTC+2, Europe/Vienna.", find_zone),
+    "contact": Option("Address for questions."),
+    "chairs": Option("Names of the chairs, separated by semicolons or commas.", _names),
+    "previous": Option("Key or URL of the edition before."),
+    "published": Option("Day on which the call was published.", _day),
+    "language": Option("Language of the call, if it is not the project's: de."),
+    "translation-of": Option("Key of the call that this one translates.", normalize),
+    **_SUBMISSION,
+}  # fmt: skip
+
+TRACK: Mapping[str, Option] = {
+    "key": Option("Key of the track; without it the slug of its title.", parse_key),
+    "parent": Option("Key of the track that this is a round of.", normalize),
+    "timezone": Option("Zone of the track's dates that state none.", find_zone),
+    **_SUBMISSION,
+}
+
+DATE: Mapping[str, Option] = {
+    "track": Option("Key of the track that it belongs to.", normalize),
+    "status": Option("scheduled, extended, cancelled or passed.", _choice(Status)),
+    "link": Option("URL that the date links to."),
+    "no-later-than": Option("Latest day a host allows, and where it says so: 2023-06-20 (https://…).", _constraint),
+    "internal": Option("Keep it out of every public output; it is still checked.", _flag),
+    "ignore": Option("Codes of findings not to report for it.", _names),
+}  # fmt: skip
+
+DATES: Mapping[str, Option] = {
+    "track": Option("Key of the track of all its dates; of a view: which to show.", normalize),
+    "timezone": Option("Zone of its dates that state none.", find_zone),
+    "style": Option("table, list or timeline.", _choice(("table", "list", "timeline"))),
+    "kind": Option("Of a view: the kind to show.", _kind),
+    "show": Option("Of a view: all or upcoming.", _choice(("all", "upcoming"))),
+}
+
+TOPIC: Mapping[str, Option] = {"group": Option("Key of the group that it stands in.", normalize)}
+TOPICS: Mapping[str, Option] = {}
+WHEN: Mapping[str, Option] = {}
+
+
+def read_options(
+    directive: CfpDirective, block: Block, declared: Mapping[str, Option]
+) -> dict[str, Any]:
+    """The values of a block's options by name; each fault is left as a problem at its line."""
+    values: dict[str, Any] = {}
+    lines: dict[str, int] = {}
+    for raw in block.options:
+        try:
+            if raw.name not in declared:
+                raise _unknown(raw.name, declared)
+            if raw.name in lines:
+                raise ParseError(
+                    "option_syntax",
+                    f"the option ‘{raw.name}’ stands twice, also at line {directive.line_of(lines[raw.name])}",
+                    "keep one of them",
+                )  # fmt: skip
+            lines[raw.name] = raw.line
+            values[raw.name] = _value(raw.name, raw.value, declared[raw.name])
+        except ParseError as error:
+            directive.problem(error, raw.line)
+    return values
+
+
+def refuse_body(directive: CfpDirective, block: Block) -> None:
+    """Leave a problem if a directive that has only options has a body: an option was wrapped."""
+    if not block.body:
+        return
+    name = block.options[-1].name if block.options else "title"
+    directive.problem(
+        ParseError(
+            "option_syntax",
+            f"‘{block.body[0].strip()}’ belongs to no option",
+            f"write :{name}: on one line, or indent what continues it; prose goes below the closing fence",
+        ),
+        block.body_line,
+    )
+
+
+def _value(name: str, text: str, option: Option) -> Any:
+    if text[:1] in _QUOTES and len(text) > 1 and text[-1] == text[0]:
+        text = text[1:-1]
+    if not text and option.read is not _flag:
+        raise ParseError(
+            "option_syntax", f"the option ‘{name}’ is empty", "give it a value, or remove it"
+        )
+    try:
+        return option.read(text)
+    except ParseError as error:
+        error.message = f"{name}: {error.message}"
+        raise
+
+
+def _unknown(name: str, declared: Mapping[str, Option]) -> ParseError:
+    near = nearest(name, declared)
+    if near:
+        hint = f"did you mean ‘{near[0]}’?"
+    elif declared:
+        hint = f"it has the options {', '.join(declared)}"
+    else:
+        hint = "it has no options"
+    return ParseError("option_syntax", f"there is no option ‘{name}’", hint)

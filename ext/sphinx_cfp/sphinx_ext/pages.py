@@ -1,0 +1,174 @@
+"""Puts standard nodes in the place of our placeholders, just before references are resolved."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, cast
+
+from docutils import nodes
+from sphinx.transforms.post_transforms import SphinxPostTransform
+
+from sphinx_cfp.sphinx_ext import nodes as ours
+from sphinx_cfp.sphinx_ext.conditions import shown_when
+from sphinx_cfp.sphinx_ext.config import reference_instant_of
+from sphinx_cfp.sphinx_ext.domain import cfp_domain
+from sphinx_cfp.sphinx_ext.rendering import value_nodes
+from sphinx_cfp.sphinx_ext.summaries import call_summary, track_summary
+from sphinx_cfp.sphinx_ext.tables import Row, listing, table
+from sphinx_cfp.sphinx_ext.views import topics_view, viewed_dates
+from sphinx_cfp.sphinx_ext.wording import machine_text
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sphinx.builders import Builder
+
+    from sphinx_cfp.model.calls import Track
+    from sphinx_cfp.model.records import Record, View
+    from sphinx_cfp.model.registry import Registry
+
+
+class FillPlaceholders(SphinxPostTransform):
+    """Runs before every other post-transform that looks at references (priority 10)."""
+
+    default_priority = 5
+
+    def run(self, **kwargs: Any) -> None:
+        domain = cfp_domain(self.env)
+        docname = self.env.current_document.docname
+        if docname not in domain.records:
+            return
+        builder = self.env._app.builder
+        page = Page(domain.registry, docname, domain.records[docname], builder)
+        for node in cast("list[nodes.Element]", list(self.document.findall(_is_ours))):
+            page.fill(node)
+
+
+def _is_ours(node: nodes.Node) -> bool:
+    return isinstance(node, nodes.Element) and (
+        isinstance(node, ours.cfp_placeholder | ours.cfp_countdown) or "cfp_record" in node
+    )
+
+
+class Page:
+    """A page whose placeholders are filled from the registry."""
+
+    def __init__(
+        self, registry: Registry, docname: str, records: Sequence[Record], builder: Builder
+    ) -> None:
+        self.registry = registry
+        self.docname = docname
+        self.records = records
+        self.builder = builder
+
+    def fill(self, node: nodes.Element) -> None:
+        """Replace one placeholder; those inside it are replaced with it."""
+        if isinstance(node, ours.cfp_dates):
+            node.replace_self(self._dates(node))
+        elif isinstance(node, ours.cfp_call):
+            key = self._key(node["record"])
+            found = (
+                call_summary(self.registry, self.registry.calls[key], self.builder) if key else []
+            )
+            node.replace_self(found)
+        elif isinstance(node, ours.cfp_track_title):
+            key = self._key(node["record"])
+            track = self.registry.tracks.get(key) or cast(
+                "Track", self.records[node["record"]].payload
+            )
+            node.replace_self(track_summary(self.registry, track, self.builder))
+        elif isinstance(node, ours.cfp_topics):
+            node.replace_self(topics_view(self.registry, self._call(), self.docname))
+        elif isinstance(node, ours.cfp_when):
+            now = reference_instant_of(self.builder.config)
+            node.replace_self(shown_when(node, self.registry, self.docname, self.builder, now))
+        elif isinstance(node, ours.cfp_countdown):
+            node.replace_self(self._countdown(node))
+        elif "cfp_record" in node:
+            self._name(node)
+
+    def _key(self, index: int) -> str:
+        """Full key of the record at ``index`` of this page, empty if it was refused."""
+        return self.registry.placed.get((self.docname, index), "")
+
+    def _call(self) -> str:
+        return self.registry.call_for(self.docname)
+
+    def _name(self, node: nodes.Element) -> None:
+        """Give a topic's node the id that others link to."""
+        index = node.attributes.pop("cfp_record")
+        if self.registry.is_home("topic", self.docname, index):
+            name = self.registry.node_id("topic", self._key(index))
+            if name not in node["ids"]:
+                node["ids"].append(name)
+
+    def _dates(self, node: ours.cfp_dates) -> list[nodes.Node]:
+        if "view" in node:
+            view = cast("View", self.records[node["view"]].payload)
+            now = reference_instant_of(self.builder.config)
+            rows = viewed_dates(self.registry, self._call(), view, now, self.builder)
+        else:
+            rows = [row for child in node.children for row in self._rows(child)]
+        rest = [child for child in node.children if not isinstance(child, ours.cfp_placeholder)]
+        if not rows:
+            return rest
+        has_ids = self.builder.format == "html"
+        if node["style"] in ("table", "single"):
+            shown: nodes.Element = table(rows, rows_have_ids=has_ids)
+            if node["style"] == "single":
+                shown["classes"].append("cfp-single")
+        else:
+            shown = listing(rows, timeline=node["style"] == "timeline", rows_have_ids=has_ids)
+        return [shown, *rest]
+
+    def _rows(self, node: nodes.Node) -> list[Row]:
+        if isinstance(node, ours.cfp_track):
+            index = node["record"]
+            home = self.registry.is_home("track", self.docname, index)
+            name = self.registry.node_id("track", self._key(index)) if home else ""
+            return [Row(name, _inside(node, 0), is_track=True)]
+        if isinstance(node, ours.cfp_refused):
+            return [Row("", _inside(node, 0))]
+        if isinstance(node, ours.cfp_line):
+            return self._line(node)
+        return []
+
+    def _line(self, node: ours.cfp_line) -> list[Row]:
+        index = node["record"]
+        key = self._key(index)
+        label, note = _inside(node, 0), _inside(node, 1)
+        if not key:
+            written = self.records[index].payload
+            text = getattr(getattr(written, "line", None), "source", "")
+            return [Row("", [nodes.Text(text)] if text else label, note=note)]
+        item = self.registry.dates[key]
+        if item.internal:
+            return []
+        home = self.registry.is_home("date", self.docname, index)
+        if not home and self.registry.homes["date", key][0] == self.docname:
+            return []  # a line that became history of the one below it, or an equal repeat
+        name = self.registry.node_id("date", key) if home else ""
+        return [Row(name, label, value_nodes(item, self.builder), note)]
+
+    def _countdown(self, node: ours.cfp_countdown) -> list[nodes.Node]:
+        from sphinx_cfp.model.errors import ParseError
+
+        try:
+            item = self.registry.dates[
+                self.registry.resolve("date", node["reftarget"], self.docname)
+            ]
+        except ParseError:
+            return []
+        if self.builder.format != "html" or not item.utc:
+            return []
+        markup = f'<span class="cfp-countdown" data-cfp-until="{machine_text(item)}"></span>'
+        return [nodes.raw("", markup, format="html")]
+
+
+def _inside(node: nodes.Element, position: int) -> list[nodes.Node]:
+    """The children of the paragraph at ``position``, which leave it."""
+    if position >= len(node.children):
+        return []
+    paragraph = cast("nodes.Element", node.children[position])
+    inside = list(paragraph.children)
+    paragraph.clear()
+    return inside

@@ -1,0 +1,78 @@
+"""Roles: names of calls, tracks, dates and topics in running text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from docutils import nodes
+from sphinx.roles import XRefRole
+
+from sphinx_cfp.model.locations import Location
+from sphinx_cfp.model.records import Reference
+from sphinx_cfp.sphinx_ext.nodes import cfp_countdown
+
+if TYPE_CHECKING:
+    from sphinx.environment import BuildEnvironment
+    from sphinx.util.typing import RoleFunction
+
+    from sphinx_cfp.model.records import ObjectType
+    from sphinx_cfp.sphinx_ext.domain import CfpDomain
+
+
+class CfpRole(XRefRole):
+    """A cross reference that leaves a record of what it names."""
+
+    def __init__(self) -> None:
+        super().__init__(innernodeclass=nodes.inline, warn_dangling=False)
+
+    @property
+    def type(self) -> ObjectType:
+        """Type of the object that it names."""
+        return cast("ObjectType", self.name.rpartition(":")[2])
+
+    def result_nodes(
+        self,
+        document: nodes.document,
+        env: BuildEnvironment,
+        node: nodes.Element,
+        is_ref: bool,
+    ) -> tuple[list[nodes.Node], list[nodes.system_message]]:
+        node["cfp"] = note_reference(env, self.type, node["reftarget"], *self.get_source_info())
+        return [node], []
+
+
+class CountdownRole(CfpRole):
+    """The time left until a date; only a browser can tell, so elsewhere it is empty."""
+
+    @property
+    def type(self) -> ObjectType:
+        return "date"
+
+    def result_nodes(
+        self,
+        document: nodes.document,
+        env: BuildEnvironment,
+        node: nodes.Element,
+        is_ref: bool,
+    ) -> tuple[list[nodes.Node], list[nodes.system_message]]:
+        found = super().result_nodes(document, env, node, is_ref)[0][0]
+        target = cast("nodes.Element", found)["reftarget"]
+        return [cfp_countdown(reftarget=target, cfp=node["cfp"])], []
+
+
+def note_reference(
+    env: BuildEnvironment, type_: ObjectType, target: str, source: str, line: int
+) -> int:
+    """Leave a record of a name used at a line of a file; its index in the page."""
+    domain = cast("CfpDomain", env.domains["cfp"])
+    place = Location(domain.relative_path(source), line)
+    return domain.note(env.docname, Reference(type=type_, target=target), place)
+
+
+ROLES: dict[str, RoleFunction | XRefRole] = {
+    "call": CfpRole(),
+    "track": CfpRole(),
+    "date": CfpRole(),
+    "topic": CfpRole(),
+    "countdown": CountdownRole(),
+}

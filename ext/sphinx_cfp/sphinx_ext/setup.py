@@ -1,0 +1,74 @@
+"""Everything that Sphinx is told about us, in the order of a build."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sphinx_cfp import __version__
+from sphinx_cfp.sphinx_ext import (
+    config,
+    data_files,
+    diagnostics,
+    freshness,
+    general_index,
+    headings,
+)
+from sphinx_cfp.sphinx_ext.domain import CfpDomain
+from sphinx_cfp.sphinx_ext.pages import FillPlaceholders
+from sphinx_cfp.sphinx_ext.words import CATALOG, LOCALE_DIR
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.config import Config
+    from sphinx.environment import BuildEnvironment
+    from sphinx.util.typing import ExtensionMetadata
+
+STATIC_DIR = Path(__file__).parent / "static"
+STYLE = "cfp.css"
+STRIKETHROUGH = "myst.strikethrough"
+
+
+def setup(app: Sphinx) -> ExtensionMetadata:
+    """Register the domain, its transforms, settings and builders."""
+    config.declare(app)
+    app.add_domain(CfpDomain)
+    app.add_post_transform(FillPlaceholders)
+    app.add_message_catalog(CATALOG, str(LOCALE_DIR))
+    app.setup_extension("sphinx_cfp.pdf")
+    app.connect("config-inited", config.check)
+    app.connect("config-inited", _amend_settings)
+    app.connect("builder-inited", _add_style)
+    app.connect("doctree-read", headings.find)
+    app.connect("doctree-read", freshness.note_links)
+    app.connect("env-updated", _finish_reading)
+    app.connect("env-get-updated", freshness.stale_pages)
+    app.connect("build-finished", data_files.write)
+    return {
+        "version": __version__,
+        "env_version": 1,
+        "parallel_read_safe": True,
+        "parallel_write_safe": True,
+    }
+
+
+def _amend_settings(app: Sphinx, settings: Config) -> None:
+    """A bare key never binds to another site, and struck-out dates are no fault of an author."""
+    reftypes = list(getattr(settings, "intersphinx_disabled_reftypes", ()))
+    if "cfp:*" not in reftypes and "intersphinx_disabled_reftypes" in settings:
+        settings.intersphinx_disabled_reftypes = [*reftypes, "cfp:*"]
+    if STRIKETHROUGH not in settings.suppress_warnings:
+        settings.suppress_warnings = [*settings.suppress_warnings, STRIKETHROUGH]
+
+
+def _add_style(app: Sphinx) -> None:
+    if app.builder.format == "html":
+        paths = [*app.config.html_static_path, str(STATIC_DIR)]
+        app.config.html_static_path = paths
+        app.add_css_file(STYLE)
+
+
+def _finish_reading(app: Sphinx, env: BuildEnvironment) -> list[str]:
+    diagnostics.report(app, env)
+    general_index.enter(app, env)
+    return []

@@ -1,0 +1,44 @@
+"""Labels, notes and topics as a translated build shows them.
+
+Names recorded while a page is read are the author's; the Locale transform has since put translations
+into the paragraphs that carry them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from sphinx_cfp.model.calls import Track
+from sphinx_cfp.model.records import DateDraft, Record
+from sphinx_cfp.model.topics import Topic
+
+if TYPE_CHECKING:
+    from docutils import nodes
+
+    from sphinx_cfp.model.records import Payload
+
+
+def remember(document: nodes.document, index: int, field: str, node: nodes.Element) -> None:
+    """Note that ``node`` shows the ``label``, ``note`` or ``title`` of the record at ``index``."""
+    shown: list[tuple[int, str, nodes.Element]] = document.__dict__.setdefault("cfp_shown", [])
+    shown.append((index, field, node))
+
+
+def translated_records(records: list[Record], document: nodes.document) -> list[Record]:
+    """The records with the texts that the page shows. Kinds and keys stay those of the author."""
+    shown: list[tuple[int, str, nodes.Element]] = document.__dict__.pop("cfp_shown", [])
+    changed = list(records)
+    for index, field, node in shown:
+        if node.get("translated"):
+            record = changed[index]
+            changed[index] = Record(_with(record.payload, field, node.astext()), record.location)
+    return changed
+
+
+def _with(payload: Payload, field: str, text: str) -> Payload:
+    if isinstance(payload, DateDraft):
+        return replace(payload, shown=text) if field == "label" else replace(payload, note=text)
+    if isinstance(payload, Topic | Track):
+        return replace(payload, title=text)
+    return payload

@@ -1,0 +1,98 @@
+"""Dates and topics shown again on other pages, filled from the registry's indexes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+from sphinx import addnodes
+
+from sphinx_cfp.model.errors import ParseError
+from sphinx_cfp.sphinx_ext.rendering import value_nodes
+from sphinx_cfp.sphinx_ext.tables import Row
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from sphinx.builders import Builder
+
+    from sphinx_cfp.model.dates import Date
+    from sphinx_cfp.model.records import View
+    from sphinx_cfp.model.registry import Registry
+    from sphinx_cfp.model.topics import Topic
+    from sphinx_cfp.model.zones import Instant
+
+
+def dates_in(registry: Registry, call: str, view: View, docname: str = "") -> Sequence[Date]:
+    """The dates that a view without ``:show:`` has: of the call, its track and its kind."""
+    dates: Sequence[Date]
+    if view.track:
+        try:
+            dates = registry.dates_of(call, registry.resolve("track", view.track, docname))
+        except ParseError:
+            return ()
+    elif view.kind:
+        dates = registry.by_kind(call, view.kind)
+    else:
+        dates = registry.dates_of(call)
+    return [item for item in dates if not item.internal and view.kind in (None, item.kind)]
+
+
+def viewed_dates(
+    registry: Registry, call: str, view: View, now: Instant, builder: Builder
+) -> list[Row]:
+    """The rows of a view, each linked to its declaration, under the titles of their tracks."""
+    docname = builder.env.current_document.docname
+    rows: list[Row] = []
+    track = ""
+    for item in dates_in(registry, call, view, docname):
+        end = item.utc_end or item.utc
+        if view.upcoming and end and end < now:
+            continue
+        if item.track != track and not view.track:
+            track = item.track
+            if track:
+                rows.append(Row("", [nodes.Text(registry.tracks[track].title)], is_track=True))
+        rows.append(Row("", [_link("date", item.key, item.label, docname)],
+                        value_nodes(item, builder), _note(item)))  # fmt: skip
+    return rows
+
+
+def topics_view(registry: Registry, call: str, docname: str) -> list[nodes.Node]:
+    """The topics of a call as nested lists, each linked to its declaration."""
+    topics = registry.topics_of(call)
+    inside: dict[str, list[Topic]] = {}
+    for topic in topics:
+        inside.setdefault(topic.group, []).append(topic)
+    return [_topic_list(inside, "", docname)] if topics else []
+
+
+def _topic_list(inside: Mapping[str, Sequence[Topic]], group: str, docname: str) -> nodes.Element:
+    listed = nodes.bullet_list("", bullet="-", classes=["cfp-topics"])
+    for topic in inside[group]:
+        item = nodes.list_item("", nodes.paragraph("", "", _topic_link(topic, docname)))
+        if topic.key in inside:
+            item += _topic_list(inside, topic.key, docname)
+        listed += item
+    return listed
+
+
+def _topic_link(topic: Topic, docname: str) -> nodes.Node:
+    return _link("topic", topic.key, topic.title, docname)
+
+
+def _note(item: Date) -> list[nodes.Node]:
+    return [nodes.Text(item.note)] if item.note else []
+
+
+def _link(type_: str, key: str, text: str, docname: str) -> addnodes.pending_xref:
+    return addnodes.pending_xref(
+        "",
+        nodes.inline("", text),
+        refdomain="cfp",
+        reftype=type_,
+        reftarget=key,
+        refexplicit=True,
+        refwarn=False,
+        refdoc=docname,
+    )

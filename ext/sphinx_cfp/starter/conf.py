@@ -1,0 +1,15 @@
+"""How the site of this call is built; the documentation of Sphinx lists every setting there is."""
+
+project = "EXAMPLE 2027"
+author = "the organizers of EXAMPLE"
+html_baseurl = "https://example.org/"
+
+extensions = ["myst_parser", "sphinx_design", "sphinx_cfp"]
+myst_enable_extensions = ["colon_fence"]
+exclude_patterns = ["_build", ".venv", "README.md"]
+language = "en"
+
+html_theme = "sphinx_book_theme"
+html_title = project
+# Without this line the theme's menu buttons are dead on a phone.
+html_theme_options = {"navbar_persistent": []}

@@ -1,0 +1,203 @@
+"""The rules that keep the layers apart, read from the source itself."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+PACKAGE = Path(__file__).parents[2] / "ext" / "sphinx_cfp"
+PURE = ("model", "checks", "exporters", "importers", "links")
+MAY_IMPORT = {layer: {layer, "model"} for layer in PURE}
+SPHINX = ("sphinx", "docutils", "myst_parser", "sphinx_design")
+CLOCK = {"time.time", "time.time_ns", "time.localtime", "time.gmtime", "time.strftime"}
+CLOCK |= {"datetime.now", "datetime.utcnow", "datetime.today", "date.today"}
+CLOCK |= {"datetime.datetime.now", "datetime.datetime.today", "datetime.date.today"}
+SOCKETS = ("socket", "ssl", "http.client", "urllib.request", "requests", "httpx", "aiohttp")
+MODULES = sorted(
+    path for path in PACKAGE.rglob("*.py") if "starter" not in path.relative_to(PACKAGE).parts
+)
+PURE_MODULES = [path for path in MODULES if path.relative_to(PACKAGE).parts[0] in PURE]
+
+
+def name_of(path: Path) -> str:
+    """Dotted name of a module of the package."""
+    parts = path.relative_to(PACKAGE.parent).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+@cache
+def tree_of(path: Path) -> ast.Module:
+    """The parsed module."""
+    return ast.parse(path.read_text("utf-8"))
+
+
+def imports(path: Path) -> Iterator[str]:
+    """Every module that one imports, at its top or within a function."""
+    for node in ast.walk(tree_of(path)):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield node.module
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def calls(path: Path) -> Iterator[str]:
+    """Every function that is called by name, with the names it is reached through."""
+    for node in ast.walk(tree_of(path)):
+        if isinstance(node, ast.Call):
+            yield ast.unparse(node.func)
+
+
+def within(path: Path, *places: str) -> bool:
+    """Whether a module is one of ``places`` of the package, or in such a folder."""
+    relative = path.relative_to(PACKAGE)
+    return any(relative == Path(place) or Path(place) in relative.parents for place in places)
+
+
+def offenders(found: dict[Path, list[str]]) -> dict[str, list[str]]:
+    """What an assertion shows: the modules by name, those without a find left out."""
+    return {name_of(path): names for path, names in found.items() if names}
+
+
+def test_there_is_something_to_look_at() -> None:
+    assert {path.relative_to(PACKAGE).parts[0] for path in PURE_MODULES} >= {"model", "checks"}
+
+
+@pytest.mark.parametrize("path", PURE_MODULES, ids=name_of)
+def test_a_pure_module_imports_alone_and_knows_no_sphinx(path: Path) -> None:
+    names = [name for name in imports(path) if name.split(".")[0] in SPHINX]
+    assert names == []
+
+
+def test_no_pure_module_brings_sphinx_in_by_another_way() -> None:
+    # One interpreter per module would take a minute: each is imported with the package forgotten.
+    script = (
+        "import importlib, sys\n"
+        "for name in sys.argv[1:]:\n"
+        "    for known in [key for key in sys.modules if key.startswith('sphinx_cfp')]:\n"
+        "        del sys.modules[known]\n"
+        "    importlib.import_module(name)\n"
+        "print([name for name in sys.modules if name.split('.')[0] in ('sphinx', 'docutils')])\n"
+    )
+    names = [name_of(path) for path in PURE_MODULES]
+    done = subprocess.run(
+        [sys.executable, "-c", script, *names], capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stdout.strip()) == (0, "[]"), done.stderr
+
+
+def test_importing_the_package_imports_nothing_else() -> None:
+    script = (
+        "import sys; before = set(sys.modules); import sphinx_cfp; "
+        "print(sorted(set(sys.modules) - before - {'sphinx_cfp', 'typing'}))"
+    )
+    command = [sys.executable, "-c", f"import typing, __future__; {script}"]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize("layer", PURE)
+def test_the_arrows_between_the_layers_go_one_way(layer: str) -> None:
+    found = {}
+    for path in PURE_MODULES:
+        if path.relative_to(PACKAGE).parts[0] == layer:
+            ours = {name for name in imports(path) if name.startswith("sphinx_cfp.")}
+            found[path] = [
+                n for n in ours if n.split(".")[1] not in MAY_IMPORT[layer] | {"__version__"}
+            ]
+    assert offenders(found) == {}
+
+
+def test_only_the_clock_reads_the_clock() -> None:
+    found = {
+        path: [name for name in calls(path) if name in CLOCK]
+        for path in MODULES
+        if not within(path, "model/clock.py")
+    }
+    assert offenders(found) == {}
+
+
+def test_only_links_and_the_preview_know_the_network() -> None:
+    found = {
+        path: [name for name in imports(path) if name.startswith(SOCKETS)]
+        for path in MODULES
+        if not within(path, "links", "cli/previewing.py")
+    }
+    assert offenders(found) == {}
+
+
+def test_only_config_reads_our_configuration() -> None:
+    found = {}
+    for path in MODULES:
+        if not within(path, "sphinx_ext/config.py"):
+            found[path] = [
+                ast.unparse(node)
+                for node in ast.walk(tree_of(path))
+                if isinstance(node, ast.Attribute) and node.attr.startswith("cfp_")
+            ]
+    assert offenders(found) == {}
+
+
+def test_only_options_reads_the_options_of_directives() -> None:
+    found = {}
+    for path in MODULES:
+        if not within(path, "sphinx_ext/options.py"):
+            found[path] = [
+                ast.unparse(node)
+                for node in ast.walk(tree_of(path))
+                if isinstance(node, ast.Attribute) and ast.unparse(node) == "self.options"
+            ]
+    assert offenders(found) == {}
+
+
+def test_only_the_domain_touches_its_data() -> None:
+    found = {}
+    for path in MODULES:
+        if not within(path, "sphinx_ext/domain.py"):
+            found[path] = [
+                ast.unparse(node)
+                for node in ast.walk(tree_of(path))
+                if isinstance(node, ast.Attribute)
+                and node.attr
+                in {"domaindata"}
+                | ({"data"} if ast.unparse(node).endswith("domain.data") else set())
+            ]
+    assert offenders(found) == {}
+
+
+def test_only_diagnostics_logs_with_a_type() -> None:
+    found = {}
+    for path in MODULES:
+        if not within(path, "sphinx_ext/diagnostics.py"):
+            found[path] = [
+                ast.unparse(node.func)
+                for node in ast.walk(tree_of(path))
+                if isinstance(node, ast.Call)
+                and any(keyword.arg in {"subtype"} for keyword in node.keywords)
+            ]
+    assert offenders(found) == {}
+
+
+def test_modules_stay_small_and_say_what_they_are_about() -> None:
+    long = {name_of(path): lines for path in MODULES if (lines := _lines(path)) > 400}
+    assert long == {}
+    silent = [name_of(p) for p in MODULES if _lines(p) and not ast.get_docstring(tree_of(p))]
+    assert silent == []
+
+
+def test_no_module_is_a_drawer() -> None:
+    drawers = {"utils", "util", "helpers", "helper", "common", "misc"}
+    assert [name_of(path) for path in MODULES if path.stem in drawers] == []
+
+
+def _lines(path: Path) -> int:
+    return len(path.read_text("utf-8").splitlines())

@@ -1,0 +1,126 @@
+"""Every case file through a real build, in MyST and in reST, serial and parallel."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from sphinx_cfp.checks.codes import Code
+from tests.case_files import CALL, Case, Finding, Syntax, all_cases
+from tests.matrix import Matrix, build_alone, build_matrix
+from tests.projects import tree
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+SYNTAXES: tuple[Syntax, Syntax] = ("md", "rst")
+EXTENSIONS = 'myst_enable_extensions = ["colon_fence", "strikethrough", "attrs_inline"]\n'
+PARAMETERS = [
+    pytest.param(case, syntax, id=f"{case.name}-{syntax}")
+    for case in all_cases()
+    for syntax in SYNTAXES
+]
+
+
+@pytest.fixture(scope="session")
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder that the processes of one test run share."""
+    base = tmp_path_factory.getbasetemp()
+    folder = (base.parent if base.name.startswith("popen-") else base) / "matrix"
+    folder.mkdir(exist_ok=True)
+    return folder
+
+
+@pytest.fixture
+def built(shared: Path, case: Case, syntax: Syntax) -> Matrix:
+    """The project in which a case was built."""
+    if case.alone:
+        return build_alone(shared / f"{case.key}-{syntax}", case, syntax)
+    return build_matrix(shared / syntax, syntax)
+
+
+@pytest.mark.parametrize(("case", "syntax"), PARAMETERS)
+def test_a_case_finds_gives_and_shows_what_it_says(
+    case: Case, syntax: Syntax, built: Matrix
+) -> None:
+    assert _lines(built.of(case)) == _lines(case.findings(syntax))
+    values = case.values()
+    if values is not None:
+        assert built.values(case) == values
+    for page, lines in case.texts("shows", syntax).items():
+        text = built.text(case, page)
+        assert [line for line in lines if line not in text] == [], text
+    for page, lines in case.texts("hides", syntax).items():
+        text = built.text(case, page)
+        assert [line for line in lines if line in text] == [], text
+
+
+@pytest.mark.parametrize("syntax", SYNTAXES)
+def test_bad_input_breaks_no_page_and_is_the_only_thing_reported(
+    shared: Path, syntax: Syntax
+) -> None:
+    built = build_matrix(shared / syntax, syntax)
+    assert "Traceback" not in built.built.warnings
+    assert built.built.status == 1
+    mine = {case.key for case in all_cases() if not case.alone}
+    stray = [item for item in built.findings if item.path.partition("/")[0] not in mine]
+    assert stray == []
+    pages = {path.parent.name for path in built.built.site.glob("*/index.html")}
+    assert mine - pages == set()
+
+
+@pytest.mark.parametrize("syntax", SYNTAXES)
+def test_parallel_and_serial_builds_say_and_write_the_same(shared: Path, syntax: Syntax) -> None:
+    serial = build_matrix(shared / syntax, syntax)
+    parallel = build_matrix(shared / f"{syntax}-2", syntax, jobs=2)
+    assert serial.findings == parallel.findings
+    assert tree(serial.built.site) == tree(parallel.built.site)
+
+
+def test_enabled_markdown_extensions_change_nothing(shared: Path) -> None:
+    plain = build_matrix(shared / "md", "md")
+    extended = build_matrix(shared / "md-extended", "md", conf=EXTENSIONS)
+    assert plain.findings == extended.findings
+    assert plain.calls == extended.calls
+
+
+def test_markdown_and_rest_give_one_set_of_data(shared: Path) -> None:
+    md, rst = (build_matrix(shared / syntax, syntax) for syntax in SYNTAXES)
+    assert md.calls == rst.calls
+
+
+def test_every_code_has_a_case_that_fails_and_one_that_passes() -> None:
+    codes = {code.value for code in Code}
+    failing = {item.code for case in all_cases() for item in case.findings("md")}
+    passing = {
+        case.code for case in all_cases() if case.code not in {i.code for i in case.findings("md")}
+    }
+    assert codes - failing == set()
+    assert codes - passing == set()
+    assert {case.code for case in all_cases()} == codes | {"ok"}
+
+
+def test_every_finding_of_a_case_is_said_of_both_forms() -> None:
+    """The few that are said of one form only are those of Markdown's own way to read options."""
+    one_sided = {
+        case.name
+        for case in all_cases()
+        if [item.code for item in case.findings("md")]
+        != [item.code for item in case.findings("rst")]
+    }
+    assert one_sided == {"option_syntax/cut", "option_syntax/quote", "option_syntax/wrapped"}
+
+
+def test_the_standard_call_is_the_same_in_both_forms() -> None:
+    options = [
+        [line.strip() for line in CALL[syntax].splitlines() if line.strip().startswith(":")]
+        for syntax in SYNTAXES
+    ]
+    assert options[0] == options[1]
+
+
+def _lines(findings: list[Finding]) -> list[str]:
+    return sorted(
+        f"{item.path}:{item.line}: {item.severity}[{item.code}]: {item.message}"
+        for item in findings
+    )

@@ -1,0 +1,20 @@
+"""Whoever follows the tutorial sees what it says."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tests.manual.examples import MANUAL
+from tests.manual.walk import follow
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def test_each_command_of_the_tutorial_prints_what_stands_below_it(tmp_path: Path) -> None:
+    steps = list(follow(MANUAL / "tutorial" / "index.md", tmp_path))
+    assert [(command, printed) for command, _, printed in steps] == [
+        (command, expected) for command, expected, _ in steps
+    ]
+    assert len(steps) > 3
+    assert (tmp_path / "quiet-machines" / "_build" / "site" / "call.pdf").is_file()

@@ -1,0 +1,159 @@
+"""All case files in one Sphinx project, built once and read back case by case."""
+
+from __future__ import annotations
+
+import fcntl
+import json
+import re
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tests.case_files import Case, Finding, Syntax, all_cases
+from tests.case_values import Json, lines_of
+from tests.projects import CONF, Built, build_here, findings_of, write_project
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+INDEX: dict[Syntax, str] = {
+    "md": "# Cases\n\n```{toctree}\n:glob:\n\n*/index\n```\n",
+    "rst": "Cases\n=====\n\n.. toctree::\n   :glob:\n\n   */index\n",
+}
+
+SKIPPED = {"script", "style", "head"}
+BLOCKS = {
+    "p",
+    "li",
+    "div",
+    "section",
+    "tr",
+    "td",
+    "th",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "dt",
+    "dd",
+    "br",
+    "ul",
+    "ol",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """A built project of cases."""
+
+    source: Path
+    built: Built
+    findings: tuple[Finding, ...]
+    calls: tuple[Json, ...]
+
+    def of(self, case: Case) -> list[Finding]:
+        """The findings of one case, their paths relative to its folder."""
+        prefix = "" if case.alone else f"{case.key}/"
+        return [
+            Finding(
+                item.path.removeprefix(prefix), item.line, item.severity, item.code, item.message
+            )
+            for item in self.findings
+            if item.path.startswith(prefix)
+        ]
+
+    def values(self, case: Case) -> list[str]:
+        """The lines of ``gives`` of one case, of all calls that its files declare."""
+        return [line for call in self.calls if _owns(case, call) for line in lines_of(call)]
+
+    def text(self, case: Case, page: str) -> str:
+        """What a page of a case shows, without markup, in one line."""
+        folder = self.built.site if case.alone else self.built.site / case.key
+        return text_of((folder / f"{page}.html").read_text("utf-8"))
+
+
+def build_matrix(folder: Path, syntax: Syntax, *, jobs: int = 1, conf: str = "") -> Matrix:
+    """Build every case that is no project of its own; ``conf`` is added to the configuration.
+
+    Processes that run the tests side by side share one build: ``folder`` is theirs together.
+    """
+    with _locked(folder):
+        if not (folder / "outcome.json").exists():
+            files = {f"index.{syntax}": INDEX[syntax]}
+            for case in all_cases():
+                if not case.alone:
+                    files |= {
+                        f"{case.key}/{name}": text for name, text in case.files(syntax).items()
+                    }
+            _build(folder, files, conf, jobs)
+    return _read(folder)
+
+
+def build_alone(folder: Path, case: Case, syntax: Syntax) -> Matrix:
+    """Build one case as a project of its own."""
+    folder.mkdir(exist_ok=True)
+    _build(folder, case.files(syntax), case.parts["conf.py"], 1)
+    return _read(folder)
+
+
+def text_of(page: str) -> str:
+    """The visible text of the body of a page."""
+    reader = _Text()
+    reader.feed(page.partition('role="main"')[2].partition('class="clearer"')[0])
+    return re.sub(r"\s+", " ", "".join(reader.parts)).replace("¶", "").strip()
+
+
+def _build(folder: Path, files: dict[str, str], conf: str, jobs: int) -> None:
+    source = write_project(folder / "source", files, CONF + conf)
+    built = build_here(source, folder / "site", jobs=jobs)
+    outcome = {**asdict(built), "site": str(built.site)}
+    (folder / "outcome.json").write_text(json.dumps(outcome), "utf-8")
+
+
+def _read(folder: Path) -> Matrix:
+    outcome = json.loads((folder / "outcome.json").read_text("utf-8"))
+    built = Built(
+        status=outcome["status"],
+        site=Path(outcome["site"]),
+        warnings=outcome["warnings"],
+        hints=tuple(Finding(**item) for item in outcome["hints"]),
+    )
+    source = folder / "source"
+    findings = (*findings_of(built.warnings, source), *built.hints)
+    data = json.loads((built.site / "cfp.json").read_text("utf-8"))
+    return Matrix(source, built, findings, tuple(data["calls"]))
+
+
+def _owns(case: Case, call: Json) -> bool:
+    return case.alone or call["page"].startswith(f"{case.key}/")
+
+
+@contextmanager
+def _locked(folder: Path) -> Iterator[None]:
+    folder.mkdir(exist_ok=True)
+    with (folder / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
+class _Text(HTMLParser):
+    """Collects what stands between the tags."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.parts: list[str] = []
+        self.skipped = 0
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.skipped += tag in SKIPPED
+        self.parts += [" "] if tag in BLOCKS else []
+
+    def handle_endtag(self, tag: str) -> None:
+        self.skipped -= tag in SKIPPED
+        self.parts += [" "] if tag in BLOCKS else []
+
+    def handle_data(self, data: str) -> None:
+        if not self.skipped:
+            self.parts.append(data)

@@ -1,0 +1,145 @@
+"""Sphinx projects in a folder of the test's own, built in this process or in another."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sphinx.testing.util import SphinxTestApp
+from tests.case_files import Finding
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+LIMIT = 60
+"""Seconds after which a build is taken to hang."""
+
+CONF = """\
+project = "Calls"
+extensions = ["myst_parser", "sphinx_cfp"]
+myst_enable_extensions = ["colon_fence"]
+exclude_patterns = ["**/_*"]
+html_theme = "basic"
+html_sidebars = {"**": []}
+html_copy_source = False
+html_baseurl = "https://example.org/"
+cfp_reference_date = "2023-05-01"
+"""
+
+_COLORS = re.compile(r"\x1b\[[0-9;]*m")
+_WARNING = re.compile(r"(?:(.+?):(?:(\d+):)? )?(WARNING|ERROR|CRITICAL): (.*)")
+_TYPE = re.compile(r"(.*) \[([\w.-]+)\]", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """Outcome of a build: its status, its output folder and what it printed as warnings.
+
+    ``hints`` are the findings for information, which no build prints; a build in another process has none.
+    """
+
+    status: int
+    site: Path
+    warnings: str
+    hints: tuple[Finding, ...] = ()
+
+
+def write_project(folder: Path, files: Mapping[str, str | bytes], conf: str = CONF) -> Path:
+    """The files of a project; ``conf.py`` is :data:`CONF` unless among them."""
+    for name, content in {"conf.py": conf, **files}.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content.encode("utf-8") if isinstance(content, str) else content)
+    return folder
+
+
+def build_here(
+    source: Path,
+    site: Path,
+    builder: str = "html",
+    *,
+    jobs: int = 1,
+    fresh: bool = True,
+    strict: bool = False,
+) -> Built:
+    """Build in this process, with the project's own ``conf.py``; ``fresh`` forgets earlier builds."""
+    app = SphinxTestApp(
+        builder,
+        srcdir=source,
+        builddir=site.parent / f"{site.name}.build",
+        parallel=jobs,
+        freshenv=fresh,
+        warningiserror=strict,
+    )
+    try:
+        app.build()
+        printed = _COLORS.sub("", app.warning.getvalue())
+        return Built(app.statuscode, app.outdir, printed, _hints(app))
+    finally:
+        app.cleanup()
+
+
+def build_apart(
+    source: Path, site: Path, *options: str, environment: Mapping[str, str] | None = None
+) -> Built:
+    """Build with ``python -m sphinx`` in a process of its own, into ``site``."""
+    return _run(["sphinx", "-q", *options, str(source), str(site)], site, environment)
+
+
+def publish(
+    source: Path, site: Path, *options: str, environment: Mapping[str, str] | None = None
+) -> Built:
+    """Build with ``sphinx-cfp build`` in a process of its own."""
+    command = ["sphinx_cfp", "build", *options, str(source), "-o", str(site)]
+    return _run(command, site, environment)
+
+
+def _run(command: list[str], site: Path, environment: Mapping[str, str] | None) -> Built:
+    done = subprocess.run(
+        [sys.executable, "-m", *command],
+        env={**os.environ, "SOURCE_DATE_EPOCH": "1683000000", **(environment or {})},
+        capture_output=True,
+        timeout=LIMIT,
+        check=False,
+    )
+    printed = (done.stdout + done.stderr).decode("utf-8", "replace")
+    return Built(done.returncode, site, _COLORS.sub("", printed))
+
+
+def findings_of(warnings: str, source: Path) -> list[Finding]:
+    """The warnings of a build, with paths relative to its source folder."""
+    found: list[Finding] = []
+    for line in warnings.splitlines():
+        head = _WARNING.match(line)
+        if head:
+            path, number, severity, message = head.groups()
+            path = (path or "").removeprefix(f"{source}{os.sep}")
+            found.append(Finding(path, int(number or 0), severity.lower(), "", message))
+        elif found and line.strip():
+            last = found.pop()
+            found.append(
+                Finding(last.path, last.line, last.severity, "", f"{last.message} {line.strip()}")
+            )
+    return [_typed(item) for item in found]
+
+
+def tree(folder: Path, leave_out: Sequence[str] = (".doctrees",)) -> dict[str, bytes]:
+    """Every file below a folder by its path."""
+    return {
+        str(path.relative_to(folder)): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and not set(leave_out) & set(path.relative_to(folder).parts)
+    }
+
+
+def _typed(item: Finding) -> Finding:
+    match = _TYPE.fullmatch(item.message)
+    if not match:
+        return item
+    message, code = match.groups()
+    return Finding(item.path, item.line, item.severity, code.removeprefix("cfp."), message)
