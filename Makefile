@@ -23,17 +23,18 @@ INSTALL := $(BIN)/python -m pip install --quiet --require-hashes --requirement
 INSTALLED := .venv/.installed
 TOOLS := .venv/.tools
 
-# Everything the site is made of: the documents, and the code that builds them.
-SOURCES := $(shell find docs ext -type d \( -name _build -o -name __pycache__ \) -prune -o -type f -print 2>/dev/null | sed 's/ /\\ /g')
+# What the site is made of: the documents, their folders (a page that was deleted), and the code.
+SOURCES := $(shell find docs ext \( -name _build -o -name __pycache__ \) -prune -o -type f -print -o -path 'docs*' -print \
+	| sed 's/ /\\ /g')
+BUILT := $(SITE)/.sphinx-cfp
 
 .PHONY: all
-all: $(OUT)/.built ## the site, the PDF and the data of docs/, in docs/_build/site (the default)
+all: $(BUILT) ## the site, the PDF and the data of docs/, in docs/_build/site (the default)
 	@printf '%-6s%s\n' site: '$(SITE)/index.html' call: '$(SITE)/call/index.html' \
 		PDF: '$(SITE)/call.pdf' data: '$(SITE)/cfp.json'
 
-$(OUT)/.built: $(INSTALLED) $(SOURCES)
+$(BUILT): $(INSTALLED) $(SOURCES)
 	@$(BIN)/sphinx-cfp build docs --output $(SITE) --jobs $(JOBS) --quiet
-	@touch $@
 
 # --- the environment ---------------------------------------------------------------------------
 
@@ -76,7 +77,7 @@ test: $(INSTALLED) ## lint, format, types, spelling and tests; needs pip only
 	$(BIN)/pytest -n $(JOBS)
 
 .PHONY: gates
-gates: $(OUT)/.built ## what a browser, the validators and the PDF checkers say; after `make tools`
+gates: $(BUILT) ## what a browser, the validators and the PDF checkers say; after `make tools`
 	@tests/gates/missing-tools
 	@$(BIN)/pytest tests/gates
 

@@ -3,22 +3,23 @@
 A file under ``tests/cases`` begins with a sentence; then come its parts, each below a line ``---- NAME``:
 
 ``page.md``, ``page.rst``
-    The same page twice. Any file may be given like this, in any folder. Without an ``index`` the
-    case is a page of :data:`CALL`; with a ``conf.py``, whose lines are added to those of the other
-    cases, it is a project of its own.
+    The same page twice. Any file may be given like this, in any folder; with ``---- page.md in latin-1``
+    it is saved in that encoding. Without an ``index`` the case is a page of :data:`CALL`; with a
+    ``conf.py``, whose lines are added to those of the other cases, it is a project of its own.
 ``finds``
-    The findings: ``SEVERITY CODE, page.md:3, page.rst:2`` and below it, indented, the message.
-    A finding of one of the two names one place only.
+    The findings: ``SEVERITY CODE, page.md:3:12, page.rst:2:15`` (line and column; no column where none
+    can be told) and below it, indented, the message. A finding of one of the two names one place only.
+    :mod:`tests.record_cases` writes this part.
 ``gives``
     What the call in ``cfp.json`` holds afterwards, see :mod:`tests.case_values`.
 ``shows``, ``hides``
-    Lines of text that the page has, and that it must not have. ``shows other.md`` is about another page.
+    Lines of text that the page has, and that it must not have. ``shows other`` is about another.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from typing import Literal
@@ -37,10 +38,6 @@ CALL: dict[Syntax, str] = {
 :dates: 2023-07-28/29
 :timezone: AoE
 ```
-
-```{{toctree}}
-page
-```
 """,
     "rst": """\
 Call for papers
@@ -51,26 +48,35 @@ Call for papers
    :acronym: WOC
    :dates: 2023-07-28/29
    :timezone: AoE
-
-.. toctree::
-
-   page
 """,
 }
 
 _PART = re.compile(r"^---- (\S.*)\n", re.MULTILINE)
 _FINDING = re.compile(r"(error|warning|info) ([a-z_.]+), (.+)")
+_PLACE = re.compile(r"(.+?):(\d+)(?::(\d+))?")
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Finding:
-    """What is said about a line of a file; ``path`` is relative to the folder of the case."""
+    """What is said about a line of a file; ``path`` is relative to the folder of the case.
+
+    A ``column`` of 0 is unknown.
+    """
 
     path: str
     line: int
     severity: str
     code: str
     message: str
+    column: int = 0
+
+    @property
+    def place(self) -> str:
+        """``page.md:3:12``."""
+        return f"{self.path}:{self.line}" + (f":{self.column}" if self.column else "")
+
+    def __str__(self) -> str:
+        return f"{self.place}: {self.severity}[{self.code}]: {self.message}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +86,7 @@ class Case:
     name: str
     title: str
     parts: dict[str, str]
+    encodings: dict[str, str] = field(default_factory=dict)
 
     @property
     def code(self) -> str:
@@ -96,11 +103,11 @@ class Case:
         """Whether it is a project of its own."""
         return "conf.py" in self.parts
 
-    def files(self, syntax: Syntax) -> dict[str, str]:
+    def files(self, syntax: Syntax) -> dict[str, str | bytes]:
         """The source files of one of the two forms, without ``conf.py``."""
         other = ".rst" if syntax == "md" else ".md"
-        found = {
-            name: text
+        found: dict[str, str | bytes] = {
+            name: text.encode(self.encodings[name]) if name in self.encodings else text
             for name, text in self.parts.items()
             if "." in name and " " not in name and name != "conf.py" and not name.endswith(other)
         }
@@ -120,14 +127,13 @@ class Case:
         """The lines of ``gives``; ``None`` where the file does not say."""
         return self.parts["gives"].strip().splitlines() if "gives" in self.parts else None
 
-    def texts(self, part: Literal["shows", "hides"], syntax: Syntax) -> dict[str, list[str]]:
+    def texts(self, part: Literal["shows", "hides"]) -> dict[str, list[str]]:
         """By page, what it shows or hides."""
         found: dict[str, list[str]] = {}
         for name, text in self.parts.items():
             word, _, page = name.partition(" ")
-            if word == part and not page.endswith(".rst" if syntax == "md" else ".md"):
-                page = page.rpartition(".")[0] or "page"
-                found[page] = [line for line in text.splitlines() if line]
+            if word == part:
+                found[page or "page"] = [line for line in text.splitlines() if line]
         return found
 
 
@@ -140,8 +146,10 @@ def all_cases() -> tuple[Case, ...]:
 def read_case(path: Path) -> Case:
     """One case file. Raises :class:`ValueError` where it is not written as it must be."""
     title, *rest = _PART.split(path.read_text("utf-8"))
-    parts = dict(zip(rest[::2], rest[1::2], strict=True))
-    case = Case(f"{path.parent.name}/{path.stem}", " ".join(title.split()), parts)
+    heads = [head.partition(" in ") for head in rest[::2]]
+    parts = dict(zip((name for name, _, _ in heads), rest[1::2], strict=True))
+    encodings = {name: encoding for name, _, encoding in heads if encoding}
+    case = Case(f"{path.parent.name}/{path.stem}", " ".join(title.split()), parts, encodings)
     sources = {name.rpartition(".")[0] for name in parts if name.endswith((".md", ".rst"))}
     for name in sources - {word for word in sources if " " in word}:
         if not {f"{name}.md", f"{name}.rst"} <= parts.keys():
@@ -158,13 +166,20 @@ def _findings(text: str) -> list[Finding]:
         head = _FINDING.fullmatch(line)
         if head:
             severity, code, places = head.groups()
-            pending = [place.rpartition(":") for place in places.split(", ")]
-            found += [Finding(path, int(number), severity, code, "") for path, _, number in pending]
+            found += [_at(place, severity, code) for place in places.split(", ")]
         elif line.startswith("    "):
             message = line.strip()
             fresh = [item for item in found if not item.message]
             found = [item for item in found if item.message]
-            found += [Finding(i.path, i.line, i.severity, i.code, message) for i in fresh]
+            found += [replace(item, message=message) for item in fresh]
         elif line:
             raise ValueError(f"no finding: {line}")
     return found
+
+
+def _at(place: str, severity: str, code: str) -> Finding:
+    match = _PLACE.fullmatch(place)
+    if not match:
+        raise ValueError(f"no place: {place}")
+    path, line, column = match.groups()
+    return Finding(path, int(line), severity, code, "", int(column or 0))

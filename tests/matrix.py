@@ -6,14 +6,14 @@ import fcntl
 import json
 import re
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tests.case_files import Case, Finding, Syntax, all_cases
 from tests.case_values import Json, lines_of
-from tests.projects import CONF, Built, build_here, findings_of, write_project
+from tests.projects import CONF, Built, build_here, write_project
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,16 +50,18 @@ class Matrix:
 
     source: Path
     built: Built
-    findings: tuple[Finding, ...]
     calls: tuple[Json, ...]
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """All findings of the build."""
+        return self.built.findings
 
     def of(self, case: Case) -> list[Finding]:
         """The findings of one case, their paths relative to its folder."""
         prefix = "" if case.alone else f"{case.key}/"
         return [
-            Finding(
-                item.path.removeprefix(prefix), item.line, item.severity, item.code, item.message
-            )
+            replace(item, path=item.path.removeprefix(prefix))
             for item in self.findings
             if item.path.startswith(prefix)
         ]
@@ -81,7 +83,7 @@ def build_matrix(folder: Path, syntax: Syntax, *, jobs: int = 1, conf: str = "")
     """
     with _locked(folder):
         if not (folder / "outcome.json").exists():
-            files = {f"index.{syntax}": INDEX[syntax]}
+            files: dict[str, str | bytes] = {f"index.{syntax}": INDEX[syntax]}
             for case in all_cases():
                 if not case.alone:
                     files |= {
@@ -92,9 +94,10 @@ def build_matrix(folder: Path, syntax: Syntax, *, jobs: int = 1, conf: str = "")
 
 
 def build_alone(folder: Path, case: Case, syntax: Syntax) -> Matrix:
-    """Build one case as a project of its own."""
+    """Build one case as a project of its own: its pages, or its PDF if that is what it is about."""
     folder.mkdir(exist_ok=True)
-    _build(folder, case.files(syntax), case.parts["conf.py"], 1)
+    builder = "cfp-pdf" if case.code.startswith("pdf_") else "html"
+    _build(folder, case.files(syntax), case.parts["conf.py"], 1, builder)
     return _read(folder)
 
 
@@ -105,9 +108,11 @@ def text_of(page: str) -> str:
     return re.sub(r"\s+", " ", "".join(reader.parts)).replace("¶", "").strip()
 
 
-def _build(folder: Path, files: dict[str, str], conf: str, jobs: int) -> None:
+def _build(
+    folder: Path, files: dict[str, str | bytes], conf: str, jobs: int, builder: str = "html"
+) -> None:
     source = write_project(folder / "source", files, CONF + conf)
-    built = build_here(source, folder / "site", jobs=jobs)
+    built = build_here(source, folder / "site", builder, jobs=jobs)
     outcome = {**asdict(built), "site": str(built.site)}
     (folder / "outcome.json").write_text(json.dumps(outcome), "utf-8")
 
@@ -118,12 +123,12 @@ def _read(folder: Path) -> Matrix:
         status=outcome["status"],
         site=Path(outcome["site"]),
         warnings=outcome["warnings"],
-        hints=tuple(Finding(**item) for item in outcome["hints"]),
+        findings=tuple(Finding(**item) for item in outcome["findings"]),
     )
     source = folder / "source"
-    findings = (*findings_of(built.warnings, source), *built.hints)
-    data = json.loads((built.site / "cfp.json").read_text("utf-8"))
-    return Matrix(source, built, findings, tuple(data["calls"]))
+    data = built.site / "cfp.json"
+    calls = json.loads(data.read_text("utf-8"))["calls"] if data.exists() else []
+    return Matrix(source, built, tuple(calls))
 
 
 def _owns(case: Case, call: Json) -> bool:

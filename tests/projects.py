@@ -7,14 +7,16 @@ import re
 import subprocess
 import sys
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sphinx.testing.util import SphinxTestApp
 from tests.case_files import Finding
 
+from sphinx_cfp.sphinx_ext.domain import cfp_domain
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from pathlib import Path
 
 LIMIT = 60
 """Seconds after which a build is taken to hang."""
@@ -29,6 +31,7 @@ html_sidebars = {"**": []}
 html_copy_source = False
 html_baseurl = "https://example.org/"
 cfp_reference_date = "2023-05-01"
+suppress_warnings = ["toc.not_included"]
 """
 
 _COLORS = re.compile(r"\x1b\[[0-9;]*m")
@@ -40,13 +43,14 @@ _TYPE = re.compile(r"(.*) \[([\w.-]+)\]", re.DOTALL)
 class Built:
     """Outcome of a build: its status, its output folder and what it printed as warnings.
 
-    ``hints`` are the findings for information, which no build prints; a build in another process has none.
+    ``findings`` are all that it has, those for information too, which no build prints; a build in another
+    process has none.
     """
 
     status: int
     site: Path
     warnings: str
-    hints: tuple[Finding, ...] = ()
+    findings: tuple[Finding, ...] = ()
 
 
 def write_project(folder: Path, files: Mapping[str, str | bytes], conf: str = CONF) -> Path:
@@ -79,7 +83,7 @@ def build_here(
     try:
         app.build()
         printed = _COLORS.sub("", app.warning.getvalue())
-        return Built(app.statuscode, app.outdir, printed, _hints(app))
+        return Built(app.statuscode, app.outdir, printed, _findings(app))
     finally:
         app.cleanup()
 
@@ -109,6 +113,20 @@ def _run(command: list[str], site: Path, environment: Mapping[str, str] | None) 
     )
     printed = (done.stdout + done.stderr).decode("utf-8", "replace")
     return Built(done.returncode, site, _COLORS.sub("", printed))
+
+
+def _findings(app: SphinxTestApp) -> tuple[Finding, ...]:
+    return tuple(
+        Finding(
+            item.location.path,
+            item.location.line,
+            item.severity.value,
+            item.code.value,
+            item.text,
+            item.location.column,
+        )
+        for item in cfp_domain(app.env).findings
+    )
 
 
 def findings_of(warnings: str, source: Path) -> list[Finding]:

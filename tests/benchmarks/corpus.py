@@ -4,9 +4,10 @@ Usage: ``python -m tests.benchmarks.corpus PAGES.jsonl`` (or the variable ``CFP_
 file is a page: ``dates[]`` with ``label``, ``kind``, ``raw`` as written, and ``date``, ``end``, ``time``,
 ``tz`` as a careful reader takes them. Nothing of such a file is kept here.
 
-Every statement with a date that is neither ``dup`` nor ``not_a_deadline`` is written as ``LABEL: RAW``, with
-the page's event and zone as its call's. Printed are: how many give the reader's date and end, or are refused
-for a stated reason; how many get a kind that fits; on how many pages one key has two values; and each miss.
+Every statement with a date that is neither ``dup`` nor ``not_a_deadline`` is written as ``LABEL: RAW``,
+with the page's event and zone as its call's. Printed are: how many give the reader's date and end, or are
+refused for a stated reason; how many get a kind that fits; on how many pages one key has two values; and
+each miss.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sphinx_cfp.model.dates import Moment, Status, When
 from sphinx_cfp.model.errors import ParseError
@@ -28,7 +29,9 @@ from sphinx_cfp.model.labels import classify
 from sphinx_cfp.model.lines import parse_line
 from sphinx_cfp.model.resolving import Context, resolve
 from sphinx_cfp.model.zone_names import find_zone
-from sphinx_cfp.model.zones import Zone
+
+if TYPE_CHECKING:
+    from sphinx_cfp.model.zones import Zone
 
 FITTING: dict[str, frozenset[Kind]] = {
     "abstract": frozenset({Kind.ABSTRACT, Kind.PROPOSAL}),
@@ -116,7 +119,11 @@ def line_of(statement: dict[str, Any]) -> str:
 
 def context_of(page: dict[str, Any]) -> Context:
     """The event's days and the zone, as the page's call would give them."""
-    events = [d for d in page["dates"] if d["kind"] == "event" and d["date"] and d["status"] != "superseded"]
+    events = [
+        d
+        for d in page["dates"]
+        if d["kind"] == "event" and d["date"] and d["status"] != "superseded"
+    ]
     event = None
     if events:
         first, last = events[0]["date"], events[0].get("end") or events[0]["date"]
@@ -145,7 +152,17 @@ def acronym_of(label: str, page: dict[str, Any]) -> str:
     address = re.sub(r"[^a-z]", "", f"{page['repo']} {page['path']}".casefold())
     words = re.findall(r"[A-Za-z][A-Za-z.\-]*[A-Za-z]", label)
     named = [word for word in words if re.sub(r"[^a-z]", "", word.casefold()) in address]
-    generic = {"call", "conference", "workshop", "symposium", "paper", "papers", "week", "dates", "the"}
+    generic = {
+        "call",
+        "conference",
+        "workshop",
+        "symposium",
+        "paper",
+        "papers",
+        "week",
+        "dates",
+        "the",
+    }
     return " ".join(word for word in named if word.casefold() not in generic and len(word) > 2)
 
 
@@ -154,7 +171,9 @@ def run(pages: list[dict[str, Any]]) -> Score:
     score = Score()
     for page in pages:
         statements = [
-            d for d in page["dates"] if d["date"] and not d.get("dup") and not d.get("not_a_deadline")
+            d
+            for d in page["dates"]
+            if d["date"] and not d.get("dup") and not d.get("not_a_deadline")
         ]
         if statements:
             score.pages += 1
@@ -196,7 +215,9 @@ def _page(
     return values
 
 
-def _kind(statement: dict[str, Any], page: dict[str, Any], place: str, score: Score) -> tuple[Kind, str]:
+def _kind(
+    statement: dict[str, Any], page: dict[str, Any], place: str, score: Score
+) -> tuple[Kind, str]:
     label = clean(statement["label"])
     wanted = statement["kind"]
     try:
@@ -223,7 +244,8 @@ def report(score: Score) -> str:
     total = score.statements
     refused = sum(score.refused.values())
     kinds = "\n".join(
-        f"  {wanted:14} {ours:20} {count:4}" for (wanted, ours), count in sorted(score.table.items())
+        f"  {wanted:14} {ours:20} {count:4}"
+        for (wanted, ours), count in sorted(score.table.items())
     )
     return "\n".join(
         (
@@ -238,7 +260,7 @@ def report(score: Score) -> str:
             f"together                   {(score.right + refused) / total:.1%}  (wanted: 97 %)",
             f"fitting kind               {score.fitting / total:.1%}  (wanted: 97 %)",
             f"reported beside a value    {dict(score.problems)}",
-            f"pages with a key of two values  {len(score.conflicting)} of {score.pages}  (wanted: 3 at most)",
+            f"pages, one key two values  {len(score.conflicting)} of {score.pages}  (wanted: 3 at most)",
             *(f"  {place}: {', '.join(keys)}" for place, keys in score.conflicting.items()),
         )
     )

@@ -33,6 +33,7 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests.benchmarks.bench_parsing import growth, microseconds_per_line
 from tests.benchmarks.building import ROOT, Profile, cpu, profiled
 from tests.benchmarks.sites import Form, write_site
 
@@ -152,11 +153,13 @@ def pdf_figure(folder: Path, pairs: int) -> Figure:
     )
 
 
-def parsing_figure() -> Figure:
-    """Microseconds to read one line."""
-    from tests.benchmarks.bench_parsing import microseconds_per_line
-
-    return Figure("parsing of a date, µs", microseconds_per_line(), 50)
+def parsing_figures() -> list[Figure]:
+    """Microseconds to read one line, and how time grows beyond length."""
+    ratio, worst = growth()
+    return [
+        Figure("parsing of a date, µs", microseconds_per_line(), 50),
+        Figure("growth of parsing by that of length, 64 kB → 1 MB", ratio, 1.5, repr(worst)),
+    ]
 
 
 def table(figures: list[Figure]) -> str:
@@ -213,7 +216,7 @@ def main() -> int:
                 cpu_figure(sites, SIZES[1], max(3, options.pairs // 2)),
                 edit_figure(sites, SIZES[1]),
                 pdf_figure(folder, options.pairs),
-                parsing_figure(),
+                *parsing_figures(),
             ]
         if options.top:
             print(top(sites.profile("ours", 100)), end="\n\n")

@@ -10,8 +10,9 @@ JAR = Path(__file__).parent / "node_modules" / "vnu-jar" / "build" / "dist" / "v
 
 
 def test_no_page_has_an_error_of_markup(site: Path) -> None:
-    pages = sorted(site.rglob("*.html"))
-    assert pages
+    static = site / "_static"  # the theme leaves parts of pages in there
+    pages = [page for page in sorted(site.rglob("*.html")) if static not in page.parents]
+    assert site / "call" / "index.html" in pages
     command = ["java", "-jar", str(JAR), "--format", "json", "--errors-only", "--stdout"]
     checked = subprocess.run(
         [*command, *map(str, pages)], capture_output=True, text=True, check=False

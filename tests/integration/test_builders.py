@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 LATEX = 'latex_documents = [("index", "calls.tex", "Calls", "", "manual")]\n'
 MAN = 'man_pages = [("index", "calls", "Calls", [], 1)]\n'
+TEXINFO = 'texinfo_documents = [("index", "calls", "Calls", "", "calls", "", "")]\n'
 SAID = ("Submission deadline", "31 May 2023", "24 May 2023", "Systems for foundation models", "AoE")
 
 WRITTEN = {
@@ -24,7 +25,7 @@ WRITTEN = {
     "latex": "calls.tex",
     "text": "ok-whole-call/index.txt",
     "man": "calls.1",
-    "epub": "OEBPS/ok-whole-call/index.xhtml",
+    "epub": "ok-whole-call/index.xhtml",
     "texinfo": "calls.texi",
     "xml": "ok-whole-call/index.xml",
     "pseudoxml": "ok-whole-call/index.pseudoxml",
@@ -35,10 +36,10 @@ def project(folder: Path, *, right: bool) -> Path:
     """The cases in MyST as one project: the right ones, or those with findings."""
     cases = [case for case in all_cases() if not case.alone and (case.code == "ok") is right]
     entries = "".join(f"{case.key}/index\n" for case in cases)
-    files = {"index.md": f"# Calls\n\n```{{toctree}}\n{entries}```\n"}
+    files: dict[str, str | bytes] = {"index.md": f"# Calls\n\n```{{toctree}}\n{entries}```\n"}
     for case in cases:
         files |= {f"{case.key}/{name}": text for name, text in case.files("md").items()}
-    extra = 'texinfo_documents = [("index", "calls", "Calls", "", "calls", "", "")]\n'
+    extra = 'copyright = version = "1"\n' + TEXINFO
     return write_project(folder / "source", files, CONF + LATEX + MAN + extra)
 
 
@@ -64,8 +65,8 @@ def test_findings_are_the_same_from_every_builder(builder: str, tmp_path: Path) 
 
 def test_texts_reach_translators_and_dates_do_not(tmp_path: Path) -> None:
     built = build_here(project(tmp_path, right=True), tmp_path / "site", "gettext")
-    catalogue = (built.site / "ok-whole-call.pot").read_text("utf-8")
-    messages = re.findall(r'^msgid "(.+)"$', catalogue, re.MULTILINE)
+    catalog = (built.site / "ok-whole-call.pot").read_text("utf-8")
+    messages = re.findall(r'^msgid "(.+)"$', catalog, re.MULTILINE)
     assert "Submission deadline" in messages
     assert "Low-precision training and inference" in messages
     assert "visa delays" in " ".join(messages)
@@ -76,7 +77,7 @@ def test_texts_reach_translators_and_dates_do_not(tmp_path: Path) -> None:
 
 def test_a_translated_page_keeps_its_keys_and_its_dates(tmp_path: Path) -> None:
     case = next(case for case in all_cases() if case.name == "ok/moved_once")
-    files: dict[str, str] = {
+    files: dict[str, str | bytes] = {
         **case.files("md"),
         "locale/de/LC_MESSAGES/page.po": 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
         'msgid "Paper deadline"\nmsgstr "Einreichungsfrist"\n',

@@ -19,13 +19,14 @@ CONF = """\
 project = "Site"
 extensions = ["myst_parser"]
 exclude_patterns = ["_build"]
-html_theme = "basic"
+html_theme = "sphinx_book_theme"
 """
-INDEX = "# Front page\n\n```{toctree}\none\ntwo\n```\n"
+INDEX = "# Front page\n\n```{toctree}\nkept\none\ntwo\n```\n"
 PAGES = {
     "index.md": INDEX + "\n{index}`deadline`\n",
     "one.md": "# One\n\nFirst words of {index}`deadline`\n",
     "two.md": "# Two\n\n{index}`Deadline; of two`\n",
+    "kept.md": "# Kept\n\n{index}`deadline` and {index}`camera`\n",
 }
 
 # A page that a reader of the old site would miss if it were written into.
@@ -113,6 +114,22 @@ def test_pages_are_written_again_after_a_build_that_failed_half_way(
     assert tree(site) == tree(scratch)
 
 
+def test_a_strict_build_fails_again_when_nothing_has_changed(source: Path) -> None:
+    (source / "one.md").write_text("# One\n\n{unknown}`role`\n")
+    loose, first, second = (run("build", source, *strict) for strict in ([], ["-W"], ["-W"]))
+    assert (loose.returncode, first.returncode, second.returncode) == (0, 1, 1)
+    assert "one.md:3: warning[myst.role_unknown]" in loose.stderr
+    assert first.stderr == second.stderr
+
+
+def test_every_reference_is_looked_at_when_that_is_asked_for_later(source: Path) -> None:
+    (source / "one.md").write_text("# One\n\n{py:class}`nowhere.Thing`\n")
+    assert run("build", source, "-W").returncode == 0
+    done = run("build", source, "-W", "--nitpicky")
+    assert done.returncode == 1
+    assert "nowhere.Thing" in done.stderr
+
+
 def test_a_site_that_someone_changed_is_built_whole(source: Path, site: Path) -> None:
     good = tree(site)
     (site / "one" / "index.html").write_text("defaced")
@@ -168,6 +185,14 @@ def test_a_full_disk_leaves_the_site_as_it_was(source: Path, site: Path) -> None
     )
     assert done.returncode == 1
     assert "Traceback" not in done.stderr
+    assert tree(site) == good
+
+
+def test_a_site_that_a_killed_build_had_put_aside_is_brought_back(source: Path, site: Path) -> None:
+    good = tree(site)
+    site.rename(site.parent / "site.cache" / "previous")
+    (source / "one.md").write_text("# One\n\n{unknown}`role`\n")
+    assert run("build", source, "--strict").returncode == 1
     assert tree(site) == good
 
 

@@ -90,8 +90,8 @@ def test_a_cache_that_is_someone_elses(source: Path, tmp_path: Path) -> None:
         ("\n\nproject = nothing\n", 3),
         ("import json\njson.loads('{')\n", 2),
         ("raise SystemExit(3)\n", None),
-        ("extensions = ['no_such_extension']\n", None),
-        ("extensions = ['myst_parser']\nhtml_theme = 'no_such_theme'\n", None),
+        ("\nextensions = ['no_such_extension']\n", 2),
+        ("extensions = ['myst_parser']\nhtml_theme = 'no_such_theme'\n", 2),
         ("project = 'x'\nneeds_sphinx = '99.0'\n", None),
     ],
 )

@@ -7,6 +7,7 @@ import json
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 import pytest
 
@@ -96,7 +97,8 @@ def test_every_fact_stands_on_the_page_in_its_order(site: Path) -> None:
 
 
 def test_every_link_and_every_emoji_stands_on_the_page(site: Path) -> None:
-    page = html.unescape((site / "call" / "index.html").read_text("utf-8"))
+    # Sphinx writes mail addresses so that harvesters miss them: %40 for the at sign.
+    page = unquote(html.unescape((site / "call" / "index.html").read_text("utf-8")))
     assert [link for link in LINKS if f'href="{link}"' not in page] == []
     assert [emoji for emoji in "📝➡🤝📆❓🥸" if emoji not in page] == []
 

@@ -7,6 +7,7 @@ the language's colors and ignore the rest::
     ```markdown part           a part of a page of the invented call, which has no dates yet
     ```markdown prose          a part of a page of the invented call, whose dates are declared
     ```python also conf.py     one more file of the same project, or lines to add to its ``conf.py``
+    ```markdown case NAME      a line of a case file, which is built there
     ```text printed            exactly what building the project prints
 
 Without a block ``printed`` the project must build without a word.
@@ -139,8 +140,10 @@ def examples(page: Path) -> list[Example]:
     found: list[Example] = []
     for block in blocks(page):
         match block.marks:
-            case () | ("file" | "change", _) | ("run",):
+            case () | ("file" | "line", _) | ("run",):
                 continue  # see tests/manual/walk.py
+            case ("case", _):
+                continue  # built with the other cases
             case ("page", *name):
                 suffix = "rst" if block.language == "rst" else "md"
                 files = {name[0] if name else f"index.{suffix}": block.text}

@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tests.manual.reference_dates import when
+from tests.manual.reference_findings import findings
+from tests.manual.reference_interface import configuration, directives, roles
 from tests.manual.reference_kinds import kinds
 from tests.manual.reference_outputs import cfp_json, command_line
 
@@ -20,7 +22,11 @@ FOLDER = Path(__file__).parents[2] / "docs" / "manual" / "reference"
 PAGES: dict[str, Callable[[], str]] = {
     "cfp-json.md": cfp_json,
     "command-line.md": command_line,
+    "configuration.md": configuration,
+    "directives.md": directives,
+    "findings.md": findings,
     "kinds.md": kinds,
+    "roles.md": roles,
     "when.md": when,
 }
 

@@ -24,7 +24,7 @@ WHEN_INTRO = """\
 WHEN is what stands after the colon of a line. It is read in English, German, French, Spanish,
 Italian, Portuguese, Chinese and Japanese, in all of them at once. The tables show what each
 form is read as, in the line `Submission deadline: WHEN` of a call whose `:timezone:` is `AoE`
-and whose `:dates:` are 28–29 July 2023."""
+and whose `:dates:` are 28–29 July 2023; where the second column names no zone, it is that one."""
 
 ACCEPTED: dict[str, tuple[str, ...]] = {
     "A day": (
@@ -117,9 +117,9 @@ def _accepted(forms: tuple[str, ...]) -> str:
     for form in forms:
         found = resolve(parse_line(f"Submission deadline: {form}"), Kind.PAPER, CONTEXT)
         utc, _ = instants(Kind.PAPER, found.when)
-        read = found.when.text or format_when(found.when)
+        read = found.when.text or format_when(found.when, AOE)
         rows.append((code(form), code(read), code(utc.iso()) if utc else "none"))
-    return table(("written", "read as", "the deadline's instant"), rows)
+    return table(("written", "read as", "ends, in UTC"), rows)
 
 
 def refusal(form: str) -> str:
@@ -129,4 +129,4 @@ def refusal(form: str) -> str:
         error = found.problems[0]
     except ParseError as raised:
         error = raised
-    return f"[{code(error.code)}](#cfp-{error.code}): {cell(str(error))}"
+    return f"[{code(error.code)}](#code-{error.code}): {cell(str(error))}"

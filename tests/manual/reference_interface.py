@@ -4,30 +4,35 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tests.manual.markdown import cell, code, page, prose, table
+
 from sphinx_cfp.sphinx_ext import options
 from sphinx_cfp.sphinx_ext.config import SETTINGS
 from sphinx_cfp.sphinx_ext.directives import DIRECTIVES
 from sphinx_cfp.sphinx_ext.roles import ROLES
-from tests.manual.markdown import cell, code, page, prose, table
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 DIRECTIVES_INTRO = """\
-What is written in braces after a fence is a directive. Where there are only options, use a fence of backticks; where
-there is text, use one of colons and leave a blank line after the opening and before the closing one, so that a
-code host shows the text as a list. Both fences are accepted everywhere. The short examples belong to an invented call.
+What is written in braces after a fence is a directive. Where there are only options, use a
+fence of backticks; where there is text, use one of colons and leave a blank line after the
+opening and before the closing one, so that a code host shows the text as a list. Both fences
+are accepted everywhere. The short examples belong to an invented call.
 
-An option is a name between colons and a value, each on a line of its own. A value may go on in the next line if that
-is indented. Values are taken as they are: `#`, quotes and colons inside mean nothing special."""
+An option is a name between colons and a value, each on a line of its own. A value may go on in
+the next line if that is indented. A value is taken as it is: `#` and colons inside it mean
+nothing special, and quotes around it are left out."""
 
 LINE = """\
-LINE is `LABEL {#key .kind}: WHEN (note)`. The label says what the date is for; see the [kinds](kinds.md). The braces are
-optional, and so is each of the two things in them. [WHEN](when.md) has a page of its own. The note is kept as it
-is, with its links; `(extended)`, `(firm)`, `(tentative)`, `(estimated)` and `(cancelled)` set the status."""
+LINE is `LABEL {#key .kind}: WHEN (note)`. The label says what the date is for; see the
+[kinds](kinds.md). The braces are optional, and so is each of the two things in them.
+[WHEN](when.md) has a page of its own. The note is kept as it is, with its links; `(extended)`,
+`(firm)`, `(tentative)`, `(estimated)` and `(cancelled)` set the status."""
 
 CALL_OPTIONS_NOTE = """\
-The key is made of letters, digits, `-` and `_`. Name the event and the year in it: it should hold for ever."""
+The key is made of letters, digits, `-` and `_`. Name the event and the year in it: it should
+hold for ever."""
 
 EXAMPLES = {
     "call": """\
@@ -142,10 +147,10 @@ SYNTAX: dict[str, tuple[str, Mapping[str, options.Option]]] = {
 MORE = {
     "call": CALL_OPTIONS_NOTE,
     "date": LINE,
-    "dates": "Each item is a LINE, as in [`{cfp:date}`](#cfp-date). An item without a date, with items below it, is "
-    "a track.",
-    "when": "Also `after KEY`, and `between KEY and KEY`. A deadline counts as over when it ends, any other date "
-    "when it begins.",
+    "dates": "Each item is a LINE, as in [`{cfp:date}`](#cfp-date). An item without a date, with "
+    "items below it, is a track.",
+    "when": "Also `after KEY`, and `between KEY and KEY`. `before` ends when the date begins, and "
+    "`after` begins when it is over. The day of the build decides, and the block says as of when.",
 }
 
 
@@ -164,24 +169,26 @@ def directives() -> str:
 
 
 ROLES_INTRO = """\
-A role stands inside a sentence. The text between the backticks is a key; or your own words, and the key after them in
-`<…>`. The key may be the short one, as declared on the pages of the same call, or the full one with that of the
-call in front."""
+A role stands inside a sentence. The text between the backticks is a key; or your own words, and
+the key after them in `<…>`. The key may be the short one, as declared on the pages of the same
+call, or the full one with that of the call in front."""
 
 ROLE_MEANINGS = {
     "call": ("es-fomo-2023", "the call's acronym or title, linked to the call"),
     "track": ("posters", "the track's title, linked to it"),
     "date": ("paper", "the current value of the date, linked to the line that declares it"),
     "topic": ("systems", "the topic's text, linked to it"),
-    "countdown": ("paper", "the time that is left; a browser fills it in, elsewhere it is empty"),
+    "countdown": ("paper", "nothing; its place in the page holds the instant, for a script"),
 }
 
 ROLES_MORE = """\
-For dates the key is often just the [kind](kinds.md): it names the only date of that kind. `submission` means the
-deadline for papers or, where there is none, that for proposals or abstracts.
+For dates the key is often just the [kind](kinds.md): it names the only date of that kind.
+`submission` means the deadline for papers or, where there is none, that for proposals or
+abstracts.
 
-`[](#paper)` and `[own words](#paper)`, the links of Markdown, name the same keys. Where a date, a track and a topic share
-one, the date comes first, then the track. A date in a heading is refused: it would get into the address of the heading."""
+`[](#paper)` and `[own words](#paper)`, the links of Markdown, name the same keys. Where a date,
+a track and a topic share one, the date comes first, then the track. A date in a heading is
+refused: it would get into the address of the heading."""
 
 
 def roles() -> str:
@@ -199,8 +206,8 @@ Nothing has to be set. These go into `conf.py`, one per line:"""
 NEEDED = """\
 ## What conf.py must have
 
-Three lines belong to sphinx-cfp; all others are Sphinx's own. `html_baseurl` is the address of the site, from which the
-addresses in `cfp.json` are made."""
+Three lines belong to sphinx-cfp; all others are Sphinx's own. `html_baseurl` is the address of
+the site, from which the addresses in `cfp.json` are made."""
 
 NEEDED_LINES = """\
 ```python
@@ -212,8 +219,8 @@ html_baseurl = "https://es-fomo.com/"
 SUPPRESS = """\
 ## To silence a finding
 
-`suppress_warnings = ["cfp.CODE"]` silences a [finding](findings.md) everywhere. For one date alone there is the option
-`:ignore: CODE` of [`{cfp:date}`](directives.md)."""
+`suppress_warnings = ["cfp.CODE"]` silences a [finding](findings.md) everywhere. For one date
+alone there is the option `:ignore: CODE` of [`{cfp:date}`](directives.md)."""
 
 
 def configuration() -> str:

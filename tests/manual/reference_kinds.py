@@ -16,12 +16,15 @@ if TYPE_CHECKING:
 INTRO = """\
 The kind of a date says what it is for. It follows from the label, in any of the languages
 below; where it does not, write it yourself: `Papers {.paper}: 2023-05-31`. The list of kinds is
-closed, so that programs can rely on it. It is also the word by which you refer to a date, ``
-{cfp:date}`paper` ``."""
+closed, so that programs can rely on it. And it is the word by which you refer to a date: the
+role `` {cfp:date}`paper` `` names the only date of that kind."""
 
 DEADLINE = """\
 At a *deadline* something ends: a day without a time lasts until 23:59:59 in its zone. All other
 kinds are whole days unless you give a time."""
+
+SILENT = {"and", "thing"}
+"""Concepts that only help to read the others."""
 
 ORDERED = "These follow each other, in this order:"
 
@@ -58,8 +61,8 @@ MEANINGS: dict[Kind, tuple[str, str]] = {
     Kind.PUBLICATION: ("the proceedings appear", "Publication"),
     Kind.REGISTRATION: ("registration ends", "Registration deadline"),
     Kind.EARLY_REGISTRATION: ("registration at the lower fee ends", "Early registration"),
-    Kind.GRANT: ("applications for grants are due", "Travel grant deadline"),
-    Kind.VISA: ("requests for letters of invitation are due", "Visa letter request deadline"),
+    Kind.GRANT: ("applications for grants are due", "Applications for grants"),
+    Kind.VISA: ("requests for letters of invitation are due", "Invitation letters"),
     Kind.PROGRAM: ("the program is published", "Program"),
     Kind.ANNOUNCEMENT: ("something is announced", "Announcement"),
     Kind.HOST_EVENT: ("the conference that hosts the event", "Main conference"),
@@ -101,7 +104,11 @@ def _kinds(listed: list[Kind]) -> str:
 
 
 def _words(language: Vocabulary) -> str:
-    rows = [(concept, cell(_listed(language, concept))) for concept in language.concepts]
+    rows = [
+        (concept, cell(_listed(language, concept)))
+        for concept in language.concepts
+        if concept not in SILENT
+    ]
     return table(("said of", "words"), rows)
 
 

@@ -3,7 +3,7 @@
 ::
 
     ```markdown file NAME      the file has this content now
-    ```diff change NAME        the file's line after ``-`` becomes the line after ``+``
+    ```markdown line NAME      the file's line with the same label becomes this one
     ```console run             ``$`` commands, and below each what it prints
 """
 
@@ -27,7 +27,7 @@ def follow(page: Path, folder: Path) -> Iterator[tuple[str, str, str]]:
         match block.marks:
             case ("file", name):
                 (folder / name).write_text(block.text, "utf-8")
-            case ("change", name):
+            case ("line", name):
                 change(folder / name, block)
             case ("run",):
                 for command, expected in commands(block):
@@ -35,12 +35,12 @@ def follow(page: Path, folder: Path) -> Iterator[tuple[str, str, str]]:
 
 
 def change(path: Path, block: Block) -> None:
-    """Replace one line of a file; it must be there once."""
-    old, new = (line[1:] for line in block.text.splitlines())
-    text = path.read_text("utf-8")
-    if text.count(f"{old}\n") != 1:
-        raise ValueError(f"{block.page}:{block.line}: {old!r} is not a line of {path.name}")
-    path.write_text(text.replace(f"{old}\n", f"{new}\n"), "utf-8")
+    """Replace the one line of a file that has the label of the line in ``block``."""
+    label = block.text.partition(":")[0]
+    lines = path.read_text("utf-8").splitlines(keepends=True)
+    (place,) = (number for number, line in enumerate(lines) if line.startswith(f"{label}:"))
+    lines[place] = block.text
+    path.write_text("".join(lines), "utf-8")
 
 
 def commands(block: Block) -> Iterator[tuple[str, str]]:

@@ -25,7 +25,7 @@ ERRORS: dict[str, tuple[str, str]] = {
     "twelve-am": ("2023-05-31 12am UTC", "date_syntax"),
     "or": ("15 or 16 May 2023", "date_syntax"),
     "misspelled": ("Ausgust 3, 2023", "date_syntax"),
-    "formula": ("=1+1", "line_shape"),
+    "formula": ("=1+1", "date_syntax"),
     "wrong-weekday": ("Tuesday, May 31, 2023", "weekday"),
     "ambiguous-zone": ("2023-05-31 23:59 CST", "zone_abbreviation"),
     "winter-zone": ("2023-07-01 23:59 PST", "zone_abbreviation"),

@@ -139,7 +139,7 @@ def test_a_struck_line_above_one_of_its_key_is_its_history() -> None:
 
 
 def test_an_extended_deadline_below_one_of_its_kind_moves_it() -> None:
-    (paper,) = registry(CALL, "Paper deadline: 2023-05-24", "Extended paper deadline: 2023-05-31")
+    (paper,) = registry(CALL, "Paper deadline: 2023-05-24", "Extended deadline: 2023-05-31")
     assert paper.when.start == Moment(date(2023, 5, 31), None, AOE)
     assert len(paper.was) == 1
 
@@ -163,7 +163,7 @@ def test_a_missing_zone_is_said_once_a_call() -> None:
 
 
 def test_a_track_lends_its_zone_and_its_key() -> None:
-    track = Track(key="posters", title="Posters", zone=UTC)
+    track = Track(key="posters", call="", title="Posters", zone=UTC)
     draft = DateDraft(line=parse_line("Submission: 2023-06-25"), track="posters")
     found = registry(Call(key="one", title="One"), track, draft)
     assert [item.key for item in found] == ["one.posters.paper"]
@@ -173,8 +173,8 @@ def test_a_track_lends_its_zone_and_its_key() -> None:
 
 
 def test_a_track_that_a_list_only_names_may_be_spelled_out() -> None:
-    named = Track(key="posters", title="Posters", implied=True)
-    found = registry(CALL, named, Track(key="posters", title="Posters and demos"), named)
+    named = Track(key="posters", call="", title="Posters", implied=True)
+    found = registry(CALL, named, Track(key="posters", call="", title="Posters and demos"), named)
     assert codes(found) == []
     assert [track.title for track in found.tracks_of(CALL.key)] == ["Posters and demos"]
 

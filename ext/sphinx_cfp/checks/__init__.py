@@ -38,4 +38,5 @@ def _findings(registry: Registry, problems: Iterable[Problem]) -> Iterable[Findi
             fix=problem.hint,
             location=problem.location,
             related=problem.related,
+            fault=problem.fault,
         )

@@ -56,6 +56,13 @@ class Code(StrEnum):
     `{cfp:call}`; it is reported once a call.
     """
 
+    ENCODING = "encoding", Severity.ERROR
+    """A file that is not UTF-8.
+
+    Old editors save in the encoding of their machine: an `ü` becomes a question mark in a diamond on the
+    page. Save the file as UTF-8, and write again the letters that an earlier conversion has lost.
+    """
+
     DATE_IN_HEADING = "date_in_heading", Severity.ERROR
     """A date role in a heading.
 

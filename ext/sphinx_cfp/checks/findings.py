@@ -12,7 +12,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
-    """A fault at a place, what is wrong and what to write instead; ``related`` are its other sides."""
+    """A fault at a place, what is wrong and what to write instead; ``related`` are its other sides.
+
+    ``fault`` is the text at fault, where the column is not known.
+    """
 
     code: Code
     severity: Severity
@@ -20,6 +23,7 @@ class Finding:
     fix: str
     location: Location
     related: tuple[Location, ...] = ()
+    fault: str = ""
 
     @property
     def text(self) -> str:

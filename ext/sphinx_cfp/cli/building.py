@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 PAGES = "dirhtml"
 PRINT = "cfp-pdf"
+# What makes a build over an older one equal to one from scratch, where Sphinx's own is not.
+WHOLE = ("sphinx_cfp.sphinx_ext.navigation", "sphinx_cfp.sphinx_ext.search_index")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,13 +77,13 @@ def check_clock() -> None:
 def build_in(places: Workshop, request: Request) -> str:
     """Fill the fresh folder, check it, exchange it for the site."""
     report = Report()
-    tools, as_of = seeding.tools_in_use(), seeding.reference_day()
-    state = None if request.fresh else seeding.usable(places, tools, as_of)
+    tools, view = seeding.tools_in_use(), seeding.view_of_today(nitpicky=request.nitpicky)
+    state = None if request.fresh else seeding.usable(places, tools, view)
     places.state.unlink(missing_ok=True)  # until this build has ended well, none did
 
     places.start_afresh()
     if state:
-        seeding.seed(places, state)
+        seeding.seed(places, state, pdf=request.pdf)
     pages = run_builders(places, request, report)
     if state and seeding.lost(state, pages, seeding.files_in(places.fresh)):
         places.start_afresh()
@@ -93,15 +95,19 @@ def build_in(places: Workshop, request: Request) -> str:
 
     places.publish()
     files = seeding.files_in(places.site)
-    seeding.State(tools, as_of, files, sorted(pages & files.keys())).save(places.state)
+    if not report.shown:  # Sphinx says nothing of a page that it does not read again
+        seeding.State(tools, view, files, sorted(pages & files.keys())).save(places.state)
     return summary(request.output, files, report)
 
 
 def run_builders(places: Workshop, request: Request, report: Report) -> set[str]:
     """Run the builders over the sources; the paths in the site that belong to single pages."""
+    from sphinx_cfp.sphinx_ext.domain import cfp_domain
+
     app = run(PAGES, places, request, report)
     pages = files_of_pages(app)
     if request.pdf and PRINT in app.registry.builders:
+        pages |= {f"{call.docname}.pdf" for call in cfp_domain(app.env).registry.calls.values()}
         run(PRINT, places, request, report)
     return pages
 
@@ -111,8 +117,9 @@ def run(builder: str, places: Workshop, request: Request, report: Report) -> Sph
     from sphinx.application import Sphinx
     from sphinx.util.docutils import docutils_namespace, patch_docutils
 
+    conf = request.source / "conf.py"
     with patch_docutils(request.source), docutils_namespace():
-        with explained(USAGE, traceback=request.traceback):
+        with explained(USAGE, conf, traceback=request.traceback):
             app = Sphinx(
                 srcdir=request.source,
                 confdir=request.source,
@@ -125,9 +132,11 @@ def run(builder: str, places: Workshop, request: Request, report: Report) -> Sph
                 freshenv=request.fresh and builder == PAGES,
                 parallel=request.jobs,
             )
-            app.setup_extension("sphinx_cfp.sphinx_ext.search_index")
-        with explained(CONTENT, traceback=request.traceback):
+            for extension in WHOLE:
+                app.setup_extension(extension)
+        with explained(CONTENT, conf, traceback=request.traceback):
             app.build()
+    report.failures += bool(app.statuscode)
     return app
 
 
@@ -137,15 +146,15 @@ def files_of_pages(app: Sphinx) -> set[str]:
     found = {"searchindex.js"}  # Sphinx amends it page by page
     for docname in app.env.found_docs:
         found.add(builder.get_output_path(docname).relative_to(app.outdir).as_posix())
-        found.add(f"_sources/{docname}{app.env.doc2path(docname).suffix}.txt")
-        found.add(f"{docname}.pdf")
+        source, ending = app.env.doc2path(docname, base=False), app.config.html_sourcelink_suffix
+        found.add(f"_sources/{source}{'' if source.suffix == ending else ending}")
     found.update(f"{builder.imagedir}/{name}" for _, name in app.env.images.values())
     return found
 
 
 def summary(output: Path, files: Collection[str], report: Report) -> str:
     """What there is now, in a line."""
-    count = sum(name.endswith(".html") for name in files)
+    count = sum(name.endswith(".html") and not name.startswith("_") for name in files)
     named = [f"{count} pages", *sorted(name for name in files if name.endswith(".pdf"))]
     named += [name for name in files if name == "cfp.json"]
     return f"{output}: {', '.join(named)}{report.count()}"

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import locale
+import os
 import subprocess
 import sys
 import tempfile
 from importlib.util import find_spec
 from pathlib import Path
 
-from sphinx_cfp.cli.stopping import CommandError
+from sphinx_cfp.cli.stopping import CommandError, Terminated, terminating_cleanly
 
 
 def serve(source: Path, port: int) -> None:
@@ -17,19 +19,22 @@ def serve(source: Path, port: int) -> None:
         raise CommandError(
             "error: preview needs sphinx-autobuild — pip install 'sphinx-cfp[preview]'"
         )
-    with tempfile.TemporaryDirectory(prefix="sphinx-cfp-") as folder:
-        command = [sys.executable, "-m", "sphinx_autobuild", "--host", "127.0.0.1"]
-        command += ["--port", str(port), "--ignore", f"{source.resolve()}/_build/*", "-q", "-b"]
-        command += [
-            "dirhtml",
-            "-d",
-            str(Path(folder, "doctrees")),
-            str(source),
-            str(Path(folder, "site")),
-        ]
+    with terminating_cleanly(), tempfile.TemporaryDirectory(prefix="sphinx-cfp-") as folder:
+        server = [sys.executable, "-m", "sphinx_autobuild", "--host=127.0.0.1", f"--port={port}"]
+        server += [f"--ignore={source.resolve()}/_build/*", "--quiet", "--builder=dirhtml"]
+        server += [f"--doctree-dir={folder}/doctrees", str(source), str(Path(folder, "site"))]
         try:
-            ended = subprocess.run(command, check=False)
-        except KeyboardInterrupt:
+            ended = subprocess.run(server, env=environment(), check=False)
+        except (KeyboardInterrupt, Terminated):
             return
     if ended.returncode:
         raise CommandError(f"error: the preview ended with {ended.returncode}")
+
+
+def environment() -> dict[str, str]:
+    """Ours, but for a locale that this machine does not have: ``sphinx-build`` fails at it."""
+    try:
+        locale.setlocale(locale.LC_ALL, "")
+    except locale.Error:
+        return {**os.environ, "LC_ALL": "C"}
+    return dict(os.environ)

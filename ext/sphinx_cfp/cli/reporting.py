@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import re
 import sys
 from contextlib import contextmanager
@@ -67,14 +68,15 @@ def finding(record: re.Match[str]) -> str:
 
 def relative(place: str) -> str:
     """A path as one would type it here: without the current folder."""
-    return place.removeprefix(f"{Path.cwd()}/")
+    return place.removeprefix(f"{Path.cwd()}{os.sep}")
 
 
 @contextmanager
-def explained(exit_code: int, *, traceback: bool) -> Iterator[None]:
+def explained(exit_code: int, conf: Path, *, traceback: bool) -> Iterator[None]:
     """Turn what Sphinx or an extension raises into :class:`CommandError`, with ``exit_code``.
 
-    ``traceback`` lets it through instead, for those who want to know where in the code it arose.
+    ``conf`` is the configuration, where the fault may lie. ``traceback`` lets an exception through
+    instead, for those who want to know where in the code it arose.
     """
     try:
         yield
@@ -83,33 +85,43 @@ def explained(exit_code: int, *, traceback: bool) -> Iterator[None]:
     except Exception as error:
         if traceback:
             raise
-        raise CommandError(explanation(error), exit_code) from None
+        raise CommandError(explanation(error, conf), exit_code) from None
 
 
-def explanation(error: Exception) -> str:
-    """One line for what went wrong, with the line of conf.py if that is where it did."""
-    from sphinx.errors import ConfigError, SphinxError
+def explanation(error: Exception, conf: Path) -> str:
+    """One line for what went wrong, with the line of ``conf`` if that is where it did."""
+    from sphinx.errors import ConfigError, ExtensionError, SphinxError, ThemeError
 
-    cause = error.__cause__ if isinstance(error, ConfigError) else None
-    if cause is not None:
-        return f"{line_in_configuration(cause)}: error[conf]: {in_one_line(cause)}"
+    if isinstance(error, ConfigError) and error.__cause__:
+        return f"{place_of(error.__cause__, conf)}: error[conf]: {in_one_line(error.__cause__)}"
+    if isinstance(error, ConfigError | ExtensionError | ThemeError):
+        words = in_one_line(error, name=False)
+        return f"{place_of_words(words, conf)}: error[conf]: {words}"
     if isinstance(error, SphinxError):
         return f"error: {in_one_line(error, name=False)}"
     return f"error: {in_one_line(error)} — a fault that was not foreseen; --traceback shows where"
 
 
-def line_in_configuration(error: BaseException) -> str:
-    """The place in conf.py, as ``path:line``, where ``error`` arose."""
-    if isinstance(error, SyntaxError) and error.filename:
-        return f"{relative(error.filename)}:{error.lineno}"
-    place = "conf.py"
+def place_of(error: BaseException, conf: Path) -> str:
+    """The place in the configuration, as ``path:line``, where ``error`` arose."""
+    if isinstance(error, SyntaxError) and Path(error.filename or "").name == conf.name:
+        return f"{conf}:{error.lineno}"
+    line = None
     trace = error.__traceback__
     while trace:
-        filename = trace.tb_frame.f_code.co_filename
-        if Path(filename).name == "conf.py":
-            place = f"{relative(filename)}:{trace.tb_lineno}"
+        if Path(trace.tb_frame.f_code.co_filename).name == conf.name:
+            line = trace.tb_lineno
         trace = trace.tb_next
-    return place
+    return f"{conf}:{line}" if line else str(conf)
+
+
+def place_of_words(words: str, conf: Path) -> str:
+    """The first line of the configuration that has a name which ``words`` quote, as ``path:line``."""
+    quoted = re.findall(r"['\"]([^'\"]+)['\"]", words)
+    for number, line in enumerate(conf.read_text("utf-8", "replace").splitlines(), 1):
+        if any(name in line for name in quoted):
+            return f"{conf}:{number}"
+    return str(conf)
 
 
 def in_one_line(error: BaseException, *, name: bool = True) -> str:

@@ -5,6 +5,9 @@ times included, of what belongs to single pages: they are copies and not hard li
 files for writing, and through a link it would write into the site that readers are using. All the rest
 every build makes anew. If something of the last site then neither came back nor went with a page, it
 is not known what made it, and the pages are written once more, all of them.
+
+Only a build without a warning is a start for the next: Sphinx warns of what it reads and writes, so
+an unchanged page would be silently right in the second build.
 """
 
 from __future__ import annotations
@@ -34,12 +37,12 @@ PACKAGE = Path(__file__).parents[1]
 class State:
     """What a good site was made of.
 
-    ``tools`` and ``as_of`` are compared only; ``files`` are paths in the site with size and time in
+    ``tools`` and ``view`` are compared only; ``files`` are paths in the site with size and time in
     nanoseconds; ``pages`` those of them that belong to single pages and come and go with them.
     """
 
     tools: list[list[str]]
-    as_of: str
+    view: str
     files: dict[str, list[int]]
     pages: list[str]
 
@@ -67,9 +70,13 @@ def tools_in_use() -> list[list[str]]:
     return found + [entry for entry in own if "__pycache__" not in entry[0]]
 
 
-def reference_day() -> str:
-    """What pages may show of the time of the build: the set instant, else the day in UTC."""
-    return os.environ.get("SOURCE_DATE_EPOCH") or reference_date().isoformat()
+def view_of_today(*, nitpicky: bool) -> str:
+    """What pages are written for, beside their source: the set instant, else the day in UTC.
+
+    With ``nitpicky`` more is looked at while they are written.
+    """
+    now = os.environ.get("SOURCE_DATE_EPOCH") or reference_date().isoformat()
+    return f"{now} nitpicky" if nitpicky else now
 
 
 def files_in(folder: Path) -> dict[str, list[int]]:
@@ -87,20 +94,25 @@ def walk(folder: Path) -> Iterator[Path]:
         yield from (Path(root, name) for name in names)
 
 
-def usable(places: Workshop, tools: list[list[str]], as_of: str) -> State | None:
-    """The last good state, if the site is still what it says; doctrees of other tools are removed."""
+def usable(places: Workshop, tools: list[list[str]], view: str) -> State | None:
+    """The last good state, if the site is still what it says and was made for the same ``view``.
+
+    Doctrees that did not lead to a good site, or that other ``tools`` made, are removed.
+    """
     state = load(places.state)
     if state is None or state.tools != tools:
         shutil.rmtree(places.doctrees, ignore_errors=True)
         return None
-    if state.as_of != as_of or not places.site.is_dir() or files_in(places.site) != state.files:
+    if state.view != view or not places.site.is_dir() or files_in(places.site) != state.files:
         return None
     return state
 
 
-def seed(places: Workshop, state: State) -> None:
-    """Copy what belongs to pages into the fresh folder, times included."""
+def seed(places: Workshop, state: State, *, pdf: bool) -> None:
+    """Copy what belongs to pages, PDFs only if ``pdf``, into the fresh folder, times included."""
     for name in state.pages:
+        if name.endswith(".pdf") and not pdf:
+            continue
         target = places.fresh / name
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copy2(places.site / name, target)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -52,6 +53,9 @@ def terminating_cleanly() -> Iterator[None]:
 @contextmanager
 def uninterrupted() -> Iterator[None]:
     """Hold back Ctrl-C and SIGTERM for the few steps that must happen together."""
+    if sys.platform == "win32":  # it has no such mask
+        yield
+        return
     wanted = {signal.SIGINT, signal.SIGTERM}
     before = signal.pthread_sigmask(signal.SIG_BLOCK, wanted)
     try:

@@ -6,10 +6,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sphinx_cfp.model.calls import Call, Track
-from sphinx_cfp.model.errors import ParseError, Problem
-from sphinx_cfp.model.keys import join
-from sphinx_cfp.model.placing import DatePlacer
-from sphinx_cfp.model.records import DateDraft, ObjectType, Record, Reference, View
+from sphinx_cfp.model.errors import ParseError, Problem, RefusedKeyError
+from sphinx_cfp.model.keys import date_key, join
+from sphinx_cfp.model.placing import DatePlacer, kind_of_label
+from sphinx_cfp.model.records import DateDraft, ObjectType, Record, Reference, RefusedDate, View
 from sphinx_cfp.model.registry import CallIndex, Registry, call_of
 from sphinx_cfp.model.topics import Topic
 
@@ -45,6 +45,7 @@ class _Assembly:
         self.placed: dict[tuple[str, int], str] = {}
         self.homes: dict[tuple[str, str], tuple[str, int]] = {}
         self.calls_on: dict[str, list[str]] = {}
+        self.refused: dict[str, Kind] = {}
         self.titles: dict[tuple[str, str], tuple[str, Location]] = {}
 
     def add_calls(self) -> None:
@@ -67,6 +68,9 @@ class _Assembly:
                 payload, place = record.payload, (docname, index)
                 if isinstance(payload, Problem):
                     self.problems.append(payload)
+                elif isinstance(payload, RefusedDate):
+                    self.problems.append(payload.problem)
+                    self._refuse(payload, owner)
                 elif isinstance(payload, Call):
                     # On a page of two calls each date belongs to the nearest call above it.
                     owner = self.placed.get(place, owner)
@@ -94,6 +98,8 @@ class _Assembly:
                 if isinstance(payload, Reference) and payload.type != "any":
                     try:
                         registry.resolve(payload.type, payload.target, docname)
+                    except RefusedKeyError:
+                        continue
                     except ParseError as error:
                         problems.append(Problem.from_error(error, record.location))
         return problems
@@ -109,7 +115,14 @@ class _Assembly:
             homes=self.homes,
             calls_on=self.calls_on,
             index=build_index(self.calls, self.tracks, self.dates, self.topics),
+            refused=self.refused,
         )
+
+    def _refuse(self, date: RefusedDate, call: str) -> None:
+        """Remember which date a refused line would have been."""
+        if call and date.label:
+            kind, qualifier = kind_of_label(date.label, self.calls[call])
+            self.refused[join(call, date.track, date_key(kind, qualifier))] = kind
 
     def _only_call(self) -> str:
         return next(iter(self.calls)) if len(self.calls) == 1 else ""
@@ -158,6 +171,7 @@ class _Assembly:
             for place in places:
                 self.placed[place] = date.key
         self.placed.update(placer.repeated)
+        self.refused.update(placer.refused)
         self.problems += placer.problems
 
     def _claim(

@@ -52,7 +52,10 @@ class Submission:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Call:
-    """A call for papers. Strings are empty where the author gave nothing."""
+    """A call for papers. Strings are empty where the author gave nothing.
+
+    ``refused`` names the options whose value could not be read: they are wrong, but not missing.
+    """
 
     key: str
     title: str
@@ -71,6 +74,7 @@ class Call:
     language: str = ""
     translation_of: str = ""
     submission: Submission = field(default_factory=Submission)
+    refused: frozenset[str] = frozenset()
     docname: str = ""
     source: Location | None = None
 

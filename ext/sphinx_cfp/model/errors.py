@@ -25,12 +25,16 @@ class ParseError(ValueError):
         return f"{self.message} — {self.hint}" if self.hint else self.message
 
 
+class RefusedKeyError(ParseError):
+    """A key of a date whose line was refused: that has been reported, its absence need not be."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Problem:
     """A fault found in one place: a refused text, or two declarations that do not agree.
 
     ``severity`` is empty where that of the code holds, ``subject`` the full key of the date it is about,
-    whose ``:ignore:`` can silence it.
+    whose ``:ignore:`` can silence it. ``fault`` is the text at fault, by which its column is found.
     """
 
     code: str
@@ -40,8 +44,15 @@ class Problem:
     related: tuple[Location, ...] = field(default=())
     severity: str = ""
     subject: str = ""
+    fault: str = ""
 
     @classmethod
-    def from_error(cls, error: ParseError, location: Location) -> Problem:
-        """The same fault at a place of a file."""
-        return cls(code=error.code, message=error.message, hint=error.hint, location=location)
+    def from_error(cls, error: ParseError, location: Location, text: str = "") -> Problem:
+        """The same fault at a place of a file; ``text`` is what the error's span counts in."""
+        return cls(
+            code=error.code,
+            message=error.message,
+            hint=error.hint,
+            location=location,
+            fault=text[error.span.start : error.span.stop],
+        )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 
-from sphinx_cfp.model.days import written
+from sphinx_cfp.model.day_parts import written
 from sphinx_cfp.model.errors import ParseError
 from sphinx_cfp.model.labels.languages import LANGUAGES
 from sphinx_cfp.model.labels.words import fold, phrases_of
@@ -15,7 +15,7 @@ from sphinx_cfp.model.whens import may_begin, read_value
 
 FORMS = "write it as 2023-05-31, 31 May 2023, May 31, 2023 or TBA"
 _SHOWN = 60
-_TRIES = 200  # places at which a line without a separator is searched for its date
+_TRIES = 200  # places at which a line that cannot be read is searched for its date
 
 
 def no_label(tokens: Tokens, values: Sequence) -> ParseError:
@@ -58,7 +58,9 @@ def two_dates(
 def line_fault(tokens: Tokens, stop: int, text: str) -> ParseError:
     """Why no label and WHEN were found in a line."""
     if not stop:
-        return ParseError("line_shape", "an empty line", "write LABEL: 2023-05-31", Span(0, len(text)))
+        return ParseError(
+            "line_shape", "an empty line", "write LABEL: 2023-05-31", Span(0, len(text))
+        )
     return (
         _junk_after(tokens, stop)
         or _misspelled(tokens, stop)
@@ -93,9 +95,13 @@ def _separated(tokens: Tokens, i: int) -> bool:
 
 def _junk_after(tokens: Tokens, stop: int) -> ParseError | None:
     """``31 May 2023 sharp``: a WHEN and then words that are none of it."""
+    tried = 0
     for i in range(stop):
         if not _separated(tokens, i) or not may_begin(tokens, i + 1):
             continue
+        tried += 1
+        if tried > _TRIES:
+            break
         values = _quiet(tokens, i + 1)
         if values is not None and values.exact and values.stop < stop:
             rest = shown(tokens, values.stop, stop)
@@ -156,7 +162,10 @@ def _misspelled(tokens: Tokens, stop: int) -> ParseError | None:
         if month := misspelled_month(tokens, i):
             word = shown(tokens, i, i + 1)
             return ParseError(
-                "date_syntax", f"“{word}” is no month", f"did you mean {month}?", _span(tokens, i, i + 1)
+                "date_syntax",
+                f"“{word}” is no month",
+                f"did you mean {month}?",
+                _span(tokens, i, i + 1),
             )
     return None
 
@@ -185,7 +194,9 @@ def _no_date(tokens: Tokens, stop: int) -> ParseError:
     for i in range(stop):
         if tokens[i].value == ":" and i + 1 < stop:
             rest = shown(tokens, i + 1, stop)
-            return ParseError("date_syntax", f"“{rest}” is no date", FORMS, _span(tokens, i + 1, stop))
+            return ParseError(
+                "date_syntax", f"“{rest}” is no date", FORMS, _span(tokens, i + 1, stop)
+            )
     label = shown(tokens, 0, stop).rstrip(" :")
     return ParseError(
         "line_shape", "a line without a date", f"write {label}: 2023-05-31, or {label}: TBA",

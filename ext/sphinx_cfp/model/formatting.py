@@ -58,7 +58,9 @@ def format_line(
 
 
 def _braces(key: str, kind: Kind | None) -> str:
-    pinned = " ".join(part for part in (f"#{key}" if key else "", f".{kind}" if kind else "") if part)
+    pinned = " ".join(
+        part for part in (f"#{key}" if key else "", f".{kind}" if kind else "") if part
+    )
     return f" {{{pinned}}}" if pinned else ""
 
 

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from sphinx_cfp.model.labels.languages import LANGUAGES
-from sphinx_cfp.model.labels.vocabulary import Vocabulary
 from sphinx_cfp.model.labels.words import fold, phrases_of
+
+if TYPE_CHECKING:
+    from sphinx_cfp.model.labels.vocabulary import Vocabulary
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -14,16 +18,18 @@ class Entry:
 
     ``months`` and ``weekdays`` hold more than one number where two languages disagree. ``phrases``
     are the longer expressions that begin with the word, longest first: the words after it, the role
-    and, for a month or a weekday, its number.
+    and, for a month or a weekday, its number. ``says_status`` is true if any of it is a status.
     """
 
     months: frozenset[int] = frozenset()
     weekdays: frozenset[int] = frozenset()
     roles: frozenset[str] = frozenset()
     phrases: tuple[tuple[tuple[str, ...], str, int], ...] = ()
+    says_status: bool = False
 
 
 NOTHING = Entry()
+STATUSES = frozenset({"cancelled", "extended", "firm", "tentative", "estimated"})
 
 
 def _meanings(vocabulary: Vocabulary) -> list[tuple[str, int, str]]:
@@ -59,6 +65,7 @@ def _entry(found: tuple[tuple[tuple[str, ...], str, int], ...]) -> Entry:
         weekdays=frozenset(number for role, number in single if role == "weekday"),
         roles=frozenset(role for role, _ in single),
         phrases=tuple(sorted(longer, key=lambda meaning: -len(meaning[0]))),
+        says_status=any(role in STATUSES for _, role, _ in found),
     )
 
 

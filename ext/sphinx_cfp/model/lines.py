@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sphinx_cfp.model.parsing import parse_line, parse_when
+from sphinx_cfp.model.parsing import guess_label, parse_line, parse_when
 from sphinx_cfp.model.written import Change, Line
 
-__all__ = ["Change", "Line", "parse_line", "parse_when"]
+__all__ = ["Change", "Line", "guess_label", "parse_line", "parse_when"]

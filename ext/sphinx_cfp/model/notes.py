@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from sphinx_cfp.model.days import refuse, written
+from sphinx_cfp.model.day_parts import refuse, written
 from sphinx_cfp.model.faults import misspelled_month
 from sphinx_cfp.model.locations import Span
 from sphinx_cfp.model.sequences import Sequence, closing, read_change
@@ -12,8 +13,10 @@ from sphinx_cfp.model.statuses import Said, scan, scan_remark
 from sphinx_cfp.model.times import read_time
 from sphinx_cfp.model.tokens import DASHES, NUMBER, WORD, Tokens, phrase
 from sphinx_cfp.model.whens import read_value
-from sphinx_cfp.model.written import Change
 from sphinx_cfp.model.zone_texts import is_zone
+
+if TYPE_CHECKING:
+    from sphinx_cfp.model.written import Change
 
 _OPENERS = frozenset({",", ";", ":", "."})
 _HOURS = frozenset({"h", "hr", "hrs", "hours", "heure", "heures", "hs", "hora", "horas"})
@@ -38,6 +41,8 @@ class Note:
 def read_note(tokens: Tokens, i: int, stop: int, value: Sequence) -> Note:
     """The rest of a line. Raises ParseError for a date, a time or a zone that would be lost in it."""
     note = Note(i, stop)
+    if i >= stop:
+        return note
     _status_first(tokens, note)
     _status_last(tokens, note)
     opener = str(tokens[note.start].value) if note.start < note.stop else ""
@@ -106,10 +111,10 @@ def _unwrap(tokens: Tokens, note: Note) -> None:
     """Leave out the parentheses around the whole note, and signs that end it."""
     while note.start < note.stop and tokens[note.stop - 1].value in (";", ","):
         note.stop -= 1
-    if note.start < note.stop and tokens[note.start].value == "(":
-        if closing(tokens, note.start) == note.stop - 1:
-            note.start += 1
-            note.stop -= 1
+    opened = note.start < note.stop and tokens[note.start].value == "("
+    if opened and closing(tokens, note.start) == note.stop - 1:
+        note.start += 1
+        note.stop -= 1
 
 
 def _check_dates(tokens: Tokens, note: Note, value: Sequence, *, set_off: bool) -> None:
@@ -176,7 +181,9 @@ def _check_times(tokens: Tokens, note: Note) -> None:
         if token.kind == NUMBER:
             time = read_time(tokens, i) if _timelike(tokens, i) else None
             found = time.stop if time else 0
-        elif token.kind == WORD and token.entry.roles | {role for _, role, _ in token.entry.phrases}:
+        elif token.kind == WORD and token.entry.roles | {
+            role for _, role, _ in token.entry.phrases
+        }:
             found = next((s for role in _NAMED if (s := phrase(tokens, i, role))), 0)
         else:
             found = 0

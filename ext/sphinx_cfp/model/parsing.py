@@ -9,11 +9,12 @@ from sphinx_cfp.model.faults import alone_fault, line_fault, no_label
 from sphinx_cfp.model.locations import Span
 from sphinx_cfp.model.notes import Note, read_note
 from sphinx_cfp.model.sequences import Sequence, read_sequence
-from sphinx_cfp.model.splitting import Split, split
+from sphinx_cfp.model.splitting import Split, is_separator, split
 from sphinx_cfp.model.statuses import Said, scan_label
 from sphinx_cfp.model.tokens import LOOKAHEAD, SIGN, Tokens, tokenize
 from sphinx_cfp.model.written import Change, Line, Written
 
+_NO_CHANGE = Change()
 _MARKUP = " \t\r\n*`_"
 
 
@@ -30,11 +31,20 @@ def parse_line(text: str) -> Line:
     found = split(tokens, stop)
     if found is None:
         raise line_fault(tokens, stop, bare)
-    label_span = _label_span(text, pinned, found.label)
+    label_span = _label_span(text, pinned, found.label, swapped=found.swapped)
     if label_span is None:
         raise no_label(tokens, found.values)
     note = read_note(tokens, found.values.stop, stop, found.values) if not found.swapped else None
     return _line(text, tokens, pinned, found, label_span, note, struck=struck)
+
+
+def guess_label(text: str) -> str:
+    """What seems to be the label of a line that was refused: all before its first separator."""
+    tokens = tokenize(text)
+    for index, token in enumerate(tokens):
+        if is_separator(tokens, index):
+            return text[: token.start].strip(_MARKUP)
+    return ""
 
 
 def parse_when(text: str) -> Written:
@@ -56,16 +66,20 @@ def _without_braces(text: str, pinned: Pinned) -> str:
 
 def _without_strike(text: str) -> tuple[str, bool]:
     """The line without the strike around all of it, and whether there was one."""
+    if "~~" not in text:
+        return text, False
     trimmed = text.strip().rstrip(".;").rstrip()
-    if len(trimmed) > 4 and trimmed.startswith("~~") and trimmed.endswith("~~"):
-        if "~~" not in trimmed[2:-2]:
-            start = text.index("~~")
-            stop = text.rindex("~~")
-            return f"{text[:start]}  {text[start + 2 : stop]}  {text[stop + 2 :]}", True
+    inner = trimmed.removeprefix("~~").removesuffix("~~")
+    if inner and len(inner) == len(trimmed) - 4 and "~~" not in inner:
+        start, stop = text.index("~~"), text.rindex("~~")
+        return f"{text[:start]}  {text[start + 2 : stop]}  {text[stop + 2 :]}", True
     if text.count("~~") % 2:
         at = text.rindex("~~")
         raise ParseError(
-            "line_shape", "a strike that is not closed", "write ~~24 May~~ 31 May 2023", Span(at, at + 2)
+            "line_shape",
+            "a strike that is not closed",
+            "write ~~24 May~~ 31 May 2023",
+            Span(at, at + 2),
         )
     return text, False
 
@@ -78,21 +92,25 @@ def _end(tokens: Tokens) -> int:
     return stop
 
 
-def _label_span(text: str, pinned: Pinned, label: Span) -> Span | None:
+def _label_span(text: str, pinned: Pinned, label: Span, *, swapped: bool) -> Span | None:
     """The characters of the label without braces and markup, or ``None`` if it is empty.
 
     Raises ParseError ``line_shape`` for braces that do not end the label.
     """
     start, stop = label.start, label.stop
+    limit = len(text) if swapped else stop
     if pinned.span is not None:
-        between = text[pinned.span.stop : stop] if pinned.span.stop <= stop else "outside"
-        if pinned.span.start < start or between.strip(_MARKUP):
+        between = text[min(pinned.span.stop, stop) : stop]
+        if pinned.span.start < start or pinned.span.stop > limit or between.strip(_MARKUP):
             braces = text[pinned.span.start : pinned.span.stop]
             name = text[start:stop].replace(braces, "").strip(_MARKUP)
             raise ParseError(
-                "line_shape", "braces stand at the end of the label", f"write {name} {braces}: …", pinned.span
+                "line_shape",
+                "braces stand at the end of the label",
+                f"write {name} {braces}: …",
+                pinned.span,
             )
-        stop = pinned.span.start
+        stop = min(stop, pinned.span.start)
     piece = text[start:stop]
     left = len(piece) - len(piece.lstrip(_MARKUP + "~"))
     right = len(piece.rstrip(_MARKUP + "~:："))
@@ -114,7 +132,7 @@ def _line(
     status, certainty = _status(tokens, found, values, note)
     if values.value is None or (struck and status is not Status.CANCELLED):
         status = Status.PASSED
-    change = (note.change if note else None) or _last_change(values, was) or Change()
+    change = (note.change if note else None) or _last_change(values, was) or _NO_CHANGE
     words, span = _note(text, tokens, values, note)
     return Line(
         label=text[label.start : label.stop],
@@ -124,13 +142,16 @@ def _line(
         was=tuple(was),
         moved_on=change.on,
         reason=change.reason,
-        earlier=tuple(values.changes.get(index, Change()) for index in range(1, len(was))),
+        earlier=tuple(values.changes.get(index, _NO_CHANGE) for index in range(1, len(was)))
+        if was
+        else (),
         status=status,
         certainty=certainty,
         note=words,
         note_span=span,
         label_span=label,
         when_span=Span(tokens[values.start].start, tokens[values.stop - 1].stop),
+        text=text,
     )
 
 
@@ -150,18 +171,19 @@ def _status(
 ) -> tuple[Status, Certainty | None]:
     """The status and certainty that label, value and note give, the value's before the others'."""
     said = Said()
-    sources = [values.value.said if values.value else None, note.said if note else None]
+    if values.value is not None:
+        said.join(values.value.said)
+    if note is not None:
+        said.join(note.said)
     in_label = Said()
     scan_label(tokens, *found.label_tokens, in_label)
-    for source in (*sources, in_label):
-        if source is not None:
-            said.add(source.status.value)
-            if source.certainty is not None:
-                said.add(source.certainty.value)
+    said.join(in_label)
     return said.status, said.certainty
 
 
-def _note(text: str, tokens: Tokens, values: Sequence, note: Note | None) -> tuple[str, Span | None]:
+def _note(
+    text: str, tokens: Tokens, values: Sequence, note: Note | None
+) -> tuple[str, Span | None]:
     """The words of the note and where they stand."""
     rest = values.value.rest if values.value else None
     span = note.span(tokens) if note else None

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from sphinx_cfp.model.dates import Certainty, Date, Move, Status, When, instants
 from sphinx_cfp.model.errors import ParseError, Problem
+from sphinx_cfp.model.formatting import format_when
 from sphinx_cfp.model.keys import date_key, join
 from sphinx_cfp.model.kinds import Kind
 from sphinx_cfp.model.labels import classify
@@ -41,7 +42,8 @@ class _Draft:
 class DatePlacer:
     """Places the drafts of one call, in the order in which they are added.
 
-    After :meth:`finish` ``problems`` holds what was found and ``repeated`` the keys of equal repeats.
+    After :meth:`finish` ``problems`` holds what was found, ``repeated`` the keys of equal repeats and
+    ``refused`` the keys, with their kinds, of what was refused.
     """
 
     def __init__(self, call: Call, tracks: Mapping[str, Track]) -> None:
@@ -49,16 +51,21 @@ class DatePlacer:
         self.tracks = tracks
         self.problems: list[Problem] = []
         self.repeated: dict[Place, str] = {}
+        self.refused: dict[str, Kind] = {}
         self._drafts: list[_Draft] = []
         self._notification: dict[str, datetime.date] = {}
 
     def add(self, place: Place, draft: DateDraft, location: Location) -> None:
         """Take a draft; a line whose key the line above it has, struck alone, continues that one."""
         line = draft.line
-        kind, qualifier = self._classified(line, location)
+        last = self._drafts[-1] if self._drafts else None
+        try:
+            kind, qualifier = self._classified(line, location, last)
+        except ParseError as error:
+            self.problems.append(Problem.from_error(error, location, draft.line.text))
+            return
         key = line.key or date_key(kind, qualifier)
         new = _Draft(draft, place, location, kind, qualifier, join(self.call.key, draft.track, key))
-        last = self._drafts[-1] if self._drafts else None
         if last and _continues(last, new):
             new.earlier = [*last.earlier, last]
             self._drafts[-1] = new
@@ -87,8 +94,11 @@ class DatePlacer:
             else:
                 self._report_repeat(first, date, draft)
 
-    def _classified(self, line: Line, location: Location) -> tuple[Kind, str]:
+    def _classified(self, line: Line, location: Location, last: _Draft | None) -> tuple[Kind, str]:
         read = classify(line.label, self.call.acronym, self.call.host)
+        if read.generic and line.status is Status.EXTENDED and last:
+            # "Extended deadline" is that of the line above it.
+            return last.kind, last.qualifier
         if line.kind:
             return line.kind, read.qualifier if read.kind == line.kind else ""
         if read.kind is Kind.OTHER and not line.key:
@@ -101,6 +111,7 @@ class DatePlacer:
                     if read.nearest
                     else f"it is taken as ‘other’; a kind can be given: {line.label} {{.kind}}",
                     location=location,
+                    fault=line.label,
                     severity="" if read.has_submission_word else "info",
                 )
             )
@@ -111,7 +122,8 @@ class DatePlacer:
             resolved = self._resolved(draft)
             utc, utc_end = instants(draft.kind, resolved.when)
         except ParseError as error:
-            self.problems.append(Problem.from_error(error, draft.location))
+            self.problems.append(Problem.from_error(error, draft.location, draft.draft.line.text))
+            self.refused[draft.key] = draft.kind
             return None
         self._report_history(draft, resolved)
         if draft.kind is Kind.NOTIFICATION and resolved.when.last:
@@ -168,7 +180,7 @@ class DatePlacer:
 
     def _report_history(self, draft: _Draft, resolved: Resolved) -> None:
         for error in resolved.problems:
-            self.problems.append(Problem.from_error(error, draft.location))
+            self.problems.append(Problem.from_error(error, draft.location, draft.draft.line.text))
         if resolved.status is Status.PASSED and not resolved.was:
             self._note(draft, "struck_alone", "a struck date with no successor is read as passed",
                        "write the new date after it, or (cancelled)")  # fmt: skip
@@ -179,13 +191,18 @@ class DatePlacer:
     def _note(self, draft: _Draft, code: str, message: str, hint: str) -> None:
         self.problems.append(
             Problem(
-                code=code, message=message, hint=hint, location=draft.location, subject=draft.key
+                code=code,
+                message=message,
+                hint=hint,
+                location=draft.location,
+                subject=draft.key,
+                fault=_fault(draft),
             )
         )
 
     def _report_zone(self, dates: list[Date]) -> None:
         bare = [date for date in dates if date.is_deadline and date.when.last and not date.utc]
-        if bare and bare[0].location:
+        if bare and bare[0].location and "timezone" not in self.call.refused:
             self.problems.append(
                 Problem(
                     code="zone_missing",
@@ -195,33 +212,57 @@ class DatePlacer:
                     location=bare[0].location,
                     related=tuple(date.location for date in bare[1:] if date.location),
                     subject=bare[0].key,
+                    fault=bare[0].label,
                 )
             )
 
     def _report_repeat(self, first: Date, second: Date, draft: _Draft) -> None:
-        place = f"first at {first.location}"
         if _value(first) == _value(second):
             self.repeated[draft.place] = first.key
             problem = Problem(
                 code="duplicate_key",
-                message=f"‘{first.key}’ is declared twice with the same value, {place}",
+                message=f"‘{first.key}’ is declared twice with the same value, first at {first.location}",
                 hint="remove one of them, or show it with a view: {cfp:dates} without a body",
                 location=draft.location,
                 related=(first.location,) if first.location else (),
                 subject=first.key,
+                fault=_fault(draft),
             )
         else:
-            label = draft.draft.line.label
+            label, local = draft.draft.line.label, draft.key.rpartition(".")[2]
+            one, two = (_shown(date, self.call.zone) for date in (first, second))
             problem = Problem(
                 code="conflicting_value",
-                message=f"‘{first.key}’ is declared twice with two values, {place}",
-                hint=f"correct one, say what else it is in the label, or give it its own key: "
-                f"- {label} {{#{draft.key.rpartition('.')[2]}-2}}: …",
+                message=f"‘{first.key}’ is {two} here and {one} at {first.location}",
+                hint="correct one, say in the label what else it is, or give it a key of its own: "
+                f"- {label} {{#{local}-2}}: {two}",
                 location=draft.location,
                 related=(first.location,) if first.location else (),
                 subject=first.key,
+                fault=_fault(draft),
             )
         self.problems.append(problem)
+
+
+def _fault(draft: _Draft) -> str:
+    """The value of a line, as written."""
+    line = draft.draft.line
+    return line.text[line.when_span.start : line.when_span.stop]
+
+
+def _shown(date: Date, zone: Zone | None) -> str:
+    """A value as it would be written in the list, with what was said of it."""
+    said = [word for word in (date.status, date.certainty) if word and word != Status.SCHEDULED]
+    return " ".join([format_when(date.when, zone), *(f"({word})" for word in said)])
+
+
+def kind_of_label(label: str, call: Call) -> tuple[Kind, str]:
+    """Kind and qualifier of a label whose line is refused; nothing is found wrong with it."""
+    try:
+        read = classify(label, call.acronym, call.host)
+    except ParseError:
+        return Kind.OTHER, label
+    return read.kind, read.qualifier
 
 
 def _continues(last: _Draft, new: _Draft) -> bool:

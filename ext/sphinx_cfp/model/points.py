@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from sphinx_cfp.model.days import Day, Days, read_days, refuse, weekday_at, year_at
-from sphinx_cfp.model.days import written as text_of
+from sphinx_cfp.model.day_parts import Day, Days, refuse, weekday_at, year_at
+from sphinx_cfp.model.day_parts import written as text_of
+from sphinx_cfp.model.days import read_days
 from sphinx_cfp.model.locations import Span
 from sphinx_cfp.model.statuses import Said, only_status, scan
 from sphinx_cfp.model.times import Time, read_time
@@ -47,7 +48,7 @@ def read_point(tokens: Tokens, i: int) -> tuple[int, Draft] | None:
     draft = Draft()
     stop = _read(tokens, i, draft, in_parentheses=False)
     if draft.days is not None:
-        stop = phrase(tokens, stop, "next") or stop
+        stop = phrase(tokens, stop, "next") or stop  # "13 dicembre prossimo", 必着
     if stop == i or (draft.days is None and draft.time is None and draft.zone is None):
         return None
     return stop, draft
@@ -107,8 +108,10 @@ def _component(tokens: Tokens, i: int, draft: Draft, *, in_parentheses: bool) ->
         if token.value == "t" and draft.days and adjacent(tokens, i) and adjacent(tokens, i + 1):
             draft.iso_time = True
             return _timed(tokens, i + 1, draft, iso=True)
-        if not token.entry.roles and not token.entry.phrases and not (
-            draft.days or draft.time or draft.inner
+        if (
+            not token.entry.roles
+            and not token.entry.phrases
+            and not (draft.days or draft.time or draft.inner)
         ):
             return 0
         return (
@@ -170,7 +173,8 @@ def _yeared(tokens: Tokens, i: int, draft: Draft) -> int:
 
 
 def _weekdayed(tokens: Tokens, i: int, draft: Draft, *, in_parentheses: bool) -> int:
-    if draft.weekdays is not None or not (tokens[i].entry.weekdays or tokens[i].entry.phrases):
+    entry = tokens[i].entry
+    if draft.weekdays is not None or not (entry.weekdays or entry.phrases):
         return 0
     stop, first = weekday_at(tokens, i)
     if not stop or (tokens[i].entry.months and not _is_weekday(tokens, stop)):
@@ -178,17 +182,16 @@ def _weekdayed(tokens: Tokens, i: int, draft: Draft, *, in_parentheses: bool) ->
     after = tokens[stop]
     if tokens[i].entry.roles & _SMALL and after.kind == WORD:
         return 0  # "di" and "do" are weekdays in German, little words elsewhere
-    if CJK_WORD.match(str(tokens[i].value)) and stop == i + 1:
-        # 日 and 月 are weekdays only where they stand alone in parentheses.
-        if not in_parentheses or (after.kind == WORD and not _silent(tokens, stop)):
-            return 0
+    alone = in_parentheses and (after.kind != WORD or _silent(tokens, stop) > 0)
+    if not alone and stop == i + 1 and CJK_WORD.match(str(tokens[i].value)):
+        return 0  # 日 and 月 are weekdays only where they stand alone in parentheses
     stop += tokens[stop].value == "."
     joint = tokens[stop]
-    after = stop + 1 if joint.value in DASHES or joint.value in ("&", "/", "·", ",") else 0
+    second = stop + 1 if joint.value in DASHES or joint.value in ("&", "/", "·", ",") else 0
     for role in ("and", "to"):
-        after = after or phrase(tokens, stop, role)
-    if after:
-        end, last = weekday_at(tokens, after)
+        second = second or phrase(tokens, stop, role)
+    if second:
+        end, last = weekday_at(tokens, second)
         if end and not (joint.value in DASHES and tokens[end].kind == NUMBER):
             draft.weekdays = (first, last)
             return end + (tokens[end].value == ".")

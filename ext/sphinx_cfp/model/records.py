@@ -46,6 +46,15 @@ class DateDraft:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RefusedDate:
+    """A line that is no date, with what seems to be its label: who names it is not wrong as well."""
+
+    problem: Problem
+    label: str = ""
+    track: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reference:
     """A name of something declared elsewhere: by a role, a view, ``cfp:when`` or an option.
 
@@ -66,7 +75,7 @@ class View:
     upcoming: bool = False
 
 
-Payload: TypeAlias = Call | Track | DateDraft | Topic | Reference | View | Problem
+Payload: TypeAlias = Call | Track | DateDraft | RefusedDate | Topic | Reference | View | Problem
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from sphinx_cfp.model.errors import ParseError, Problem
+from sphinx_cfp.model.errors import ParseError, Problem, RefusedKeyError
 from sphinx_cfp.model.keys import join, kind_aliases, nearest, normalize
 
 if TYPE_CHECKING:
@@ -38,7 +38,8 @@ class Registry:
 
     ``placed`` gives the full key of the record at ``(docname, index)``, absent if it was refused;
     ``homes`` the place that shows an object: a line merged into the next one as history has none.
-    ``calls_on`` lists the calls a page declares.
+    ``calls_on`` lists the calls a page declares. ``refused`` gives the kinds of those dates that were
+    refused, by the full keys that they would have.
     """
 
     calls: Mapping[str, Call] = field(default_factory=dict)
@@ -50,6 +51,7 @@ class Registry:
     homes: Mapping[tuple[str, str], tuple[str, int]] = field(default_factory=dict)
     calls_on: Mapping[str, Sequence[str]] = field(default_factory=dict)
     index: Mapping[str, CallIndex] = field(default_factory=dict)
+    refused: Mapping[str, Kind] = field(default_factory=dict)
 
     @classmethod
     def from_records(cls, records: Mapping[str, Sequence[Record]]) -> Registry:
@@ -116,26 +118,54 @@ class Registry:
         """The full key that ``target`` names on a page.
 
         A bare key is one of the page's call, or of the only call; then ``target`` is taken for a full
-        key. Raises :class:`ParseError` ``unknown_key``, naming the nearest.
+        key. Raises :class:`ParseError` ``unknown_key``, naming the nearest, or of its subclasses
+        :class:`RefusedKeyError` for a date whose line was refused.
         """
         name = normalize(target)
         objects = self._objects(type_)
-        if type_ == "call":
-            return self._checked(name, name in objects, type_, objects)
-        call = self.call_for(docname)
-        if call:
-            bare = self._bare(type_, call, name)
-            if bare:
-                return bare
-        elif name not in objects and len(self.calls_on.get(docname, ())) > 1:
-            full = [key for key in objects if key.endswith(f".{name}")]
+        call = "" if type_ == "call" else self.call_for(docname)
+        bare = self._bare(type_, call, name) if call else ""
+        if bare or name in objects:
+            return bare or name
+        on_page = self.calls_on.get(docname, ())
+        if len(on_page) > 1 and type_ != "call":
+            own = (key for one in on_page for key in self._keys_of(type_, one))
+            full = [key for key in own if key.endswith(f".{name}")]
             raise ParseError(
                 "unknown_key",
                 f"‘{target}’ could belong to either call of this page",
                 f"write the full key: {' or '.join(full)}" if full else "write the full key",
             )
-        local = {key.removeprefix(f"{call}."): None for key in objects} if call else objects
-        return self._checked(name, name in objects, type_, local)
+        unknown = _unknown(type_, name, self._candidates(type_, name, call))
+        if type_ == "date" and self._is_refused(call, name):
+            raise RefusedKeyError(unknown.code, unknown.message, unknown.hint)
+        raise unknown
+
+    def _is_refused(self, call: str, name: str) -> bool:
+        """Whether a name may mean a date of a call that was refused."""
+        if name in self.refused or join(call, name) in self.refused:
+            return True
+        kinds = kind_aliases(name.rpartition(".")[2])
+        prefix = f"{call}." if call else ""
+        return any(kind in kinds and key.startswith(prefix) for key, kind in self.refused.items())
+
+    def _keys_of(self, type_: ObjectType, call: str) -> list[str]:
+        found = self.index.get(call, _NOTHING)
+        objects: dict[str, Sequence[Track | Date | Topic]] = {
+            "track": found.tracks,
+            "date": found.dates,
+            "topic": found.topics,
+        }
+        return [item.key for item in objects.get(type_, ())]
+
+    def _candidates(self, type_: ObjectType, name: str, call: str) -> list[str]:
+        """What a name may have meant: a key of the call it begins with, else one of its page's call."""
+        named = name.partition(".")[0]
+        if named in self.calls and type_ != "call":
+            return self._keys_of(type_, named)
+        if call:
+            return [key.removeprefix(f"{call}.") for key in self._keys_of(type_, call)]
+        return list(self._objects(type_))
 
     def _objects(self, type_: ObjectType) -> Mapping[str, object]:
         tables: dict[ObjectType, Mapping[str, object]] = {
@@ -166,19 +196,16 @@ class Registry:
                 return inside[0].key
         return ""
 
-    def _checked(
-        self, name: str, known: bool, type_: ObjectType, names: Mapping[str, object]
-    ) -> str:
-        if known:
-            return name
-        near = nearest(name, names, 3)
-        if near:
-            hint = f"did you mean {' or '.join(f'‘{key}’' for key in near)}?"
-        elif names:
-            hint = f"declared are: {', '.join(list(names)[:8])}"
-        else:
-            hint = f"no {type_} is declared"
-        raise ParseError("unknown_key", f"no {type_} has the key ‘{name}’", hint)
+
+def _unknown(type_: ObjectType, name: str, names: Sequence[str]) -> ParseError:
+    near = nearest(name, names, 3)
+    if near:
+        hint = f"did you mean {' or '.join(f'‘{key}’' for key in near)}?"
+    elif names:
+        hint = f"declared are: {', '.join(names[:8])}"
+    else:
+        hint = f"no {type_} is declared"
+    return ParseError("unknown_key", f"no {type_} has the key ‘{name}’", hint)
 
 
 def call_of(docname: str, calls_on: Mapping[str, Sequence[str]]) -> str:

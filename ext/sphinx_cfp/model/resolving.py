@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from sphinx_cfp.model.dates import Certainty, Moment, Move, Status, When
-from sphinx_cfp.model.days import MONTHS
+from sphinx_cfp.model.day_parts import MONTHS
 from sphinx_cfp.model.errors import ParseError
 from sphinx_cfp.model.kinds import Kind
 from sphinx_cfp.model.years import day_in, first_after, first_from, last_before, moved_from
@@ -170,12 +170,11 @@ def _implied(point: Point, filling: _Filling) -> date:
     if filling.kind in _AFTER_NOTIFICATION and context.notification is not None:
         return first_after(point, context.notification) or _no_year(point)
     last = context.event.last if context.event else None
-    if last is None:
-        _no_year(point)
-    return last_before(point, last.day) or _no_year(point)
+    found = last_before(point, last.day) if last else None
+    return found or _no_year(point)
 
 
-def _no_year(point: Point) -> date:
+def _no_year(point: Point) -> NoReturn:
     name = _name(point)
     raise ParseError(
         "date_syntax", f"“{name}” has no year, and the call has no :dates: that tell it",
@@ -246,7 +245,8 @@ def _changed(written: Written | None, when: When) -> date | None:
         return None
     if point.year is not None:
         return _day(point, _Filling(Context()), None)
-    return last_before(point, when.last.day) if when.last else None
+    newest = when.last
+    return last_before(point, newest.day) if newest else None
 
 
 def _earlier(when: When, was: When) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from sphinx_cfp.model.days import refuse, written
+from sphinx_cfp.model.day_parts import refuse, written
 from sphinx_cfp.model.statuses import only_status
 from sphinx_cfp.model.tokens import DASHES, NUMBER, Tokens, phrase
 from sphinx_cfp.model.whens import Reading, read_value
@@ -43,12 +43,11 @@ class Sequence:
 def read_sequence(tokens: Tokens, i: int) -> Sequence | None:
     """The values at a token. Raises ParseError for what is meant as a value and refused."""
     found = Sequence(i, i)
-    i = _struck(tokens, i, found)
+    if tokens[i].value == _STRIKE:
+        i = _struck(tokens, i, found)
     if found.was and (tokens[i].value == "→" or tokens[i].value in (",", ":")):
         after = read_value(tokens, i + 1)
         i += after is not None
-    if tokens[i].value == "~":
-        return None
     value = read_value(tokens, i)
     if value is None:
         found.stop = i
@@ -171,4 +170,3 @@ def closing(tokens: Tokens, i: int) -> int:
 
 def _cut(text: str) -> str:
     return text if len(text) <= 40 else f"{text[:39]}…"
-

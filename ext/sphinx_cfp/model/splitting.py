@@ -33,7 +33,7 @@ def split(tokens: Tokens, stop: int) -> Split | None:
         raise no_label(tokens, whole)
     missed: tuple[int, Sequence] | None = None
     for i in range(stop):
-        if not is_separator(tokens, i):
+        if tokens[i].kind != SIGN or not is_separator(tokens, i):
             continue
         values = _after(tokens, i)
         if values is None:
@@ -58,7 +58,9 @@ def is_separator(tokens: Tokens, i: int) -> bool:
     if token.value in DASHES:
         text = tokens.text
         after = text[token.stop : token.stop + 1]
-        return text[max(token.start - 1, 0)].isspace() and (not after or after.isspace() or after == "~")
+        return text[max(token.start - 1, 0)].isspace() and (
+            not after or after.isspace() or after == "~"
+        )
     return False
 
 
@@ -85,8 +87,10 @@ def _is_whole(tokens: Tokens, whole: Sequence, stop: int) -> bool:
     """Whether nothing but a value, and a note in parentheses, is there."""
     if whole.stop >= stop:
         return True
-    return whole.exact and tokens[whole.stop].value in ("(", ",", ";") and not any(
-        is_separator(tokens, i) for i in range(whole.stop, stop)
+    return (
+        whole.exact
+        and tokens[whole.stop].value in ("(", ",", ";")
+        and not any(is_separator(tokens, i) for i in range(whole.stop, stop))
     )
 
 

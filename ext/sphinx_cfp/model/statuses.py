@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sphinx_cfp.model.dates import Certainty, Status
+from sphinx_cfp.model.lexicon import NOTHING
 from sphinx_cfp.model.tokens import SIGN, WORD, Tokens, phrase
 
 ROLES = ("cancelled", "extended", "firm", "tentative", "estimated")
@@ -13,7 +14,9 @@ _CERTAINTY = {
     "tentative": Certainty.TENTATIVE,
     "estimated": Certainty.ESTIMATED,
 }
-EXTENDED_THINGS = frozenset({"abstract", "abstracts", "version", "versions", "summary", "summaries"})
+EXTENDED_THINGS = frozenset(
+    {"abstract", "abstracts", "version", "versions", "summary", "summaries"}
+)
 """What is called extended because it is long, not because it is late."""
 _REACH = 4  # "will not be further extended"
 
@@ -29,20 +32,26 @@ class Said:
         """Take a word of this role."""
         if role == "cancelled":
             self.status = Status.CANCELLED
-        elif role == "extended" and self.status is Status.SCHEDULED:
-            self.status = Status.EXTENDED
-        elif role in _CERTAINTY and self.certainty is None:
+        elif role == "extended":
+            if self.status is Status.SCHEDULED:
+                self.status = Status.EXTENDED
+        elif self.certainty is None:
             self.certainty = _CERTAINTY[role]
+
+    def join(self, other: Said) -> None:
+        """Take what was said elsewhere, where nothing has been said here."""
+        if other.status is Status.CANCELLED or self.status is Status.SCHEDULED:
+            self.status = other.status
+        self.certainty = self.certainty or other.certainty
 
 
 def status_at(tokens: Tokens, i: int) -> tuple[int, str]:
     """Index after the status word at a token and its role. The index is 0 if there is none."""
     entry = tokens[i].entry
-    if not entry.roles and not entry.phrases:
-        return 0, ""
-    for role in ROLES:
-        if stop := phrase(tokens, i, role):
-            return stop, role
+    if entry.says_status:
+        for role in ROLES:
+            if stop := phrase(tokens, i, role):
+                return stop, role
     return 0, ""
 
 
@@ -100,13 +109,25 @@ def _object(tokens: Tokens, i: int) -> bool:
     """Whether the word at a token makes the one before it its adjective: "hard copies"."""
     token = tokens[i]
     roles = token.entry.roles
-    return token.kind == WORD and not roles & {"remark", "to", "from", "lead", "at", "filler", "and"}
+    return token.kind == WORD and not roles & {
+        "remark",
+        "to",
+        "from",
+        "lead",
+        "at",
+        "filler",
+        "and",
+    }
 
 
 def scan_label(tokens: Tokens, i: int, stop: int, said: Said) -> None:
     """Take the status words of a label, wherever they stand in it."""
     negated = -_REACH
     while i < stop:
+        entry = tokens[i].entry
+        if entry is NOTHING:
+            i += 1
+            continue
         after, role = status_at(tokens, i)
         if after:
             kept = role == "extended" and after < stop and tokens[after].value in EXTENDED_THINGS

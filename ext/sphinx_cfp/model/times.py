@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import NamedTuple, NoReturn
 
-from sphinx_cfp.model.days import refuse, written
-from sphinx_cfp.model.tokens import DASHES, NUMBER, Token, Tokens, adjacent, phrase
+from sphinx_cfp.model.day_parts import refuse, written
+from sphinx_cfp.model.lexicon import NOTHING
+from sphinx_cfp.model.tokens import DASHES, NUMBER, SIGN, Token, Tokens, adjacent, phrase
 from sphinx_cfp.model.zones import DAY
 
 LAST_SECOND = DAY - 1
+_AFTER_HOUR = DASHES | {":", ".", ","}
 
 
 class Time(NamedTuple):
@@ -38,19 +40,27 @@ def read_time(tokens: Tokens, i: int, *, iso: bool = False) -> Time | None:
     token = tokens[i]
     if token.kind != NUMBER:
         return _named(tokens, i) or _half_first(tokens, i)
+    after = tokens[i + 1]
+    if after.entry is NOTHING and (after.kind != SIGN or after.value not in _AFTER_HOUR):
+        return None  # what most numbers are told from: a quick look
     start = _clock(tokens, i)
     if start is None:
         return None
     joint = tokens[start.stop]
     if iso:
         return Time(start.stop, _seconds(tokens, i, start)) if start.sure else None
-    after = start.stop + 1 if joint.value in DASHES else phrase(tokens, start.stop, "to")
-    if after and tokens[after].kind == NUMBER and (end := _clock(tokens, after)) and end.sure:
+    last = start.stop + 1 if joint.value in DASHES else phrase(tokens, start.stop, "to")
+    if last and tokens[last].kind == NUMBER and (end := _clock(tokens, last)) and end.sure:
         return _span(tokens, i, start, end)
+    if start.hour == 12 and (stop := phrase(tokens, start.stop, "noon")):
+        return Time(stop, DAY // 2)  # "12 noon"
     if not start.sure:
         return None
     if stop := phrase(tokens, start.stop, "noon"):
-        start = start._replace(stop=stop)  # "12 noon"
+        refuse(
+            tokens, i, stop, "date_impossible", f"noon is not at “{written(tokens, i, start.stop)}”",
+            "write 12:00, or noon alone",
+        )  # fmt: skip
     elif stop := phrase(tokens, start.stop, "midnight"):
         _midnight(tokens, i, stop)
     return Time(start.stop, _seconds(tokens, i, start))
@@ -95,8 +105,8 @@ def _clock(tokens: Tokens, i: int) -> _Clock | None:
         dotted = clock._replace(stop=i + 3, minute=int(minute.value))
         marked = _unit(tokens, dotted, i + 3) or _half(tokens, dotted)
         return marked if marked.stop > i + 3 else None
-    if marked := _unit(tokens, clock, i + 1):
-        return _half(tokens, _minutes(tokens, marked))
+    if with_unit := _unit(tokens, clock, i + 1):
+        return _half(tokens, _minutes(tokens, with_unit))
     return _half(tokens, clock._replace(sure=False))
 
 

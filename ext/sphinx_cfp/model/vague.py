@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from sphinx_cfp.model.days import month_at, read_days
-from sphinx_cfp.model.tokens import DASHES, NUMBER, WORD, Tokens, adjacent, phrase
+from sphinx_cfp.model.day_parts import month_at
+from sphinx_cfp.model.days import read_days
+from sphinx_cfp.model.tokens import DASHES, NUMBER, WORD, Token, Tokens, adjacent, phrase
 
 _BLANK = re.compile(r"x{2,}|d{2}|m{2}|y{2,4}|t{1,2}|yyyy|nn", re.IGNORECASE)
 _QUARTERS = frozenset({"q", "h"})
@@ -22,6 +23,12 @@ class Vague(NamedTuple):
     closed: bool
 
 
+def is_blank(token: Token) -> bool:
+    """Whether a word may begin a placeholder (``XX``), a quarter (``Q3``) or a week (``W22``)."""
+    value = str(token.value)
+    return len(value) < 5 and (value in _QUARTERS or _BLANK.fullmatch(value) is not None)
+
+
 def read_vague(tokens: Tokens, i: int) -> Vague | None:
     """A vague value at a token."""
     start = phrase(tokens, i, "tba") or phrase(tokens, i, "rolling")
@@ -32,7 +39,7 @@ def read_vague(tokens: Tokens, i: int) -> Vague | None:
     token = tokens[i]
     if token.kind == NUMBER:
         return _numbered(tokens, i)
-    if token.kind != WORD:
+    if token.kind != WORD and token.value != "~":
         return None
     return _parted(tokens, i) or _season(tokens, i) or _month(tokens, i) or _quarter(tokens, i)
 
@@ -45,7 +52,7 @@ def _placeholder(tokens: Tokens, i: int) -> int:
         if token.kind == WORD and (blank := _BLANK.fullmatch(str(token.value))):
             blanks += len(blank.group()) > 1 and blank.group() not in ("nn",)
         elif token.value == "?":
-            blanks += stop > i and tokens[stop - 1].value == "?"
+            blanks += stop > i
         elif not (
             (token.kind == NUMBER and (blanks or tokens[stop + 1].kind != NUMBER))
             or (blanks and token.value in (",", "-", "/", "."))
@@ -66,11 +73,12 @@ def _parted(tokens: Tokens, i: int) -> Vague | None:
     start = i
     if tokens[i].value in ("the", "in"):
         start += 1
-    stop = phrase(tokens, start, "vague")
-    if not stop:
+    stop = start + (tokens[start].value == "~")
+    for _ in range(2):  # "around mid-June"
+        if after := phrase(tokens, stop, "vague"):
+            stop = after + (tokens[after].value in ("-", "."))
+    if stop == start:
         return None
-    if tokens[stop].value == "-":
-        stop += 1
     stop = phrase(tokens, stop, "filler") or stop
     if days := read_days(tokens, stop):
         return Vague(days.stop, True)
@@ -118,7 +126,7 @@ def _season(tokens: Tokens, i: int) -> Vague | None:
     if not stop:
         return None
     after = _year(tokens, stop)
-    return Vague(after, True) if after > stop else None
+    return Vague(after, after > stop)
 
 
 def _month(tokens: Tokens, i: int) -> Vague | None:
@@ -136,7 +144,8 @@ def _quarter(tokens: Tokens, i: int) -> Vague | None:
     token = tokens[i]
     if token.value in _QUARTERS and tokens[i + 1].kind == NUMBER and adjacent(tokens, i + 1):
         after = _year(tokens, i + 2)
-        return Vague(after, True) if after > i + 2 else None
+        dated = after > i + 2 or (i and tokens[i - 1].kind == NUMBER)
+        return Vague(after, True) if dated else None
     return None
 
 
@@ -147,10 +156,15 @@ def _numbered(tokens: Tokens, i: int) -> Vague | None:
         stop = i + 1
         if "year mark" in tokens[stop].entry.roles:
             stop += 1
+        if quarter := _quarter(tokens, stop):
+            return quarter
         if after := phrase(tokens, stop, "season"):
             return Vague(after, True)
-        sep, month = tokens[i + 1], tokens[i + 2]
-        if sep.value in ("-", "/") and _is_month(tokens, i + 2) and adjacent(tokens, i + 2):
+        if (
+            tokens[i + 1].value in ("-", "/")
+            and _is_month(tokens, i + 2)
+            and adjacent(tokens, i + 2)
+        ):
             return Vague(i + 3, False)
         if tokens[stop].kind != NUMBER and not month_at(tokens, stop)[0]:
             return Vague(stop, False)

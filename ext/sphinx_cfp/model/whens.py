@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from sphinx_cfp.model.days import Day, marked_number, refuse, several, weekday_at
-from sphinx_cfp.model.days import written as text_of
+from sphinx_cfp.model.day_parts import Day, day_number, refuse, several, weekday_at, year_at
+from sphinx_cfp.model.day_parts import written as text_of
+from sphinx_cfp.model.lexicon import NOTHING
 from sphinx_cfp.model.locations import Span
 from sphinx_cfp.model.points import Draft, days_of, read_point
 from sphinx_cfp.model.statuses import Said, status_at
 from sphinx_cfp.model.tokens import DASHES, NUMBER, SIGN, WORD, Tokens, phrase
-from sphinx_cfp.model.vague import read_vague
+from sphinx_cfp.model.vague import is_blank, read_vague
 from sphinx_cfp.model.written import Point, Written
 
 MOST_STRUCK = 30
 OPENERS = frozenset({"", ",", ";", "(", "[", ".", "!", "~~"})
 _ARROW = "→"
+_JOINTS = DASHES | {_ARROW, "/", "&"}
 
 
 @dataclass(slots=True)
@@ -43,9 +45,8 @@ def may_begin(tokens: Tokens, i: int) -> bool:
     if token.kind == NUMBER:
         return True
     if token.kind == WORD:
-        entry = token.entry
-        return bool(entry.roles or entry.phrases or entry.months) or len(str(token.value)) <= 4
-    return token.value in ("~~", "(", "[", "?", "'", _ARROW) or not str(token.value).isascii()
+        return token.entry is not NOTHING or is_blank(token)
+    return token.value in ("~~", "~", "(", "[", "?", "'", _ARROW) or not str(token.value).isascii()
 
 
 def read_value(tokens: Tokens, i: int) -> Reading | None:
@@ -55,14 +56,12 @@ def read_value(tokens: Tokens, i: int) -> Reading | None:
     i = _lead(tokens, i, said)
     reading = _vague_or_exact(tokens, i)
     if reading is None and i > begun:
-        # A word may be both: "am" leads, "Mai" is a month, "the" opens "the week of".
+        # A word may be both: "the" leads, and opens "the week of"; TBC says that a date is tentative.
         reading = _vague_or_exact(tokens, begun)
-        i = begun
+        said = Said()
     if reading is None:
         return None
-    for role in ("cancelled", "extended", "firm", "tentative", "estimated"):
-        if role == said.status.value or (said.certainty and role == said.certainty.value):
-            reading.said.add(role)
+    reading.said.join(said)
     _trailing_status(tokens, reading)
     return reading
 
@@ -80,6 +79,8 @@ def _lead(tokens: Tokens, i: int, said: Said) -> int:
             continue
         if token.entry.months or token.kind == NUMBER:
             return i
+        if stop := phrase(tokens, i, "before"):
+            _before(tokens, i, stop)
         stop, role = status_at(tokens, i)
         if stop:
             said.add(role)
@@ -90,6 +91,18 @@ def _lead(tokens: Tokens, i: int, said: Said) -> int:
             return i
         i = stop
     return i
+
+
+def _before(tokens: Tokens, i: int, stop: int) -> None:
+    """Refuse ``before 31 May``: the day itself may count or not."""
+    point = read_point(tokens, stop)
+    if point is not None and point[1].days is not None and point[1].time is None:
+        day = text_of(tokens, stop, point[0])
+        refuse(
+            tokens, i, point[0], "date_syntax",
+            f"“{text_of(tokens, i, stop)}” leaves open whether {day} counts",
+            f"write {day} if it does, else the day before",
+        )  # fmt: skip
 
 
 def _vague_or_exact(tokens: Tokens, i: int) -> Reading | None:
@@ -109,20 +122,21 @@ def _vague_or_exact(tokens: Tokens, i: int) -> Reading | None:
 def _trailing_status(tokens: Tokens, reading: Reading) -> None:
     """Take status words that stand right after the value and end it: ``31 May 2023 FIRM``."""
     i = reading.stop
+    if not tokens[i].entry.says_status:
+        return
     said = Said()
     while True:
         stop, role = status_at(tokens, i)
         if not stop:
             stop = phrase(tokens, i, "remark")
-            if not stop or i == reading.stop:
+            if not stop:
                 break
         else:
             said.add(role)
         i = stop
     if i > reading.stop and ends(tokens, i):
         reading.stop = i
-        for role in (said.status.value, said.certainty.value if said.certainty else ""):
-            reading.said.add(role)
+        reading.said.join(said)
 
 
 def ends(tokens: Tokens, i: int) -> bool:
@@ -150,24 +164,33 @@ def _exact(tokens: Tokens, i: int) -> Reading | None:
         return _ranged(tokens, i, stop, draft, end, other)
     if draft.days is None:
         return None
-    stop = _same_month(tokens, stop, draft)
+    if tokens[stop].value in DASHES or tokens[stop].entry is not NOTHING:
+        stop = _same_month(tokens, stop, draft)
     return _single(tokens, i, stop, draft)
 
 
 def _same_month(tokens: Tokens, stop: int, draft: Draft) -> int:
-    """Take the other end of ``7月28日（金）〜29日（土）``, a day of the same month."""
+    """Take the other end of ``7月28日（金）〜29日（土）``, ``2023-07-28 – 30``: a day of the same month."""
     days = draft.days
     after = stop + 1 if tokens[stop].value in DASHES else phrase(tokens, stop, "to")
-    end = marked_number(tokens, after) if after and days and days.last is None else 0
-    if not end or days is None:
+    if not after or days is None or days.last is not None or draft.time is not None:
         return stop
-    day = int(tokens[after].value)
+    end = day_number(tokens, after)
+    day = int(tokens[after].value) if end else 0
+    if not days.first.day < day <= 31:
+        return stop
+    number = None
+    if tokens[end].value == "(" and weekday_at(tokens, end + 1)[0] == end + 2:
+        number = weekday_at(tokens, end + 1)[1]
+        end += 3
+    year = None
+    if days.first.year is None:
+        end, year = year_at(tokens, end)
+    if not ends(tokens, end):
+        return stop
     weekday = days.first.weekday if draft.weekdays is None else draft.weekdays[0]
-    last = days.first._replace(day=day, weekday=None)
-    if tokens[end].value == "(" and tokens[end + 2].value == ")":
-        number = weekday_at(tokens, end + 1)[1] if weekday_at(tokens, end + 1)[0] else None
-        last, end = last._replace(weekday=number), end + 3
-    draft.days = days._replace(first=days.first._replace(weekday=weekday), last=last)
+    first = days.first._replace(weekday=weekday, year=days.first.year or year)
+    draft.days = days._replace(first=first, last=first._replace(day=day, weekday=number))
     draft.weekdays = None
     return end
 
@@ -175,6 +198,8 @@ def _same_month(tokens: Tokens, stop: int, draft: Draft) -> int:
 def _second(tokens: Tokens, i: int, stop: int, draft: Draft) -> tuple[int, Draft] | None:
     """The other end of a range, if one is joined to the first."""
     joint = tokens[stop]
+    if joint.entry is NOTHING and joint.value not in _JOINTS:
+        return None
     if joint.value == _ARROW:
         _arrow(tokens, i, stop)
     after = stop + 1 if joint.value in DASHES or joint.value == "/" else phrase(tokens, stop, "to")
@@ -286,8 +311,7 @@ def _timed_on(tokens: Tokens, i: int, stop: int, draft: Draft, other: Draft) -> 
 
 
 def _joined(reading: Reading, said: Said) -> Reading:
-    for role in (said.status.value, said.certainty.value if said.certainty else ""):
-        reading.said.add(role)
+    reading.said.join(said)
     return reading
 
 

@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
 
 from sphinx_cfp.model.dates import Certainty, Status
-from sphinx_cfp.model.kinds import Kind
 from sphinx_cfp.model.locations import Span
 
+if TYPE_CHECKING:
+    from sphinx_cfp.model.kinds import Kind
 
-@dataclass(frozen=True, slots=True)
-class ZoneName:
+_NOWHERE = Span(0, 0)
+
+
+class ZoneName(NamedTuple):
     """A zone as its author names it (``AoE``, ``CEST``, ``Europe/Vienna``, ``UTC+2``)."""
 
     name: str
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(NamedTuple):
     """One end of a WHEN: a day whose year may be missing, a time and a zone that may be missing.
 
     ``weekday`` counts from Monday, 0; ``seconds`` from midnight, 0 to 86,400.
@@ -30,7 +33,7 @@ class Point:
     weekday: int | None = None
     seconds: int | None = None
     zone: ZoneName | None = None
-    span: Span = Span(0, 0)
+    span: Span = _NOWHERE
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +62,7 @@ class Written:
     end: Point | None = None
     text: str = ""
     equivalents: tuple[Equivalent, ...] = ()
-    span: Span = Span(0, 0)
+    span: Span = _NOWHERE
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +85,7 @@ class Line:
 
     A value that is struck with no other after it has the status ``passed``. Spans count the
     characters of the given text: ``when_span`` covers the struck values too, ``note_span`` the
-    note without its parentheses.
+    note without its parentheses. ``text`` is the given text.
     """
 
     label: str
@@ -99,3 +102,4 @@ class Line:
     note_span: Span | None = None
     label_span: Span
     when_span: Span
+    text: str = ""

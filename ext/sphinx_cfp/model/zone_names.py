@@ -79,6 +79,7 @@ _OFFSET = re.compile(
     r"(?:UTC|GMT|UT|Z|UTC/GMT|GMT/UTC)?\s*([+\-−])\s*(\d{1,2})(?::?(\d{2}))?(?:\s*(?:h|hours?|hrs))?",
     re.IGNORECASE,
 )
+_INVERTED = re.compile(r"Etc/GMT([+-])(\d{1,2})", re.IGNORECASE)
 GMT = Zone("GMT")
 _AOE = frozenset({"aoe", "anywhere on earth", "anywhere-on-earth", "a.o.e", "a.o.e."})
 _UTC = frozenset({"utc", "z", "zulu", "ut", "utc/gmt", "gmt/utc"})
@@ -99,6 +100,8 @@ def find_zone(name: str, *, on: date | None = None, default: Zone | None = None)
         return UTC
     if folded == "gmt":
         return GMT
+    if match := _INVERTED.fullmatch(name):
+        raise _inverted(name, match)
     if "/" in name and name in _names():
         return Zone(name)
     if match := _OFFSET.fullmatch(name):
@@ -109,13 +112,28 @@ def find_zone(name: str, *, on: date | None = None, default: Zone | None = None)
     raise ParseError("zone_abbreviation", message, _suggest(name), Span(0, len(name)))
 
 
+def _inverted(name: str, match: re.Match[str]) -> ParseError:
+    """``Etc/GMT-12`` is east of Greenwich (IANA, file ``etcetera``); most who write it mean the west."""
+    sign, hours = match.groups()
+    east, west = f"UTC+{int(hours)}", f"UTC-{int(hours)}"
+    is_east, other = (east, west) if sign == "-" else (west, east)
+    told = " (AoE)" if other == "UTC-12" else ""
+    return ParseError(
+        "zone_abbreviation",
+        f"“{name}” is {is_east}: in these names the sign is turned around",
+        f"write {is_east}, or {other}{told} if that is meant",
+        Span(0, len(name)),
+    )
+
+
 def _offset(name: str, match: re.Match[str]) -> Zone:
     sign, hours, minutes = match.groups()
     offset = int(hours) * 60 + int(minutes or 0)
     west = sign in "-−"
     if offset > (12 if west else 14) * 60 or int(minutes or 0) > 59:
-        message = f"no place on Earth keeps “{name}”: offsets go from UTC-12 to UTC+14"
-        raise ParseError("date_impossible", message, HINT, Span(0, len(name)))
+        message = f"no place on Earth keeps “{name}”"
+        hint = "write an offset from UTC-12 to UTC+14"
+        raise ParseError("date_impossible", message, hint, Span(0, len(name)))
     return offset_zone(-offset * 60 if west else offset * 60)
 
 
@@ -130,9 +148,8 @@ def offset_zone(offset: int) -> Zone:
 
 def _abbreviation(name: str, on: date | None, default: Zone | None) -> Zone:
     """The zone of the database that goes by an abbreviation on a day."""
-    if on is not None and default is not None and default.offset is None:
-        if any(used == name for _, used in _used(default.name, on)):
-            return default
+    if default is not None and on is not None and _uses(default, name, on):
+        return default
     meanings = ABBREVIATIONS[name]
     span = Span(0, len(name))
     ((used, zone), *others) = meanings
@@ -150,6 +167,11 @@ def _abbreviation(name: str, on: date | None, default: Zone | None) -> Zone:
         f"write {in_force}, {zone} or {offset_zone(offset).name}",
         span,
     )
+
+
+def _uses(zone: Zone, name: str, on: date) -> bool:
+    """Whether a zone of the database goes by an abbreviation on a day."""
+    return zone.offset is None and any(used == name for _, used in _used(zone.name, on))
 
 
 @lru_cache(maxsize=4096)

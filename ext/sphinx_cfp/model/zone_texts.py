@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from sphinx_cfp.model.days import refuse, written
+from sphinx_cfp.model.day_parts import refuse, written
 from sphinx_cfp.model.tokens import NUMBER, WORD, Tokens, adjacent, follow, phrase
 from sphinx_cfp.model.zone_names import ABBREVIATIONS, AREAS, HINT, city_zone
 
@@ -44,7 +44,11 @@ def read_zone(tokens: Tokens, i: int, *, after_time: bool) -> Named | None:
         return Named(stop, "local time")
     raw = tokens.text[token.start : token.stop]
     upper = raw.upper()
-    if upper in ABBREVIATIONS and (raw == upper or after_time) and (after_time or upper not in _WORDY):
+    if (
+        upper in ABBREVIATIONS
+        and (raw == upper or after_time)
+        and (after_time or upper not in _WORDY)
+    ):
         return _abbreviated(tokens, i, upper)
     if named := _called(tokens, i):
         return named
@@ -66,9 +70,9 @@ def is_zone(tokens: Tokens, i: int) -> int:
 def _called(tokens: Tokens, i: int) -> Named | None:
     """A zone by what people call it: ``日本時間``, ``horário de Brasília``."""
     for rest, role, _ in tokens[i].entry.phrases:
-        if role.startswith("zone ") and role != "zone word":
-            if stop := follow(tokens, i + 1, rest):
-                return Named(stop, role.removeprefix("zone "))
+        named = role.startswith("zone ") and role != "zone word"
+        if named and (stop := follow(tokens, i + 1, rest)):
+            return Named(stop, role.removeprefix("zone "))
     return None
 
 
@@ -130,7 +134,9 @@ def _path(tokens: Tokens, i: int) -> Named | None:
     if first.casefold() in _AREAS:
         return Named(_close(tokens, stop), name)
     if first.upper() in ABBREVIATIONS and rest.upper() in ABBREVIATIONS:
-        zones = dict.fromkeys(zone for part in (first, rest) for _, zone in ABBREVIATIONS[part.upper()])
+        zones = dict.fromkeys(
+            zone for part in (first, rest) for _, zone in ABBREVIATIONS[part.upper()]
+        )
         message = f"“{name}” names two zones"
         refuse(tokens, i, stop, "zone_abbreviation", message, f"write {' or '.join(zones)}")
     return None

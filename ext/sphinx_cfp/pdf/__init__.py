@@ -1,4 +1,4 @@
-"""The PDF of a call."""
+"""The PDF of a call: docutils to Typst, and the builder ``cfp-pdf`` that makes it."""
 
 from __future__ import annotations
 
@@ -11,4 +11,7 @@ if TYPE_CHECKING:
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register the builder."""
+    from sphinx_cfp.pdf.builder import PdfBuilder
+
+    app.add_builder(PdfBuilder)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -20,8 +20,6 @@ def write(app: Sphinx, exception: Exception | None) -> None:
     if exception or app.builder.name not in BUILDERS:
         return
     registry = cfp_domain(app.env).registry
-    if not registry.calls:
-        return
     text = dumps(registry, lambda page, anchor: address(app.builder, page, anchor))
     _write(Path(app.outdir) / "cfp.json", text)
     _write(Path(app.outdir) / "cfp.schema.json", schema())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,27 +10,27 @@ from sphinx.util import logging
 
 from sphinx_cfp.checks import run
 from sphinx_cfp.checks.codes import Severity
-from sphinx_cfp.model.errors import Problem
-from sphinx_cfp.model.locations import Location
 from sphinx_cfp.model.serialise import FormatError, loads
 from sphinx_cfp.sphinx_ext.config import published_path_of
 from sphinx_cfp.sphinx_ext.domain import cfp_domain
 
 if TYPE_CHECKING:
-    from docutils.nodes import Node
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
     from sphinx_cfp.checks.findings import Finding
     from sphinx_cfp.model.registry import Registry
+    from sphinx_cfp.sphinx_ext.domain import CfpDomain
 
 logger = logging.getLogger(__name__)
 
 
 def report(app: Sphinx, env: BuildEnvironment) -> None:
     """Log every finding of the project, in every build: an unchanged page is as wrong as before."""
-    registry = cfp_domain(env).registry
-    for finding in run(registry, published=_published(app)):
+    domain = cfp_domain(env)
+    found = (_placed(domain, item) for item in run(domain.registry, published=_published(app)))
+    domain.findings = tuple(dict.fromkeys(sorted(found, key=lambda item: item.location)))
+    for finding in domain.findings:
         log(app, finding)
 
 
@@ -46,10 +47,11 @@ def log(app: Sphinx, finding: Finding) -> None:
         logger.warning(finding.text, type="cfp", subtype=finding.code, location=where)
 
 
-def warn_at(node: Node, code: str, message: str, hint: str) -> None:
-    """Log a warning about a node, where only a builder can find it."""
-    text = f"{message} — {hint}" if hint else message
-    logger.warning(text, type="cfp", subtype=code, location=node)
+def _placed(domain: CfpDomain, finding: Finding) -> Finding:
+    """The finding with the column of its fault, if that can be told."""
+    if finding.location.column or not finding.fault:
+        return finding
+    return replace(finding, location=domain.sources.locate(finding.location, finding.fault))
 
 
 def _is_suppressed(app: Sphinx, code: str) -> bool:
@@ -72,8 +74,3 @@ def _published(app: Sphinx) -> Registry | None:
             subtype="config",
         )
         return None
-
-
-def problem_at(code: str, message: str, hint: str, path: str, line: int) -> Problem:
-    """A problem at a line of a file, relative to the source folder."""
-    return Problem(code=code, message=message, hint=hint, location=Location(path, line))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
@@ -14,6 +15,7 @@ from sphinx_cfp.model.errors import ParseError
 from sphinx_cfp.model.records import Record, Reference
 from sphinx_cfp.model.registry import Registry
 from sphinx_cfp.sphinx_ext.directives import DIRECTIVES
+from sphinx_cfp.sphinx_ext.locations import Sources
 from sphinx_cfp.sphinx_ext.roles import ROLES
 from sphinx_cfp.sphinx_ext.translated import translated_records
 
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
 
+    from sphinx_cfp.checks.findings import Finding
     from sphinx_cfp.model.locations import Location
     from sphinx_cfp.model.records import ObjectType, Payload
 
@@ -47,6 +50,9 @@ class CfpDomain(Domain):
     initial_data: ClassVar[dict[str, Any]] = {"records": {}}
     data_version = 1
 
+    findings: tuple[Finding, ...] = ()
+    """What this build's checks found, for the builders that come after them; kept with no environment."""
+
     _registry: Registry | None = None
 
     @property
@@ -61,13 +67,10 @@ class CfpDomain(Domain):
             self._registry = Registry.from_records(self.records)
         return self._registry
 
-    def relative_path(self, source: str) -> str:
-        """A source file's path for findings: relative to the source folder, with ``/``."""
-        path, top = Path(source), Path(self.env.srcdir)
-        try:
-            return path.relative_to(top).as_posix()
-        except ValueError:
-            return path.as_posix()
+    @cached_property
+    def sources(self) -> Sources:
+        """The files of the project, to find lines and columns in."""
+        return Sources(Path(self.env.srcdir))
 
     def note(self, docname: str, payload: Payload, location: Location) -> int:
         """Add a record to a page; its index there."""
@@ -85,6 +88,7 @@ class CfpDomain(Domain):
 
     def clear_doc(self, docname: str) -> None:
         self._registry = None
+        self.sources.forget()
         self.records.pop(docname, None)
 
     def merge_domaindata(self, docnames: Set[str], otherdata: dict[str, Any]) -> None:

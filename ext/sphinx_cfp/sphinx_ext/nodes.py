@@ -34,7 +34,11 @@ class cfp_topics(cfp_placeholder):  # noqa: N801
 
 
 class cfp_line(cfp_placeholder):  # noqa: N801
-    """A date; holds the paragraph of its label and, if it has one, that of its note."""
+    """A date; holds the paragraph of its label and, if it has one, that of its note, then reasons."""
+
+
+class cfp_reason(cfp_placeholder):  # noqa: N801
+    """Why a date moved; holds one paragraph."""
 
 
 class cfp_refused(cfp_placeholder):  # noqa: N801

@@ -12,6 +12,7 @@ from sphinx_cfp.model.errors import ParseError
 from sphinx_cfp.model.keys import nearest, normalize, parse_key
 from sphinx_cfp.model.kinds import Kind
 from sphinx_cfp.model.lines import parse_when
+from sphinx_cfp.model.locations import Span
 from sphinx_cfp.model.resolving import Context, resolve_when
 from sphinx_cfp.model.zone_names import find_zone
 
@@ -20,10 +21,12 @@ if TYPE_CHECKING:
     from enum import StrEnum
 
     from sphinx_cfp.model.dates import When
-    from sphinx_cfp.sphinx_ext.directives.block import Block, CfpDirective
+    from sphinx_cfp.sphinx_ext.directives.block import Block, CfpDirective, RawOption
 
 _CONSTRAINT = re.compile(r"(.*?)\s*(?:\((\S+)\))?")
-_QUOTES = "\"'"
+_QUOTED = re.compile(r"""'((?:[^']|'')*)'|"((?:[^"\\]|\\.)*)\"""")
+_ESCAPED = re.compile(r"\\(.)")
+_YAML_BLOCK = re.compile(r"([|>][+-]?[0-9]?)(?:\s+|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +140,9 @@ DATE: Mapping[str, Option] = {
     "track": Option("Key of the track that it belongs to.", normalize),
     "status": Option("scheduled, extended, cancelled or passed.", _choice(Status)),
     "link": Option("URL that the date links to."),
-    "no-later-than": Option("Latest day a host allows, and where it says so: 2023-06-20 (https://…).", _constraint),
+    "no-later-than": Option(
+        "Latest day a host allows, and where it says so: 2023-06-20 (https://…).", _constraint
+    ),
     "internal": Option("Keep it out of every public output; it is still checked.", _flag),
     "ignore": Option("Codes of findings not to report for it.", _names),
 }  # fmt: skip
@@ -155,26 +160,33 @@ TOPICS: Mapping[str, Option] = {}
 WHEN: Mapping[str, Option] = {}
 
 
-def read_options(
-    directive: CfpDirective, block: Block, declared: Mapping[str, Option]
-) -> dict[str, Any]:
-    """The values of a block's options by name; each fault is left as a problem at its line."""
-    values: dict[str, Any] = {}
+class Values(dict[str, Any]):
+    """The values of options by name; ``refused`` names those that were given and could not be read."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.refused: set[str] = set()
+
+
+def read_options(directive: CfpDirective, block: Block, declared: Mapping[str, Option]) -> Values:
+    """The values of a block's options; each fault is left as a problem at its line."""
+    values = Values()
     lines: dict[str, int] = {}
-    for raw in block.options:
+    for raw in block.given:
         try:
             if raw.name not in declared:
                 raise _unknown(raw.name, declared)
             if raw.name in lines:
-                raise ParseError(
-                    "option_syntax",
-                    f"the option ‘{raw.name}’ stands twice, also at line {directive.line_of(lines[raw.name])}",
-                    "keep one of them",
-                )  # fmt: skip
+                first = directive.place(lines[raw.name]).line
+                message = f"the option ‘{raw.name}’ stands twice, also at line {first}"
+                raise ParseError("option_syntax", message, "keep one of them")
             lines[raw.name] = raw.line
-            values[raw.name] = _value(raw.name, raw.value, declared[raw.name])
+            values[raw.name] = _value(raw, declared[raw.name])
         except ParseError as error:
-            directive.problem(error, raw.line)
+            directive.problem(error, raw.line, raw.value or f":{raw.name}:")
+            values.refused.update(
+                [raw.name] if raw.name in declared else nearest(raw.name, declared)
+            )
     return values
 
 
@@ -182,29 +194,54 @@ def refuse_body(directive: CfpDirective, block: Block) -> None:
     """Leave a problem if a directive that has only options has a body: an option was wrapped."""
     if not block.body:
         return
-    name = block.options[-1].name if block.options else "title"
+    stray = block.body[0].strip()
+    name = block.given[-1].name if block.given else "title"
     directive.problem(
         ParseError(
             "option_syntax",
-            f"‘{block.body[0].strip()}’ belongs to no option",
+            f"‘{stray}’ belongs to no option",
             f"write :{name}: on one line, or indent what continues it; prose goes below the closing fence",
+            Span(0, len(stray)),
         ),
         block.body_line,
+        stray,
     )
 
 
-def _value(name: str, text: str, option: Option) -> Any:
-    if text[:1] in _QUOTES and len(text) > 1 and text[-1] == text[0]:
-        text = text[1:-1]
-    if not text and option.read is not _flag:
-        raise ParseError(
-            "option_syntax", f"the option ‘{name}’ is empty", "give it a value, or remove it"
-        )
+def _value(raw: RawOption, option: Option) -> Any:
+    """The value of an option. Raises ParseError, its span in the value as written."""
     try:
-        return option.read(text)
+        text = _unquoted(raw.value)
+        if text or option.read is _flag:
+            return option.read(text)
     except ParseError as error:
-        error.message = f"{name}: {error.message}"
+        error.message = f"{raw.name}: {error.message}"
+        if error.span == Span(0, 0):
+            error.span = Span(0, len(raw.value))
         raise
+    message = f"the option ‘{raw.name}’ is empty"
+    raise ParseError("option_syntax", message, "give it a value, or remove it")
+
+
+def _unquoted(text: str) -> str:
+    """A value without the quotation marks that YAML wants around some; others are its own.
+
+    Raises ParseError for a quotation mark without its other half, and for the head of a YAML block.
+    """
+    if match := _YAML_BLOCK.match(text):
+        raise ParseError(
+            "option_syntax", f"‘{match[1]}’ begins a block of YAML",
+            f"write the value itself: {text[match.end() :] or 'on the same line'}",
+        )  # fmt: skip
+    match = _QUOTED.fullmatch(text)
+    if not match:
+        if text[:1] == '"' and text.count('"') % 2:
+            raise ParseError(
+                "option_syntax", "a quotation mark that is not closed",
+                f'write {text}" or {text[1:]}',
+            )  # fmt: skip
+        return text
+    return match[1].replace("''", "'") if text[0] == "'" else _ESCAPED.sub(r"\1", match[2])
 
 
 def _unknown(name: str, declared: Mapping[str, Option]) -> ParseError:

@@ -11,7 +11,7 @@ from sphinx_cfp.sphinx_ext import nodes as ours
 from sphinx_cfp.sphinx_ext.conditions import shown_when
 from sphinx_cfp.sphinx_ext.config import reference_instant_of
 from sphinx_cfp.sphinx_ext.domain import cfp_domain
-from sphinx_cfp.sphinx_ext.rendering import value_nodes
+from sphinx_cfp.sphinx_ext.rendering import changes_of, value_nodes
 from sphinx_cfp.sphinx_ext.summaries import call_summary, track_summary
 from sphinx_cfp.sphinx_ext.tables import Row, listing, table
 from sphinx_cfp.sphinx_ext.views import topics_view, viewed_dates
@@ -34,13 +34,23 @@ class FillPlaceholders(SphinxPostTransform):
 
     def run(self, **kwargs: Any) -> None:
         domain = cfp_domain(self.env)
-        docname = self.env.current_document.docname
-        if docname not in domain.records:
-            return
         builder = self.env._app.builder
-        page = Page(domain.registry, docname, domain.records[docname], builder)
+        if builder.name == "gettext":
+            return  # translators get the texts as their authors wrote them, one by one
         for node in cast("list[nodes.Element]", list(self.document.findall(_is_ours))):
-            page.fill(node)
+            docname = self._page_of(node)
+            Page(domain.registry, docname, domain.records.get(docname, ()), builder).fill(node)
+
+    def _page_of(self, node: nodes.Element) -> str:
+        """The page that a node was read from: some builders put many pages into one document."""
+        above = node
+        while above.parent is not None and "docname" not in above:
+            above = above.parent
+        if above is self.document:
+            return self.env.current_document.docname
+        if "docname" in above:
+            return str(above["docname"])
+        return self.env.path2doc(above["source"]) or self.env.current_document.docname
 
 
 def _is_ours(node: nodes.Node) -> bool:
@@ -66,10 +76,8 @@ class Page:
             node.replace_self(self._dates(node))
         elif isinstance(node, ours.cfp_call):
             key = self._key(node["record"])
-            found = (
-                call_summary(self.registry, self.registry.calls[key], self.builder) if key else []
-            )
-            node.replace_self(found)
+            call = self.registry.calls.get(key)
+            node.replace_self([call_summary(self.registry, call, self.builder)] if call else [])
         elif isinstance(node, ours.cfp_track_title):
             key = self._key(node["record"])
             track = self.registry.tracks.get(key) or cast(
@@ -105,7 +113,7 @@ class Page:
         if "view" in node:
             view = cast("View", self.records[node["view"]].payload)
             now = reference_instant_of(self.builder.config)
-            rows = viewed_dates(self.registry, self._call(), view, now, self.builder)
+            rows = viewed_dates(self.registry, self._call(), view, self.docname, now, self.builder)
         else:
             rows = [row for child in node.children for row in self._rows(child)]
         rest = [child for child in node.children if not isinstance(child, ours.cfp_placeholder)]
@@ -135,7 +143,9 @@ class Page:
     def _line(self, node: ours.cfp_line) -> list[Row]:
         index = node["record"]
         key = self._key(index)
-        label, note = _inside(node, 0), _inside(node, 1)
+        label = _inside(node, 0)
+        has_note = len(node.children) > 1 and isinstance(node.children[1], nodes.paragraph)
+        note = _inside(node, 1) if has_note else []
         if not key:
             written = self.records[index].payload
             text = getattr(getattr(written, "line", None), "source", "")
@@ -147,7 +157,8 @@ class Page:
         if not home and self.registry.homes["date", key][0] == self.docname:
             return []  # a line that became history of the one below it, or an equal repeat
         name = self.registry.node_id("date", key) if home else ""
-        return [Row(name, label, value_nodes(item, self.builder), note)]
+        value = value_nodes(item, self.builder)
+        return [Row(name, label, value, note, changes=changes_of(item, self.builder))]
 
     def _countdown(self, node: ours.cfp_countdown) -> list[nodes.Node]:
         from sphinx_cfp.model.errors import ParseError

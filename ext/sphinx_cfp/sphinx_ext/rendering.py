@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from sphinx_cfp.model.dates import Status
-from sphinx_cfp.sphinx_ext.wording import date_text, machine_text, when_text
+from sphinx_cfp.sphinx_ext.wording import date_text, day_text, machine_text, when_text
 from sphinx_cfp.sphinx_ext.words import _, certainty_word, status_word
 
 if TYPE_CHECKING:
@@ -50,6 +50,18 @@ def value_nodes(item: Date, builder: Builder) -> list[nodes.Node]:
     if builder.format in STRIKES:
         return [*old, *shown, *badges]
     return [*shown, *badges, *old]
+
+
+def changes_of(item: Date, builder: Builder) -> list[str]:
+    """When and why a date moved, a sentence for each move that says so."""
+    found: list[str] = []
+    for move in item.was:
+        if move.on:
+            text = _("moved on %s") % day_text(move.on, _language(builder))
+            found.append(f"{text}: {move.reason}" if move.reason else text)
+        elif move.reason:
+            found.append(_("moved: %s") % move.reason)
+    return found
 
 
 def _old_nodes(item: Date, builder: Builder) -> list[nodes.Node]:

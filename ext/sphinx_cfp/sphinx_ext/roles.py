@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, cast
 from docutils import nodes
 from sphinx.roles import XRefRole
 
-from sphinx_cfp.model.locations import Location
 from sphinx_cfp.model.records import Reference
 from sphinx_cfp.sphinx_ext.nodes import cfp_countdown
 
@@ -37,7 +36,10 @@ class CfpRole(XRefRole):
         node: nodes.Element,
         is_ref: bool,
     ) -> tuple[list[nodes.Node], list[nodes.system_message]]:
-        node["cfp"] = note_reference(env, self.type, node["reftarget"], *self.get_source_info())
+        reference = Reference(type=self.type, target=node["reftarget"])
+        domain = cast("CfpDomain", env.domains["cfp"])
+        place = domain.sources.near(*self.get_source_info(), f"`{self.text}`")
+        node["cfp"] = domain.note(env.docname, reference, place)
         return [node], []
 
 
@@ -58,15 +60,6 @@ class CountdownRole(CfpRole):
         found = super().result_nodes(document, env, node, is_ref)[0][0]
         target = cast("nodes.Element", found)["reftarget"]
         return [cfp_countdown(reftarget=target, cfp=node["cfp"])], []
-
-
-def note_reference(
-    env: BuildEnvironment, type_: ObjectType, target: str, source: str, line: int
-) -> int:
-    """Leave a record of a name used at a line of a file; its index in the page."""
-    domain = cast("CfpDomain", env.domains["cfp"])
-    place = Location(domain.relative_path(source), line)
-    return domain.note(env.docname, Reference(type=type_, target=target), place)
 
 
 ROLES: dict[str, RoleFunction | XRefRole] = {

@@ -10,6 +10,7 @@ from sphinx_cfp.sphinx_ext import (
     config,
     data_files,
     diagnostics,
+    encodings,
     freshness,
     general_index,
     headings,
@@ -36,9 +37,12 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_post_transform(FillPlaceholders)
     app.add_message_catalog(CATALOG, str(LOCALE_DIR))
     app.setup_extension("sphinx_cfp.pdf")
+    app.setup_extension("sphinx_cfp.sphinx_ext.search_index")
     app.connect("config-inited", config.check)
     app.connect("config-inited", _amend_settings)
     app.connect("builder-inited", _add_style)
+    app.connect("builder-inited", encodings.prepare)
+    app.connect("source-read", encodings.check)
     app.connect("doctree-read", headings.find)
     app.connect("doctree-read", freshness.note_links)
     app.connect("env-updated", _finish_reading)

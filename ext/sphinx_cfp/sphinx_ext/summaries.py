@@ -32,14 +32,18 @@ def call_summary(registry: Registry, call: Call, builder: Builder) -> nodes.cont
     node = nodes.container("", classes=["cfp-summary"])
     node["ids"] = [registry.node_id("call", call.key)]
     node += nodes.paragraph("", "", nodes.strong("", title), classes=["cfp-summary-title"])
-    fields = [*_event(call, builder), *_dates(registry, call, builder), *_rules(call.submission)]
+    rules = _rules(call.submission)
     if call.chairs:
-        fields.append((_("Chairs"), [nodes.Text(", ".join(call.chairs))]))
+        rules.append((_("Chairs"), [nodes.Text(", ".join(call.chairs))]))
     if call.contact:
-        fields.append((_("Contact"), [_address(call.contact)]))
+        rules.append((_("Contact"), [_address(call.contact)]))
     if call.website:
-        fields.append((_("Website"), [_link(call.website, call.website)]))
-    node += _fields(fields)
+        rules.append((_("Website"), [_link(call.website, call.website)]))
+    listed = nodes.field_list("")
+    listed += _fields(_event(call, builder), "cfp-event")
+    listed += _fields(_dates(registry, call, builder), "cfp-deadline")
+    listed += _fields(rules, "cfp-rule")
+    node += listed
     return _with_submit(node, call.submission)
 
 
@@ -48,9 +52,9 @@ def track_summary(registry: Registry, track: Track, builder: Builder) -> nodes.c
     node = nodes.container("", classes=["cfp-summary", "cfp-track-summary"])
     node["ids"] = [registry.node_id("track", track.key)]
     node += nodes.paragraph("", "", nodes.strong("", track.title), classes=["cfp-summary-title"])
-    fields = _rules(track.submission)
-    if fields:
-        node += _fields(fields)
+    rules = _rules(track.submission)
+    if rules:
+        node += nodes.field_list("", *_fields(rules, "cfp-rule"))
     return _with_submit(node, track.submission)
 
 
@@ -111,12 +115,13 @@ def _with_submit(node: nodes.container, submission: Submission) -> nodes.contain
     return node
 
 
-def _fields(fields: Sequence[Field]) -> nodes.field_list:
-    listed = nodes.field_list("")
-    for name, value in fields:
+def _fields(fields: Sequence[Field], name: str) -> list[nodes.field]:
+    """Fields of the list; ``name`` is their class, by which a builder tells them apart."""
+    found: list[nodes.field] = []
+    for label, value in fields:
         body = nodes.field_body("", nodes.paragraph("", "", *value))
-        listed += nodes.field("", nodes.field_name("", name), body)
-    return listed
+        found.append(nodes.field("", nodes.field_name("", label), body, classes=[name]))
+    return found
 
 
 def _link(text: str, uri: str) -> nodes.reference:

@@ -15,12 +15,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A line of a list of dates; ``value`` is empty for the title of a track, ``id`` if it has none."""
+    """A line of a list of dates; ``value`` is empty for the title of a track, ``id`` if it has none.
+
+    ``changes`` tells of each move when and why.
+    """
 
     id: str
     label: Sequence[nodes.Node]
     value: Sequence[nodes.Node] = ()
     note: Sequence[nodes.Node] = ()
+    changes: Sequence[str] = ()
     is_track: bool = False
     classes: Sequence[str] = ()
 
@@ -41,7 +45,7 @@ def table(rows: Sequence[Row], *, rows_have_ids: bool) -> nodes.table:
 
 def _row(row: Row, rows_have_ids: bool) -> nodes.row:
     target = _target(row, rows_have_ids)
-    first = _cell([*target, *row.label], row.note)
+    first = _cell([*target, *row.label], _notes(row))
     node = nodes.row("", classes=[*row.classes])
     if row.is_track:
         first["morecols"] = 1
@@ -71,8 +75,7 @@ def listing(rows: Sequence[Row], *, timeline: bool, rows_have_ids: bool) -> node
         label = nodes.strong("", "", *row.label)
         text = nodes.paragraph("", "", *target, label, nodes.Text(": "), *row.value)
         item += text
-        if row.note:
-            item += nodes.paragraph("", "", *row.note, classes=["cfp-note"])
+        item += _notes(row)
         current += item
     return top
 
@@ -89,8 +92,11 @@ def _target(row: Row, rows_have_ids: bool) -> list[nodes.Node]:
     return [nodes.target("", "", ids=[row.id])] if row.id and not rows_have_ids else []
 
 
-def _cell(inside: Sequence[nodes.Node], note: Sequence[nodes.Node] = ()) -> nodes.entry:
-    cell = nodes.entry("", nodes.paragraph("", "", *inside))
-    if note:
-        cell += nodes.paragraph("", "", *note, classes=["cfp-note"])
-    return cell
+def _cell(inside: Sequence[nodes.Node], notes: Sequence[nodes.Node] = ()) -> nodes.entry:
+    return nodes.entry("", nodes.paragraph("", "", *inside), *notes)
+
+
+def _notes(row: Row) -> list[nodes.Node]:
+    texts = [row.note] if row.note else []
+    texts += [[nodes.Text(change)] for change in row.changes]
+    return [nodes.paragraph("", "", *text, classes=["cfp-note"]) for text in texts]

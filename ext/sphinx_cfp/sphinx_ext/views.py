@@ -8,7 +8,7 @@ from docutils import nodes
 from sphinx import addnodes
 
 from sphinx_cfp.model.errors import ParseError
-from sphinx_cfp.sphinx_ext.rendering import value_nodes
+from sphinx_cfp.sphinx_ext.rendering import changes_of, value_nodes
 from sphinx_cfp.sphinx_ext.tables import Row
 
 if TYPE_CHECKING:
@@ -39,10 +39,9 @@ def dates_in(registry: Registry, call: str, view: View, docname: str = "") -> Se
 
 
 def viewed_dates(
-    registry: Registry, call: str, view: View, now: Instant, builder: Builder
+    registry: Registry, call: str, view: View, docname: str, now: Instant, builder: Builder
 ) -> list[Row]:
     """The rows of a view, each linked to its declaration, under the titles of their tracks."""
-    docname = builder.env.current_document.docname
     rows: list[Row] = []
     track = ""
     for item in dates_in(registry, call, view, docname):
@@ -54,7 +53,8 @@ def viewed_dates(
             if track:
                 rows.append(Row("", [nodes.Text(registry.tracks[track].title)], is_track=True))
         rows.append(Row("", [_link("date", item.key, item.label, docname)],
-                        value_nodes(item, builder), _note(item)))  # fmt: skip
+                        value_nodes(item, builder), _note(item),
+                        changes=changes_of(item, builder)))  # fmt: skip
     return rows
 
 

@@ -1,4 +1,4 @@
-"""Our own words, from the catalogue ``sphinx_cfp``."""
+"""Our own words, from the catalog ``sphinx_cfp``."""
 
 from __future__ import annotations
 

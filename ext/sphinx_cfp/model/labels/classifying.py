@@ -7,7 +7,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from sphinx_cfp.model.errors import ParseError
 from sphinx_cfp.model.kinds import Kind
@@ -16,12 +16,18 @@ from sphinx_cfp.model.labels.rules import ALWAYS_SILENT, CONCEPTS_OF_KIND, SILEN
 from sphinx_cfp.model.labels.words import fold, phrases_of, words_of
 from sphinx_cfp.model.locations import Span
 
+if TYPE_CHECKING:
+    from sphinx_cfp.model.labels.vocabulary import StatusRole
+
 GENERIC = "generic"
 _SUBMISSION = frozenset({"submit", "paper", "abstract", "proposal", "deadline", "call"})
-_STATUSES = ("extended", "firm", "tentative", "estimated", "cancelled")
+_BARE = frozenset({"deadline", "end", "round", "period", "and", GENERIC})
+"""What a label may speak of and still name nothing that is due."""
+_STATUSES: tuple[StatusRole, ...] = ("extended", "firm", "tentative", "estimated", "cancelled")
 _LONGEST_REMARK = 3  # words of a parenthesis that still name something
 _LONGEST_LABEL = 400  # characters: what comes after them names no kind
 _PARENTHESIS = re.compile(r"[(\[（][^()\[\]（）]*[)\]）]")
+_CJK_GAP = re.compile(r"(?<=[\u3005-\u9fff])-(?=[\u3005-\u9fff])")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -88,8 +94,8 @@ _STATUS_WORDS = frozenset(
 _EXTENDED_THINGS = frozenset(
     phrase[0]
     for vocabulary in LANGUAGES
-    for concept in ("abstract", "version")
-    for phrase in phrases_of(vocabulary.concepts[concept])  # type: ignore[index]
+    for listed in (vocabulary.concepts["abstract"], vocabulary.concepts["version"])
+    for phrase in phrases_of(listed)
 )
 _NAMES = {vocabulary.code: vocabulary.name for vocabulary in LANGUAGES}
 
@@ -113,11 +119,13 @@ def _classify(label: str, acronym: str, host: str) -> Classified:
         return Classified(kind=event)
     language, concepts = _read(label, parts)
     kind = kind_of(concepts)
+    if kind is Kind.PAPER and concepts <= _BARE and any(_names(part) for part in parts):
+        return _unknown(parts, concepts, language)  # "Hotel reservation deadline"
     if concepts <= {GENERIC} and len(words) < _count(label):
         return Classified(kind=Kind.PAPER, generic=True)  # "Extended date"
     if kind is None or (kind is Kind.OTHER and _SUBMISSION & concepts and "site" in concepts):
         return _unknown(parts, concepts, language)
-    generic = concepts <= {"deadline", "end", GENERIC}
+    generic = concepts <= {"deadline", "end", "period", GENERIC}
     qualifier = _qualifier(kind, parts, language)
     return Classified(kind=kind, qualifier=qualifier, generic=generic and not qualifier)
 
@@ -131,7 +139,8 @@ def _words(label: str) -> list[str]:
     """The words of a label that can say something: no long parenthesis, no year, no status."""
     normal = unicodedata.normalize("NFC", label).casefold()
     kept = _PARENTHESIS.sub(
-        lambda match: match.group() if len(words_of(match.group())) <= _LONGEST_REMARK else " ", normal
+        lambda match: match.group() if len(words_of(match.group())) <= _LONGEST_REMARK else " ",
+        normal,
     )
     words = words_of(kept.replace("&", " and ").replace("＆", " and "))
     found: list[str] = []
@@ -170,7 +179,9 @@ def _named_event(parts: list[_Part], own: bool) -> Kind | None:
 def _workshop(parts: list[_Part]) -> bool:
     """Whether an event is spoken of that is not a conference: the workshop of a host is no host."""
     words = [part.words[0] for part in parts if "event" in part.concepts()]
-    return any(not word.startswith(("conf", "konf", "congr", "kongr", "会", "大")) for word in words)
+    return any(
+        not word.startswith(("conf", "konf", "congr", "kongr", "会", "大")) for word in words
+    )
 
 
 def _parts(words: list[str]) -> list[_Part]:
@@ -193,7 +204,11 @@ def _part(
         if found and len(meaning.rest) < len(found[0].rest):
             break
         rest = words[index + 1 : index + 1 + len(meaning.rest)]
-        if tuple(fold(word) for word in rest) == meaning.rest if plain else tuple(rest) == meaning.rest:
+        if (
+            tuple(fold(word) for word in rest) == meaning.rest
+            if plain
+            else tuple(rest) == meaning.rest
+        ):
             found.append(meaning)
     if not found:
         return None
@@ -215,10 +230,14 @@ def _read(label: str, parts: list[_Part]) -> tuple[str, set[str]]:
     # A language that has the words but no kind for them does not contradict, unless all it has are
     # words that say nothing: "Data" is a date in Italian.
     kinds = {code: kind_of(found) for code, found in spoken.items()}
-    kinds = {code: kind for code, kind in kinds.items() if kind or spoken[code] == {GENERIC}} or kinds
+    kinds = {
+        code: kind for code, kind in kinds.items() if kind or spoken[code] == {GENERIC}
+    } or kinds
     if len(set(kinds.values())) > 1:
         read = ", ".join(f"{kind or 'no kind'} in {_NAMES[code]}" for code, kind in kinds.items())
-        hint = " or ".join(dict.fromkeys(f"{label.strip()} {{.{kind}}}" for kind in kinds.values() if kind))
+        hint = " or ".join(
+            dict.fromkeys(f"{label.strip()} {{.{kind}}}" for kind in kinds.values() if kind)
+        )
         raise ParseError(
             "vocabulary", f"“{label.strip()}” is {read}", f"say which: {hint}", Span(0, len(label))
         )
@@ -241,16 +260,18 @@ def _spoken(parts: list[_Part], language: str) -> set[str]:
 def _qualifier(kind: Kind, parts: list[_Part], language: str) -> str:
     """The words that neither name the kind nor say nothing, joined as in a key."""
     silent = SILENT.get(kind, frozenset()) | ALWAYS_SILENT | CONCEPTS_OF_KIND.get(kind, frozenset())
-    words: list[str] = []
-    for part in parts:
-        concepts = part.concepts(language)
-        if not concepts or (GENERIC not in concepts and not concepts & silent):
-            words += _joined(part.words)
-    return "-".join(words)
+    kept = (
+        part.words
+        for part in parts
+        if not (concepts := part.concepts(language))
+        or (GENERIC not in concepts and not concepts & silent)
+    )
+    return _CJK_GAP.sub("", "-".join(word for words in kept for word in words))
 
 
-def _joined(words: tuple[str, ...]) -> list[str]:
-    return [word for word in ("-".join(words),) if word]
+def _names(part: _Part) -> bool:
+    """Whether an unknown word names something, and does not only count: "2", "B"."""
+    return not part.meanings and len(part.words[0]) > 1 and not part.words[0].isdigit()
 
 
 def _unknown(parts: list[_Part], concepts: set[str], language: str) -> Classified:
@@ -258,11 +279,13 @@ def _unknown(parts: list[_Part], concepts: set[str], language: str) -> Classifie
     corrected = set(concepts) - {"site", "reviewing", "review"}
     for part in parts:
         if not part.meanings and len(part.words[0]) >= 5:
-            for near in difflib.get_close_matches(part.words[0][:30], _FOLDED, n=1, cutoff=0.8):
+            for near in difflib.get_close_matches(part.words[0][:30], _FOLDED, n=1, cutoff=0.9):
                 corrected |= {meaning.concept for meaning in _FOLDED[near] if not meaning.rest}
     submission = bool(_SUBMISSION & corrected)
     first = kind_of(corrected - {GENERIC}) if submission else None
-    order = dict.fromkeys(kind for kind in (first, Kind.PAPER, Kind.PROPOSAL, Kind.ABSTRACT) if kind)
+    order = dict.fromkeys(
+        kind for kind in (first, Kind.PAPER, Kind.PROPOSAL, Kind.ABSTRACT) if kind
+    )
     return Classified(
         kind=Kind.OTHER,
         qualifier=_qualifier(Kind.OTHER, parts, language),

@@ -29,8 +29,9 @@ VOCABULARY = Vocabulary(
         "sonntag, so",
     ),
     roles={
-        "lead": "bis, bis zum, bis spätestens, spätestens, spätestens am, am, zum, ab, den, vor dem,"
+        "lead": "bis, bis zum, bis spätestens, spätestens, spätestens am, am, zum, ab, den,"
         " verlängert bis, verlängert bis zum, jetzt, neu",
+        "before": "vor, vor dem",
         "from": "von, vom, zwischen",
         "to": "bis, bis zum",
         "and": "und, u",
@@ -62,18 +63,21 @@ VOCABULARY = Vocabulary(
         "remark": "neu, neue, neuer, frist, termin, datum",
     },
     concepts={
-        "deadline": "frist, einreichfrist, einreichefrist, einreichungsfrist, stichtag, einsendeschluss, bis,"
-        " abgabetermin, annahmeschluss",
-        "submit": "einreichung, einreichungen, einreichen, abgabe, einsendung, einsendungen,"
-        " einreichfrist, einreichefrist, einreichungsfrist, einsendeschluss, abgabetermin, bewerbung,"
-        " bewerbungsfrist, bewerbungsschluss",
+        "deadline": "abgabefrist, einreichungsschluss, einreichungsende, abgabeschluss,"
+        " redaktionsschluss, frist, einreichfrist, einreichefrist, einreichungsfrist, stichtag,"
+        " einsendeschluss, bis, abgabetermin, annahmeschluss",
+        "submit": "beitragseinreichung, beitragseinreichungen, einreichungsschluss,"
+        " einreichungsende, einreichungsbeginn, abgabefrist, abgabeschluss, redaktionsschluss,"
+        " einreichung, einreichungen, einreichen, abgabe, einsendung, einsendungen,"
+        " einreichfrist, einreichefrist, einreichungsfrist, einsendeschluss, abgabetermin,"
+        " bewerbung, bewerbungsfrist, bewerbungsschluss",
         "paper": "beitrag, beiträge, beiträgen, beitrags, artikel, papier, papiere, manuskript,"
         " manuskripte, manuskripten, aufsatz, aufsätze, langfassung, volltext",
         "abstract": "kurzfassung, kurzfassungen, zusammenfassung, zusammenfassungen",
         "proposal": "vorschlag, vorschläge, vorschlägen, antrag, anträge",
         "entry": "vortrag, vorträge, tutorien",
-        "notify": "benachrichtigung, benachrichtigungen, annahme, rückmeldung, entscheidung,"
-        " entscheidungen, mitteilung, bescheid, zusage, zusagen",
+        "notify": "annahmebenachrichtigung, benachrichtigung, benachrichtigungen, annahme,"
+        " rückmeldung, entscheidung, entscheidungen, mitteilung, bescheid, zusage, zusagen",
         "camera ready": "druckfertig, druckfertige, druckfertiger, druckfassung, druckversion,"
         " endfassung, endversion, druckfertige version, druckvorlage",
         "final": "endgültig, endgültige, endgültigen, endgültiger, finale, finalen, finaler",
@@ -81,16 +85,18 @@ VOCABULARY = Vocabulary(
         "rebuttal": "erwiderung, stellungnahme",
         "review": "begutachtung, gutachten",
         "release": "versand, verfügbar",
-        "start": "beginn, beginnt, start, eröffnung, öffnet, ab",
+        "start": "einreichungsbeginn, anmeldebeginn, beginn, beginnt, start, eröffnung, öffnet, ab",
         "end": "ende, endet, schluss, schließt, abschluss",
-        "register": "anmeldung, anmeldungen, registrierung, anmeldefrist, anmeldeschluss",
+        "register": "frühbucher, frühbucherrabatt, anmeldebeginn, anmeldung, anmeldungen,"
+        " registrierung, anmeldefrist, anmeldeschluss",
         "early": "frühbucher, frühbucherrabatt, frühe",
         "grant": "stipendium, stipendien, reisekosten, zuschuss, förderung",
         "visa": "visum, einladungsschreiben",
-        "program": "programm, zeitplan",
+        "program": "programmbekanntgabe, programmveröffentlichung, programm, zeitplan",
         "announce": "bekanntgabe, ankündigung",
-        "event": "konferenz, tagung, veranstaltung, kongress, workshop, arbeitstagung, symposium,"
-        " sommerschule, findet statt, treffen, symposion",
+        "event": "konferenzbeginn, tagungsbeginn, workshoptag, workshoptage, konferenz, tagung,"
+        " veranstaltung, kongress, workshop, arbeitstagung, symposium, sommerschule,"
+        " findet statt, treffen, symposion",
         "host": "hauptkonferenz, haupttagung",
         "revise": "überarbeitung, überarbeitet, überarbeitete, überarbeiteten, überarbeiteter",
         "mentor": "betreuung",
@@ -103,9 +109,11 @@ VOCABULARY = Vocabulary(
         "and": "und",
         "period": "phase, zeitraum",
     },
-    generic="der, die, das, den, dem, des, von, für, zur, zum, am, im, in, an, auf, bei, mit, über,"
-    " ein, eine, einer, eines, und, oder, termin, termine, datum, tag, tage, autor, autoren, autorinnen,"
-    " wissenschaftliche, wissenschaftlicher, vollständige, vollständiger, spätestens, wird, werden,"
-    " ist, sind, letzter, bitte",
-    zones={"Europe/Berlin": "mitteleuropäische zeit, mitteleuropäische sommerzeit, deutsche zeit"},
+    generic="der, die, das, den, dem, des, von, für, zur, zum, am, im, in, an, auf, bei, mit,"
+    " über, ein, eine, einer, eines, und, oder, termin, termine, datum, tag, tage, autor,"
+    " autoren, autorinnen, wissenschaftliche, wissenschaftlicher, vollständige, vollständiger,"
+    " spätestens, wird, werden, ist, sind, letzter, bitte",
+    zones={
+        "Europe/Berlin": "mitteleuropäische zeit, mitteleuropäische sommerzeit, deutsche zeit",
+    },
 )

@@ -29,14 +29,16 @@ VOCABULARY = Vocabulary(
         "sunday, sun",
     ),
     roles={
-        "lead": "by, until, till, on, due, due by, due on, no later than, not later than, up to, at,"
-        " extended to, extended until, extended till, now, new, the",
+        "lead": "on or before, not after, by, until, till, on, due, due by, due on,"
+        " no later than, not later than, up to, at, extended to, extended until, extended till,"
+        " now, new, the",
+        "before": "before, prior to",
         "from": "from, between, starting, starting from",
         "to": "to, through, thru, until, till",
         "and": "and",
         "or": "or",
         "filler": "of, the, on",
-        "at": "at, by, before, until, on, end",
+        "at": "at, by, until, on, end",
         "next": "next",
         "ordinal": "st, nd, rd, th",
         "am": "am, a m",
@@ -50,57 +52,63 @@ VOCABULARY = Vocabulary(
         " anywhere in world, anywhere on the planet",
         "zone word": "time, timezone, time zone",
         "local": "local time, local",
-        "vague": "late, mid, middle of, early, end, end of, the end of, beginning, beginning of,"
-        " start of, first half of, second half of, first week of, second week of, third week of,"
-        " fourth week of, last week of, week of, the week of, around, approximately, circa, ca, about,"
-        " early to mid, mid to late, sometime in",
+        "vague": "approx, late, mid, middle of, early, end, end of, the end of, beginning,"
+        " beginning of, start of, first half of, second half of, first week of, second week of,"
+        " third week of, fourth week of, last week of, week of, the week of, around,"
+        " approximately, circa, ca, about, early to mid, mid to late, sometime in",
         "season": "spring, summer, autumn, fall, winter",
         "tba": "tba, tbd, tbc, to be announced, to be determined, to be decided, to be confirmed,"
         " to be defined, to be fixed, coming soon, soon",
-        "rolling": "rolling, rolling basis, ongoing, continuous, continuously, at any time, any time",
+        "rolling": "rolling, rolling basis, ongoing, continuous, continuously, at any time,"
+        " any time",
     },
     statuses={
         "extended": "extended, extension, prolonged",
         "firm": "firm, hard, strict",
-        "tentative": "tentative, tentatively, provisional, preliminary, to be confirmed",
+        "tentative": "tbc, tbd, tba, tentative, tentatively, provisional, preliminary,"
+        " to be confirmed",
         "estimated": "estimated, estimate, expected, approximate, approximately",
         "cancelled": "cancelled, canceled",
         "moved": "moved, postponed, rescheduled, changed, delayed",
         "not": "no, not, never, without, won t, cannot, unless, if",
-        "remark": "new, newly, deadline, deadlines, date, dates, updated, now, final, version, once,"
-        " twice, again",
+        "remark": "new, newly, deadline, deadlines, date, dates, updated, now, final, version,"
+        " once, twice, again",
     },
     concepts={
         "deadline": "deadline, deadlines, due, cutoff, cut off, until, by",
-        "submit": "submission, submissions, submit, submitting, submitted, upload, uploading,"
-        " uploads, entries, application, applications, apply",
+        "submit": "submission, submissions, submission form, submission system,"
+        " submission portal, submission site, submission page, submission server,"
+        " submission window, submit, submitting, submitted, upload, uploading, uploads, entries,"
+        " application, applications, apply",
         "paper": "paper, papers, manuscript, manuscripts, article, articles, chapter, chapters,"
         " full text, essay, essays, contribution, contributions",
-        "abstract": "abstract, abstracts, summaries, summary, abstract registration, paper registration,"
-        " title registration, registration of abstracts, registration of papers, registration of titles",
+        "abstract": "abstract, abstracts, summaries, summary, abstract registration,"
+        " paper registration, title registration, registration of abstracts,"
+        " registration of papers, registration of titles",
         "proposal": "proposal, proposals, call for proposals, proposers",
-        "entry": "poster, posters, demo, demos, demonstration, demonstrations, talk, talks, tutorial,"
-        " tutorials, solver, solvers, doctoral consortium",
-        "call": "call for papers, call for submissions, call for participation, call for contributions,"
-        " cfp, cfps",
-        "notify": "notification, notifications, notify, notified, decision, decisions, acceptance,"
-        " acceptances, accept reject, outcome, outcomes, feedback, inform, informed,"
-        " announcement of accepted papers, accepted papers announced, notification of acceptance,"
+        "entry": "poster, posters, demo, demos, demonstration, demonstrations, talk, talks,"
+        " tutorial, tutorials, solver, solvers, doctoral consortium",
+        "call": "call for papers, call for submissions, call for participation,"
+        " call for contributions, cfp, cfps",
+        "notify": "notification, notifications, notify, notified, decision, decisions,"
+        " acceptance, acceptances, accept reject, outcome, outcomes, feedback, inform, informed,"
+        " announcement of accepted papers, accepted papers announced, announcement of results,"
+        " results announced, announcement of decisions, notification of acceptance,"
         " review results, results of review, results of reviews",
         "early reject": "early rejection, early rejections, early reject, early rejects,"
         " desk rejection, desk rejections, desk reject, desk rejects, early notification,"
         " early notifications, early decision, early decisions, first round notification",
-        "camera ready": "camera ready, camera readies, cameraready, camera copy, crc, print ready,"
-        " final camera ready, presentation ready",
+        "camera ready": "camera ready, camera readies, cameraready, camera copy, crc,"
+        " print ready, final camera ready, presentation ready",
         "final": "final",
         "version": "version, versions, copy, copies, draft, file, files",
         "rebuttal": "rebuttal, rebuttals, author response, author responses, authors response,"
         " response to reviews, response to reviewers, author feedback, author discussion,"
         " author reviewer discussion, discussion, response period",
-        "review": "review, reviews, reviewing, peer review, bidding, meta review, meta reviews",
+        "review": "review, reviews, reviewing, peer review, meta review, meta reviews",
         "reviewing": "reviews due, review due, review deadline, review submission,"
-        " submission of reviews, reviews deadline, reviewing deadline, bidding deadline,"
-        " review assignment",
+        " submission of reviews, reviews deadline, reviewing deadline, bidding, paper bidding,"
+        " review assignment, reviewer assignment, paper assignment",
         "release": "release, released, releases, available, sent, out, posted",
         "start": "open, opens, opened, opening, begin, begins, beginning, start, starts, starting",
         "end": "close, closes, closed, closing, end, ends, ending",
@@ -111,36 +119,44 @@ VOCABULARY = Vocabulary(
         " travel support, financial aid, financial support, student support, bursary, bursaries,"
         " stipend, stipends, subsidy",
         "visa": "visa, visas, invitation letter, invitation letters, visa letter",
-        "program": "program, programme, programs, list of accepted papers, accepted papers online,"
-        " accepted papers list, agenda, timetable, schedule",
+        "program": "program, programme, programs, list of accepted papers,"
+        " accepted papers online, accepted papers list, agenda, timetable, schedule",
         "announce": "announcement, announcements, announced, announce, winners, awards",
         "event": "workshop, workshops, conference, symposium, meeting, event, congress, seminar,"
         " takes place, take place, held, workshop day, workshop days, conference day,"
-        " conference days, summer school, winter school, school, hackathon, colloquium, summit, forum,"
-        " unconference, miniconf",
+        " conference days, summer school, winter school, school, hackathon, colloquium, summit,"
+        " forum, unconference, miniconf",
         "host": "main conference, host conference, parent conference, co located, colocated,"
         " in conjunction with, collocated",
         "revise": "revision, revisions, revised, resubmission, resubmissions, resubmit, revise",
         "commit": "commitment, commit, commitments",
         "mentor": "mentoring, mentorship, mentor, mentors, mentee, mentees, shepherding",
         "data": "data, dataset, datasets, training data, test data, benchmark data",
-        "artifact": "artifact, artifacts, artefact, artefacts, artifact evaluation, reproducibility",
+        "artifact": "artifact, artifacts, artefact, artefacts, artifact evaluation,"
+        " reproducibility",
         "supplement": "supplementary, supplementary material, supplementary materials,"
         " supplemental, supplemental material, supplement, supplements, appendix, appendices",
         "present": "presentation, presentations, slides, video, videos, recording, recordings,"
         " prerecorded, recorded",
         "publish": "publication, published, publish, proceedings, online proceedings",
         "site": "website, web site, webpage, site, homepage, guidelines, guideline, instructions,"
-        " template, templates, maintenance",
+        " template, templates, maintenance, letter of intent, letters of intent,"
+        " intent to submit, notice of intent, expression of interest, expressions of interest",
         "and": "and",
+        "round": "round, rounds, cycle, cycles, first, second, third, fourth, spring, summer,"
+        " autumn, fall, winter, early, late, initial, next",
         "thing": "evaluation",
         "period": "period, phase, window, weeks, week",
     },
-    generic="a, an, the, of, for, to, in, on, at, by, with, from, via, is, are, be, will, as, date,"
-    " dates, day, days, time, author, authors, final, full, regular, accepted, receipt, please, complete,"
-    " our, your, all, this, that, important, last, latest, first day, form, system, portal,"
-    " material, materials, or, new, until, due, official, reject, rejection, rejections, status,"
+    generic="a, an, the, of, for, to, in, on, at, by, with, from, via, is, are, be, will, as,"
+    " date, dates, day, days, time, author, authors, final, full, regular, accepted, receipt,"
+    " please, complete, our, your, all, this, that, important, last, latest, first day,"
+    "  material, materials, or, new, until, due, official, reject, rejection, rejections, status,"
     " completed, made, returned, receive, received, must, should, can, being, its, it, technical,"
     " two, three, expected, planned, s, run, runs, process, into, not, no, later, than, begin",
-    zones={"Asia/Shanghai": "beijing time", "Europe/London": "uk time", "Europe/Berlin": "central european time, central european summer time"},
+    zones={
+        "Asia/Shanghai": "beijing time",
+        "Europe/London": "uk time",
+        "Europe/Berlin": "central european time, central european summer time",
+    },
 )

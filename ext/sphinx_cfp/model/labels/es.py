@@ -29,14 +29,15 @@ VOCABULARY = Vocabulary(
         "domingo, dom",
     ),
     roles={
-        "lead": "hasta, hasta el, el, antes del, al, a más tardar el, extendido hasta el,"
+        "lead": "hasta, hasta el, el, al, a más tardar el, extendido hasta el,"
         " extendida hasta el, prorrogado hasta el, ampliado hasta el, para el",
+        "before": "antes del, antes de",
         "from": "del, desde, desde el, entre, entre el, de",
         "to": "al, a, hasta, hasta el",
         "and": "y, e, y el",
         "or": "o, u",
         "filler": "de, del, el",
-        "at": "a las, a la, antes de las, hasta las",
+        "at": "a las, a la, hasta las",
         "next": "próximo",
         "ordinal": "º, ro, o",
         "clock": "h, hs, hrs, horas",
@@ -46,8 +47,9 @@ VOCABULARY = Vocabulary(
         "anywhere": "cualquier lugar del mundo, en cualquier lugar del mundo",
         "zone word": "hora, hora de",
         "local": "hora local",
-        "vague": "fines de, finales de, final de, mediados de, principios de, inicios de, comienzos de,"
-        " a fines de, a finales de, a mediados de, a principios de, aproximadamente",
+        "vague": "fines de, finales de, final de, mediados de, principios de, inicios de,"
+        " comienzos de, a fines de, a finales de, a mediados de, a principios de,"
+        " aproximadamente",
         "season": "primavera, verano, otoño, invierno",
         "tba": "por confirmar, por definir, por determinar, por anunciar, a definir, a confirmar,"
         " próximamente",
@@ -65,8 +67,8 @@ VOCABULARY = Vocabulary(
     },
     concepts={
         "deadline": "límite, plazo, cierre, vencimiento, hasta, fecha límite, finaliza",
-        "submit": "envío, envíos, enviar, sometimiento, sometimientos, entrega, remisión, recepción,"
-        " presentación, postulación, postulaciones, presentación de",
+        "submit": "envío, envíos, enviar, sometimiento, sometimientos, entrega, remisión,"
+        " recepción, presentación, postulación, postulaciones, presentación de",
         "paper": "trabajo, trabajos, artículo, artículos, ponencia, ponencias, comunicación,"
         " comunicaciones, contribución, contribuciones, manuscrito, manuscritos, texto completo,"
         " capítulo, capítulos",
@@ -104,7 +106,7 @@ VOCABULARY = Vocabulary(
         "and": "y, e",
         "period": "periodo, período, fase",
     },
-    generic="el, la, los, las, un, una, de, del, a, al, para, por, en, con, y, e, o, que, se, su, sus,"
-    " fecha, fechas, día, días, autor, autores, autoras, rechazo, completo, completos, es, son, será,"
-    " serán, importante, importantes, nueva, nuevo, última, último",
+    generic="el, la, los, las, un, una, de, del, a, al, para, por, en, con, y, e, o, que, se, su,"
+    " sus, fecha, fechas, día, días, autor, autores, autoras, rechazo, completo, completos, es,"
+    " son, será, serán, importante, importantes, nueva, nuevo, última, último",
 )

@@ -29,14 +29,15 @@ VOCABULARY = Vocabulary(
         "dimanche, dim",
     ),
     roles={
-        "lead": "jusqu au, jusqu à, avant le, le, au, au plus tard le, d ici le, d ici au,"
-        " prolongé au, prolongé jusqu au, prolongée au, reporté au, reportée au",
+        "lead": "jusqu au, jusqu à, le, au, au plus tard le, d ici le, d ici au, prolongé au,"
+        " prolongé jusqu au, prolongée au, reporté au, reportée au",
+        "before": "avant, avant le",
         "from": "du, entre, entre le, à partir du",
         "to": "au, à, jusqu au, et le",
         "and": "et",
         "or": "ou",
         "filler": "le, de, du",
-        "at": "à, avant",
+        "at": "à",
         "next": "prochain",
         "ordinal": "er, e, ème, eme",
         "clock": "h, heures, heure",
@@ -46,7 +47,8 @@ VOCABULARY = Vocabulary(
         "anywhere": "n importe où sur terre, partout sur terre",
         "zone word": "heure, heure de, heure d, fuseau horaire, fuseau",
         "local": "heure locale",
-        "vague": "fin, mi, début, courant, vers le, vers, environ, fin du mois de, début du mois de",
+        "vague": "fin, mi, début, courant, vers le, vers, environ, fin du mois de,"
+        " début du mois de",
         "season": "printemps, été, automne, hiver",
         "tba": "à venir, à déterminer, à confirmer, à préciser, à définir, à annoncer, bientôt",
         "rolling": "en continu, au fil de l eau",
@@ -69,7 +71,8 @@ VOCABULARY = Vocabulary(
         " contribution, contributions, texte, textes, article, articles, chapitre, chapitres",
         "abstract": "résumé, résumés",
         "proposal": "proposition, propositions",
-        "entry": "affiche, affiches, exposé, exposés, démonstration, démonstrations, atelier doctoral",
+        "entry": "affiche, affiches, exposé, exposés, démonstration, démonstrations,"
+        " atelier doctoral",
         "call": "appel à communications, appel à contributions, appel à propositions, appel,"
         " appel à communication",
         "notify": "acceptation, acceptations, décision, décisions, réponse, réponses, résultat,"
@@ -88,8 +91,8 @@ VOCABULARY = Vocabulary(
         "visa": "visas, lettre d invitation",
         "program": "programme, programmes",
         "announce": "annonce",
-        "event": "conférence, atelier, colloque, journée, journées, symposium, congrès, séminaire,"
-        " école d été, rencontre, rencontres, événement, a lieu, aura lieu",
+        "event": "conférence, atelier, colloque, journée, journées, symposium, congrès,"
+        " séminaire, école d été, rencontre, rencontres, événement, a lieu, aura lieu",
         "host": "conférence principale, conférence hôte",
         "revise": "révision, révisions, révisée, révisées, révisés",
         "mentor": "mentorat, tutorat",
@@ -102,7 +105,7 @@ VOCABULARY = Vocabulary(
         "and": "et",
         "period": "période, phase",
     },
-    generic="le, la, les, l, un, une, des, du, de, d, à, au, aux, en, et, ou, pour, par, sur, dans,"
-    " date, dates, jour, jours, auteur, auteurs, autrices, complet, complets, longs, est,"
+    generic="le, la, les, l, un, une, des, du, de, d, à, au, aux, en, et, ou, pour, par, sur,"
+    " dans, date, dates, jour, jours, auteur, auteurs, autrices, complet, complets, longs, est,"
     " sont, sera, seront, important, importantes, mise à jour, nouvelle, nouveau",
 )

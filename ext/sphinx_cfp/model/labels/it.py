@@ -29,8 +29,9 @@ VOCABULARY = Vocabulary(
         "domenica, dom",
     ),
     roles={
-        "lead": "entro, entro il, entro l, entro e non oltre il, il, l, fino al, fino a, prima del, al,"
+        "lead": "entro, entro il, entro l, entro e non oltre il, il, l, fino al, fino a, al,"
         " prorogata al, prorogato al",
+        "before": "prima del, prima dell",
         "from": "dal, dall, da, tra il, tra",
         "to": "al, all, a, fino al, e il",
         "and": "e, ed",
@@ -46,8 +47,8 @@ VOCABULARY = Vocabulary(
         "anywhere": "ovunque sulla terra, ovunque nel mondo",
         "zone word": "ora, ora di, fuso orario",
         "local": "ora locale",
-        "vague": "fine, fine di, metà, metà di, inizio, inizio di, inizi di, circa, prima metà di,"
-        " seconda metà di",
+        "vague": "fine, fine di, metà, metà di, inizio, inizio di, inizi di, circa,"
+        " prima metà di, seconda metà di",
         "season": "primavera, estate, autunno, inverno",
         "tba": "da definire, da confermare, da annunciare, da stabilire, in arrivo",
         "rolling": "in continuo, sempre aperta",
@@ -64,7 +65,8 @@ VOCABULARY = Vocabulary(
     },
     concepts={
         "deadline": "scadenza, termine, limite, chiusura, entro, data limite, fino al",
-        "submit": "invio, sottomissione, sottomissioni, inviare, consegna, candidatura, candidature",
+        "submit": "invio, sottomissione, sottomissioni, inviare, consegna, candidatura,"
+        " candidature",
         "paper": "articolo, articoli, lavoro, lavori, contributo, contributi, manoscritto,"
         " manoscritti, relazione, relazioni, testo completo, capitolo, capitoli",
         "abstract": "sommario, sommari, riassunto, riassunti",
@@ -87,8 +89,8 @@ VOCABULARY = Vocabulary(
         "visa": "visto, visti, lettera di invito",
         "program": "programma",
         "announce": "annuncio",
-        "event": "conferenza, convegno, congresso, simposio, evento, seminario, giornata, giornate,"
-        " incontro, workshop, scuola estiva",
+        "event": "conferenza, convegno, congresso, simposio, evento, seminario, giornata,"
+        " giornate, incontro, workshop, scuola estiva",
         "host": "conferenza principale",
         "revise": "rivista, versione rivista, riviste",
         "mentor": "tutoraggio",
@@ -101,8 +103,8 @@ VOCABULARY = Vocabulary(
         "and": "e, ed",
         "period": "periodo, fase",
     },
-    generic="il, lo, la, i, gli, le, l, un, una, di, del, dello, della, dei, degli, delle, dell, a, al,"
-    " ai, agli, alla, alle, da, dal, dalla, per, in, con, e, ed, o, data, date, giorno, giorni,"
-    " autore, autori, autrici, completo, completi, è, sono, sarà, saranno, si, nuova, nuovo, ultima,"
-    " presentazione di, rifiuto",
+    generic="il, lo, la, i, gli, le, l, un, una, di, del, dello, della, dei, degli, delle, dell,"
+    " a, al, ai, agli, alla, alle, da, dal, dalla, per, in, con, e, ed, o, data, date, giorno,"
+    " giorni, autore, autori, autrici, completo, completi, è, sono, sarà, saranno, si, nuova,"
+    " nuovo, ultima, presentazione di, rifiuto",
 )

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from sphinx_cfp.model.labels import de, en, es, fr, it, ja, pt, zh
-from sphinx_cfp.model.labels.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    from sphinx_cfp.model.labels.vocabulary import Vocabulary
 
 LANGUAGES: tuple[Vocabulary, ...] = (
     en.VOCABULARY,

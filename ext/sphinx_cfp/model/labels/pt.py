@@ -31,6 +31,7 @@ VOCABULARY = Vocabulary(
     roles={
         "lead": "até, até o dia, até dia, em, no dia, dia, prorrogado até, prorrogado para,"
         " prorrogada para, prorrogada até, adiado para",
+        "before": "antes de, antes do",
         "from": "de, do, entre, desde",
         "to": "a, até, ao",
         "and": "e",
@@ -43,7 +44,8 @@ VOCABULARY = Vocabulary(
         "noon": "meio dia",
         "midnight": "meia noite",
         "day end": "fim do dia, final do dia",
-        "anywhere": "qualquer lugar do mundo, em qualquer lugar do mundo, em qualquer lugar da terra",
+        "anywhere": "qualquer lugar do mundo, em qualquer lugar do mundo,"
+        " em qualquer lugar da terra",
         "zone word": "horário, horário de, hora, hora de",
         "local": "horário local, hora local",
         "vague": "final de, fim de, meados de, início de, começo de, fins de, aproximadamente",
@@ -64,8 +66,8 @@ VOCABULARY = Vocabulary(
     },
     concepts={
         "deadline": "limite, prazo, encerramento, até, data limite",
-        "submit": "submissão, submissões, submeter, envio, enviar, entrega, recebimento, inscrição de"
-        " trabalhos",
+        "submit": "submissão, submissões, submeter, envio, enviar, entrega, recebimento,"
+        " inscrição de trabalhos",
         "paper": "artigo, artigos, trabalho, trabalhos, manuscrito, manuscritos, contribuição,"
         " contribuições, texto completo, capítulo, capítulos",
         "abstract": "resumo, resumos",
@@ -88,8 +90,8 @@ VOCABULARY = Vocabulary(
         "visa": "visto, vistos, carta convite",
         "program": "programa, programação",
         "announce": "anúncio, divulgação",
-        "event": "conferência, congresso, simpósio, evento, seminário, encontro, jornada, oficina,"
-        " realização, workshop, escola de verão",
+        "event": "conferência, congresso, simpósio, evento, seminário, encontro, jornada,"
+        " oficina, realização, workshop, escola de verão",
         "host": "conferência principal",
         "revise": "versão revisada, revisado, revisada, revisados",
         "mentor": "mentoria",
@@ -102,8 +104,10 @@ VOCABULARY = Vocabulary(
         "and": "e",
         "period": "período, fase",
     },
-    generic="o, a, os, as, um, uma, de, do, da, dos, das, em, no, na, nos, nas, para, por, com, e, ou,"
-    " ao, aos, à, às, data, datas, dia, dias, autor, autores, autoras, completo, completos, é, são,"
-    " será, serão, nova, novo, última",
-    zones={"America/Sao_Paulo": "horário de brasília, hora de brasília"},
+    generic="o, a, os, as, um, uma, de, do, da, dos, das, em, no, na, nos, nas, para, por, com,"
+    " e, ou, ao, aos, à, às, data, datas, dia, dias, autor, autores, autoras, completo,"
+    " completos, é, são, será, serão, nova, novo, última",
+    zones={
+        "America/Sao_Paulo": "horário de brasília, hora de brasília",
+    },
 )

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Set as AbstractSet
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from sphinx_cfp.model.kinds import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Set as AbstractSet
 
 
 class Rule(NamedTuple):
@@ -24,7 +26,9 @@ class Rule(NamedTuple):
 
 def _rule(kind: Kind, every: str, never: str = "") -> Rule:
     """A rule from words: groups separated by commas, alternatives within them by ``|``."""
-    groups = tuple(frozenset(part.strip() for part in group.split("|")) for group in every.split(","))
+    groups = tuple(
+        frozenset(part.strip() for part in group.split("|")) for group in every.split(",")
+    )
     return Rule(kind, groups, frozenset(part.strip() for part in never.split("|") if part.strip()))
 
 
@@ -55,6 +59,7 @@ RULES: tuple[Rule, ...] = (
     _rule(Kind.REVIEW_RELEASE, "review, release", "submit|abstract|present"),
     _rule(Kind.REVIEW_PERIOD, "review", "submit|paper|abstract|present|publish|deadline|entry"),
     _rule(Kind.REVIEW_PERIOD, "review, period|start|end", "submit|abstract|present|publish"),
+    _rule(Kind.REVIEW_PERIOD, "review, deadline", "submit|paper|abstract|present|entry|round"),
     _rule(Kind.ARTIFACT, "artifact"),
     _rule(Kind.PAPER, "paper, and, supplement"),
     _rule(Kind.SUPPLEMENTARY, "supplement"),
@@ -90,7 +95,9 @@ SILENT: dict[Kind, frozenset[str]] = {
     Kind.NOTIFICATION: frozenset({"paper", "submit", "release", "review"}),
     Kind.EARLY_NOTIFICATION: frozenset({"paper", "submit", "notify"}),
     Kind.CAMERA_READY: frozenset({"paper", "submit", "version", "final", "title"}),
-    Kind.PAPER: frozenset({"paper", "submit", "call", "version", "abstract", "title", "end", "supplement"}),
+    Kind.PAPER: frozenset(
+        {"paper", "submit", "call", "version", "abstract", "title", "end", "supplement"}
+    ),
     Kind.ABSTRACT: frozenset({"submit", "title", "register", "paper", "version", "end", "final"}),
     Kind.PROPOSAL: frozenset({"submit", "call", "end", "abstract", "paper"}),
     Kind.OPEN: frozenset({"submit", "start", "call", "paper", "release", "announce", "publish"}),

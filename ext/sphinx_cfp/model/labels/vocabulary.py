@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 Role: TypeAlias = Literal[
     "lead",  # before a date: by, until, on
+    "before",  # before a date, which may or may not count; refused
     "from",  # opens a range: from, between
     "to",  # joins the ends of a range
     "and",  # joins days that follow each other
@@ -82,6 +85,7 @@ Concept: TypeAlias = Literal[
     "site",
     "and",
     "period",
+    "round",  # first, cycle, spring: tells deadlines apart and says nothing of their kind
     "thing",  # nothing that a kind is named after, though another language thinks so
 ]
 """What a label speaks of."""

@@ -101,5 +101,8 @@ VOCABULARY = Vocabulary(
         "period": "期间, 阶段",
     },
     generic="的, 日期, 时间, 時間, 日, 作者, 常规, 正式, 召, 期, 为, 在",
-    zones={"Asia/Shanghai": "北京时间, 北京時間, 中国时间, 中国标准时间", "Asia/Taipei": "台北时间, 台北時間, 台湾时间"},
+    zones={
+        "Asia/Shanghai": "北京时间, 北京時間, 中国时间, 中国标准时间",
+        "Asia/Taipei": "台北时间, 台北時間, 台湾时间",
+    },
 )

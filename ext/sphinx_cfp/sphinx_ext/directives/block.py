@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from docutils.statemachine import StateMachine
@@ -16,7 +17,6 @@ from sphinx.util.docutils import SphinxDirective
 from sphinx.util.parsing import nested_parse_to_nodes
 
 from sphinx_cfp.model.errors import Problem
-from sphinx_cfp.model.locations import Location
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from docutils.statemachine import StringList
 
     from sphinx_cfp.model.errors import ParseError
+    from sphinx_cfp.model.locations import Location
     from sphinx_cfp.model.records import Payload
     from sphinx_cfp.sphinx_ext.domain import CfpDomain
 
@@ -45,9 +46,13 @@ class Block:
     """The parts of a directive's text. ``body`` starts at line ``body_line`` of the block."""
 
     argument: str
-    options: tuple[RawOption, ...]
+    given: tuple[RawOption, ...]
     body: tuple[str, ...]
     body_line: int
+
+    def line_of(self, option: str) -> int | None:
+        """Index of the line of an option, if it was given."""
+        return next((raw.line for raw in self.given if raw.name == option), None)
 
 
 def read_block(lines: Sequence[str], *, has_argument: bool) -> Block:
@@ -108,22 +113,42 @@ class CfpDirective(SphinxDirective):
             return self.content_offset + 1 + index
         return self.lineno + self.content_offset + 1 + index
 
+    @cached_property
+    def start(self) -> tuple[str, int]:
+        """The author's file and the line at which the directive begins there."""
+        source, line = self.get_source_info()
+        if self.is_rest:
+            return source, line
+        first = self.block_text.partition("\n")[0]
+        return source, self.domain.sources.near(source, line, first).line
+
     def place(self, index: int | None = None) -> Location:
         """Where line ``index`` of the block stands in the author's file, or the directive itself."""
-        source, line = self.get_source_info()
+        source, line = self.start
         if index is not None:
             # The parser counts on through an included file; its own lines start where it says.
             line += self.line_of(index) - self.lineno
-        return Location(self.domain.relative_path(source), line)
+        return self.domain.sources.at(source, line)
 
     def note(self, payload: Payload, index: int | None = None) -> int:
         """Leave a record of this page; its index there."""
         return self.domain.note(self.env.docname, payload, self.place(index))
 
-    def problem(self, error: ParseError, index: int | None = None) -> None:
-        """Leave a refused text as a record at its line."""
+    def problem(self, error: ParseError, index: int | None = None, text: str = "") -> None:
+        """Leave a refused text as a record at its line.
+
+        ``text`` is what the error's span counts in; it may go on in the lines after ``index``.
+        """
+        problem = self.problem_at(error, index, text)
+        self.domain.note(self.env.docname, problem, problem.location)
+
+    def problem_at(self, error: ParseError, index: int | None, text: str) -> Problem:
+        """A refused text as a problem at its line and column; see :meth:`problem`."""
         place = self.place(index)
-        self.domain.note(self.env.docname, Problem.from_error(error, place), place)
+        if index is not None and (fault := text[error.span.start : error.span.stop]):
+            last = place.line + len(self.content) - 1 - index
+            place = self.domain.sources.within(self.start[0], place.line, last, fault)
+        return Problem.from_error(error, place)
 
     def parse_body(self, block: Block) -> list[Node]:
         """The nodes of a block's body, read as the page itself is."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from sphinx_cfp.model.calls import Call, Edition, Submission, Track
 from sphinx_cfp.model.errors import ParseError
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from docutils.nodes import Node
 
     from sphinx_cfp.sphinx_ext.directives.block import Block
+    from sphinx_cfp.sphinx_ext.options import Values
 
 NO_KEY = "name the call after its event and year: {cfp:call} icml-workshop-2023"
 
@@ -32,12 +33,13 @@ class CallDirective(CfpDirective):
             self.problem(error)
             return []
         title = values.get("title", "")
-        if not title:
+        if not title and "title" not in values.refused:
             self.problem(ParseError("option_syntax", f"the call ‘{key}’ has no title",
                                     "add :title: with the name of the event"))  # fmt: skip
         index = self.note(_call(key, title or key, values))
         if values.get("translation-of"):
-            self.note(Reference(type="call", target=values["translation-of"]))
+            original = Reference(type="call", target=values["translation-of"])
+            self.note(original, block.line_of("translation-of"))
         node = cfp_call(record=index)
         self.set_source_info(node)
         return [node]
@@ -76,7 +78,7 @@ def _titled(text: str) -> tuple[str, str]:
     return title, key or slug(title)
 
 
-def _call(key: str, title: str, values: dict[str, Any]) -> Call:
+def _call(key: str, title: str, values: Values) -> Call:
     return Call(
         key=key,
         title=title,
@@ -97,10 +99,11 @@ def _call(key: str, title: str, values: dict[str, Any]) -> Call:
         language=values.get("language", ""),
         translation_of=values.get("translation-of", ""),
         submission=_submission(values),
+        refused=frozenset(values.refused),
     )
 
 
-def _submission(values: dict[str, Any]) -> Submission:
+def _submission(values: Values) -> Submission:
     return Submission(
         submit=values.get("submit", ""),
         template=values.get("template", ""),

@@ -9,13 +9,13 @@ from docutils import nodes
 from sphinx_cfp.model.calls import Track
 from sphinx_cfp.model.errors import ParseError
 from sphinx_cfp.model.keys import slug
-from sphinx_cfp.model.lines import parse_line
-from sphinx_cfp.model.records import DateDraft, Reference, View
+from sphinx_cfp.model.lines import guess_label, parse_line
+from sphinx_cfp.model.records import DateDraft, Reference, RefusedDate, View
 from sphinx_cfp.sphinx_ext.directives import markup
 from sphinx_cfp.sphinx_ext.directives.block import CfpDirective
 from sphinx_cfp.sphinx_ext.directives.listing import Item, NotAList, read_list, read_table
 from sphinx_cfp.sphinx_ext.directives.titles import split_title
-from sphinx_cfp.sphinx_ext.nodes import cfp_dates, cfp_line, cfp_refused, cfp_track
+from sphinx_cfp.sphinx_ext.nodes import cfp_dates, cfp_line, cfp_reason, cfp_refused, cfp_track
 from sphinx_cfp.sphinx_ext.options import DATE, DATES, read_options
 from sphinx_cfp.sphinx_ext.translated import remember
 
@@ -34,21 +34,29 @@ NEXT_LINE = ParseError(
 class LineDirective(CfpDirective):
     """What both directives share: one line becomes a record and a placeholder."""
 
-    def line(self, text: str, at: int, options: dict[str, Any], first: int = 0) -> nodes.Element:
+    def line(
+        self, text: str, at: int, options: dict[str, Any], first: int = 0, *, is_stray: bool = False
+    ) -> nodes.Element:
         """The placeholder of the line that starts at line ``at`` of the block.
 
-        ``first`` is the length of its first line, if it is wrapped.
+        ``first`` is the length of its first line, if it is wrapped; ``is_stray`` that it is no item.
         """
         place = self.place(at)
         source = self.get_source_info()[0]
         found: list[nodes.Node] = [nodes.Text(text)]
+        visible = text
         try:
+            if is_stray:
+                raise NotAList(at, LIST_HINT, text)
             found, visible = markup.parse(self, text, self.line_of(at))
             line = parse_line(visible)
             if 0 < first < len(text) and line.when_span.start >= first:
                 raise NEXT_LINE
         except ParseError as error:
-            self.problem(error, at)
+            problem = self.problem_at(error, at, visible)
+            label, track = guess_label(visible), options.get("track", "")
+            refused = RefusedDate(problem=problem, label=label, track=track)
+            self.domain.note(self.env.docname, refused, problem.location)
             return cfp_refused("", markup.paragraph(text, found, source, place.line))
         link = markup.link_at(found, line.when_span) if len(found) > 1 else ""
         values = {"link": link, **options} if link else options
@@ -67,6 +75,12 @@ class LineDirective(CfpDirective):
             note = markup.paragraph(line.note, shown, source, number)
             remember(self.state.document, index, "note", note)
             node += note
+        for position, reason in enumerate((line.reason, *(old.reason for old in line.earlier))):
+            if reason:
+                # Shown from the registry; here for translators.
+                why = markup.paragraph(reason, [nodes.Text(reason)], source, number)
+                remember(self.state.document, index, f"reason {position}", why)
+                node += cfp_reason("", why)
         return node
 
 
@@ -82,7 +96,7 @@ class DatesDirective(LineDirective):
         node = cfp_dates(style=values.get("style", "table"))
         self.set_source_info(node)
         if track:
-            self.note(Reference(type="track", target=track))
+            self.note(Reference(type="track", target=track), block.line_of("track"))
         if not block.body:
             kind, upcoming = values.get("kind"), values.get("show") == "upcoming"
             node["view"] = self.note(View(type="dates", track=track, kind=kind, upcoming=upcoming))
@@ -127,7 +141,8 @@ class DatesDirective(LineDirective):
                 found += self._track(item, start, track)
             else:
                 options = {**self._options, "track": track}
-                found.append(self.line(item.text, start + item.line, options, item.first))
+                at = start + item.line
+                found.append(self.line(item.text, at, options, item.first, is_stray=item.is_stray))
         return found
 
     def _track(self, item: Item, start: int, parent: str) -> list[nodes.Element]:
@@ -142,7 +157,7 @@ class DatesDirective(LineDirective):
             found, visible = markup.parse(self, title, self.line_of(at))
             key = pinned or slug(visible)
         except ParseError as error:
-            self.problem(error, at)
+            self.problem(error, at, item.text)
             refused = markup.paragraph(item.text, [nodes.Text(item.text)], source, place.line)
             return [cfp_refused("", refused), *self._lines(item.children, start, parent)]
         full = f"{parent}.{key}" if parent else key
@@ -160,7 +175,7 @@ class DateDirective(LineDirective):
         values = read_options(self, block, DATE)
         track = values.get("track", "")
         if track:
-            self.note(Reference(type="track", target=track))
+            self.note(Reference(type="track", target=track), block.line_of("track"))
         body = self.parse_body(block)
         options: dict[str, Any] = {
             "track": track,

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from sphinx_cfp.model.errors import ParseError
+from sphinx_cfp.model.locations import Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,40 +19,50 @@ _CELL = re.compile(r"(?<!\\)\|")
 
 @dataclass(slots=True)
 class Item:
-    """An item: its text, joined where it was wrapped at ``first`` characters, its line, its children."""
+    """An item: its text, joined where it was wrapped at ``first`` characters, its line, its children.
+
+    ``is_stray`` says that it is none: a paragraph among the items.
+    """
 
     text: str
     line: int
     indent: int
     first: int
     children: list[Item] = field(default_factory=list)
+    is_stray: bool = False
 
 
 def read_list(lines: Sequence[str], hint: str) -> list[Item]:
-    """The items of a bullet list, nested by indentation.
+    """The items of a bullet list, nested by indentation, and the paragraphs between them.
 
-    ``line`` counts from 0 within ``lines``. Raises :class:`ParseError` ``line_shape`` if the lines are
-    anything else; its span is then the line at fault.
+    ``line`` counts from 0 within ``lines``. Raises :class:`NotAList` if nothing is an item.
     """
     top: list[Item] = []
     open_items: list[Item] = []
+    last: Item | None = None
     for number, line in enumerate(lines):
-        if not line.strip():
+        text = line.strip()
+        if not text:
+            if last and last.is_stray:
+                last = None
             continue
         match = _BULLET.match(line)
         if match:
             indent = len(match[1].expandtabs(4))
             text = (match[2] or "").strip()
-            item = Item(text, number, indent, len(text))
+            last = Item(text, number, indent, len(text))
             while open_items and open_items[-1].indent >= indent:
                 open_items.pop()
-            (open_items[-1].children if open_items else top).append(item)
-            open_items.append(item)
-        elif open_items and len(line) - len(line.lstrip()) > open_items[-1].indent:
-            last = open_items[-1]
-            last.text = f"{last.text} {line.strip()}".strip()
+            (open_items[-1].children if open_items else top).append(last)
+            open_items.append(last)
+        elif last and (last.is_stray or len(line) - len(line.lstrip()) > last.indent):
+            last.text = f"{last.text} {text}".strip()
         else:
-            raise NotAList(number, hint)
+            last = Item(text, number, 0, len(text), is_stray=True)
+            top.append(last)
+            open_items = []
+    if all(item.is_stray for item in top):
+        raise NotAList(top[0].line, hint)
     return top
 
 
@@ -79,8 +90,9 @@ def read_table(lines: Sequence[str], hint: str) -> list[Item] | None:
 
 
 class NotAList(ParseError):  # noqa: N818
-    """Lines that are no list; ``line`` is the index of the first that is not."""
+    """Lines that are no list; ``line`` is the index of the first that is not, ``text`` what it says."""
 
-    def __init__(self, line: int, hint: str) -> None:
-        super().__init__("line_shape", "this is neither a list nor a table of two columns", hint)
+    def __init__(self, line: int, hint: str, text: str = "") -> None:
+        message = "this is neither a list nor a table of two columns"
+        super().__init__("line_shape", message, hint, Span(0, len(text)))
         self.line = line

@@ -94,13 +94,15 @@ class TopicsDirective(CfpDirective):
         at = self._start + item.line
         place = self.place(at)
         try:
+            if item.is_stray:
+                raise NotAList(item.line, LIST_HINT, item.text)
             text, pinned = split_title(item.text)
             found, visible = markup.parse(self, text, self.line_of(at))
             key = pinned or slug(visible)
             if not key:
                 raise ParseError("line_shape", "this topic has no text", LIST_HINT)
         except ParseError as error:
-            self.problem(error, at)
+            self.problem(error, at, item.text)
             return None
         index = self.note(
             Topic(key=key, call="", title=visible, group=group, is_group=is_group), at

@@ -1,0 +1,99 @@
+"""Faults of a document that the standards of the PDF refuse, all of them, before it is set.
+
+Typst names the first of its own and a line of its own code; here each has its node.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+
+from sphinx_cfp.checks.codes import Code
+from sphinx_cfp.pdf.formulas import formula
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What is wrong with a node, and what to write instead."""
+
+    node: nodes.Node
+    code: Code
+    message: str
+    hint: str
+
+
+def faults(
+    document: nodes.document, files: Collection[str], missing: Collection[str]
+) -> list[Fault]:
+    """Every fault, in the order of the text.
+
+    ``files`` are the ``uri`` of those images that can be set, ``missing`` the characters that no font has.
+    """
+    found: list[Fault] = []
+    level = 0
+    for node in document.findall():
+        if isinstance(node, nodes.image):
+            found += _image(node, files)
+        elif isinstance(node, nodes.math | nodes.math_block):
+            found += _math(node)
+        elif isinstance(node, nodes.Text) and missing:
+            found += _glyphs(node, missing)
+        elif (shown := heading_level(node)) is not None:
+            found += _heading(node, shown, level)
+            level = shown
+    return found
+
+
+def heading_level(node: nodes.Node) -> int | None:
+    """The level of a heading, from 1; ``None`` for any other node."""
+    if isinstance(node, nodes.title) and isinstance(node.parent, nodes.section):
+        depth = 0
+        above: nodes.Node | None = node.parent
+        while isinstance(above, nodes.section):
+            depth, above = depth + 1, above.parent
+        return depth
+    if isinstance(node, nodes.rubric) and "heading-level" in node:
+        return int(node["heading-level"])
+    return None
+
+
+def characters(document: nodes.document) -> set[str]:
+    """The characters of a document that a font may lack: all but those of Latin alphabets."""
+    texts = [node.astext() for node in document.findall(nodes.Text)]
+    texts += [node.get("alt", "") or "" for node in document.findall(nodes.image)]
+    return {character for character in set("".join(texts)) if character > "ſ"}
+
+
+def _image(node: nodes.image, files: Collection[str]) -> Iterator[Fault]:
+    uri = node.get("uri", "")
+    if uri not in files:
+        hint = "put a PNG, JPEG, GIF, WebP or SVG file beside the page"
+        yield Fault(node, Code.PDF_IMAGE, f"the image ‘{uri}’ cannot stand in a PDF", hint)
+    if not (node.get("alt") or "").strip():
+        hint = "say what it shows: ![a poster session](photo.jpg), or :alt: a poster session"
+        yield Fault(node, Code.PDF_IMAGE, f"the image ‘{uri}’ has no description", hint)
+
+
+def _math(node: nodes.math | nodes.math_block) -> Iterator[Fault]:
+    source = node.astext()
+    if formula(source, is_block=isinstance(node, nodes.math_block)) is None:
+        message = f"the formula ‘{' '.join(source.split())[:40]}’ cannot be set in the PDF"
+        yield Fault(node, Code.PDF_MATH, message, "say it in words, or in simpler LaTeX")
+
+
+def _glyphs(node: nodes.Text, missing: Collection[str]) -> Iterator[Fault]:
+    for character in dict.fromkeys(node.astext()):
+        if character in missing:
+            message = f"no font of the PDF has ‘{character}’ (U+{ord(character):04X})"
+            yield Fault(node.parent, Code.PDF_GLYPH, message, "write it in other characters")
+
+
+def _heading(node: nodes.Node, shown: int, before: int) -> Iterator[Fault]:
+    if shown > before + 1:
+        message = f"a heading of level {shown} stands below one of level {before}"
+        yield Fault(node, Code.PDF_HEADING, message, f"make it level {before + 1}")

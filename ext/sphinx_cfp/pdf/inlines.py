@@ -1,0 +1,104 @@
+"""Text and what stands inside a paragraph."""
+
+from __future__ import annotations
+
+import re
+
+from docutils import nodes
+from sphinx import addnodes
+
+from sphinx_cfp.pdf.links import link_code
+from sphinx_cfp.pdf.literals import block, call, string, words
+from sphinx_cfp.pdf.translator import Translator, handles
+
+CLASSES = {
+    "cfp-struck": "strike",
+    "cfp-time": "moment",
+    "cfp-status": "badge",
+    "sd-badge": "badge",
+    "strike": "strike",
+    "underline": "underline",
+}
+"""Functions of the template by a class of an inline node."""
+
+
+@handles(nodes.Text)
+def text(t: Translator, node: nodes.Text) -> str:
+    return words(t.text(node.astext()))
+
+
+@handles(nodes.emphasis, nodes.title_reference, addnodes.literal_emphasis, addnodes.manpage)
+def emphasis(t: Translator, node: nodes.Element) -> str:
+    return t.wrap("emph", node)
+
+
+@handles(nodes.strong, addnodes.literal_strong)
+def strong(t: Translator, node: nodes.Element) -> str:
+    return t.wrap("strong", node)
+
+
+@handles(nodes.literal)
+def literal(t: Translator, node: nodes.literal) -> str:
+    """Code; an address of mail written as code is one to write to all the same."""
+    code = t.wrap("code", node)
+    text = node.astext()
+    is_linked = isinstance(node.parent, nodes.reference)
+    return call("link", string(f"mailto:{text}"), code) if _MAIL(text) and not is_linked else code
+
+
+_MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+").fullmatch
+
+
+@handles(nodes.subscript)
+def subscript(t: Translator, node: nodes.subscript) -> str:
+    return t.wrap("sub", node)
+
+
+@handles(nodes.superscript)
+def superscript(t: Translator, node: nodes.superscript) -> str:
+    return t.wrap("super", node)
+
+
+@handles(nodes.inline)
+def inline(t: Translator, node: nodes.inline) -> str:
+    code = t.body(node)
+    for name in node["classes"]:
+        if name in CLASSES:
+            code = call(CLASSES[name], code)
+    return code
+
+
+@handles(nodes.abbreviation, nodes.acronym)
+def abbreviation(t: Translator, node: nodes.Element) -> str:
+    """What an abbreviation stands for follows it where it is used first: paper has no tooltip."""
+    shown, meaning = node.astext(), node.get("explanation", "")
+    if not meaning or shown in t.explained:
+        return t.body(node)
+    t.explained.add(shown)
+    return block(t.body(node), words(t.text(f" ({meaning})")))
+
+
+@handles(nodes.problematic)
+def problematic(t: Translator, node: nodes.problematic) -> str:
+    return t.wrap("strong", node)
+
+
+@handles(
+    nodes.generated,
+    nodes.substitution_reference,
+    addnodes.pending_xref,
+    addnodes.pending_xref_condition,
+)
+def passed_through(t: Translator, node: nodes.Element) -> str:
+    return t.body(node)
+
+
+@handles(nodes.reference, addnodes.download_reference, addnodes.number_reference)
+def reference(t: Translator, node: nodes.Element) -> str:
+    return link_code(t, node, t.body(node))
+
+
+@handles(nodes.target)
+def target(t: Translator, node: nodes.target) -> str:
+    """Its ids wait for the next place; some targets also have text."""
+    return t.body(node) if node.children else ""

@@ -1,0 +1,103 @@
+"""Descriptions of programs: signatures and what they say."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sphinx import addnodes
+
+from sphinx_cfp.pdf.blocks import group
+from sphinx_cfp.pdf.literals import block, call, words
+from sphinx_cfp.pdf.translator import Translator, handles
+
+if TYPE_CHECKING:
+    from docutils import nodes
+
+
+@handles(addnodes.desc)
+def desc(t: Translator, node: addnodes.desc) -> str:
+    return group(t, node)
+
+
+@handles(addnodes.desc_content)
+def desc_content(t: Translator, node: addnodes.desc_content) -> str:
+    return call("indented", t.body(node)) if node.children else ""
+
+
+@handles(addnodes.desc_signature)
+def desc_signature(t: Translator, node: addnodes.desc_signature) -> str:
+    return call("signature", t.body(node))
+
+
+@handles(addnodes.desc_signature_line)
+def desc_signature_line(t: Translator, node: addnodes.desc_signature_line) -> str:
+    return block(t.body(node), "linebreak()")
+
+
+@handles(addnodes.desc_inline)
+def desc_inline(t: Translator, node: addnodes.desc_inline) -> str:
+    return call("code", t.body(node))
+
+
+@handles(addnodes.desc_name)
+def desc_name(t: Translator, node: addnodes.desc_name) -> str:
+    return call("strong", t.body(node))
+
+
+@handles(
+    addnodes.desc_addname,
+    addnodes.desc_annotation,
+    addnodes.desc_parameter,
+    addnodes.desc_type,
+    addnodes.desc_type_parameter,
+)
+def part(t: Translator, node: nodes.Element) -> str:
+    return t.body(node)
+
+
+@handles(addnodes.desc_returns)
+def desc_returns(t: Translator, node: addnodes.desc_returns) -> str:
+    return block(words(" \N{RIGHTWARDS ARROW} "), t.body(node))
+
+
+@handles(addnodes.desc_parameterlist)
+def desc_parameterlist(t: Translator, node: addnodes.desc_parameterlist) -> str:
+    return _listed(t, node, "(", ")")
+
+
+@handles(addnodes.desc_type_parameter_list)
+def desc_type_parameter_list(t: Translator, node: addnodes.desc_type_parameter_list) -> str:
+    return _listed(t, node, "[", "]")
+
+
+@handles(addnodes.desc_optional)
+def desc_optional(t: Translator, node: addnodes.desc_optional) -> str:
+    """Optional parameters; as Sphinx writes them, the comma before them stands inside."""
+    is_first = node.parent is None or node.parent.index(node) == 0
+    return _listed(t, node, "[" if is_first else "[, ", "]")
+
+
+def _listed(t: Translator, node: nodes.Element, opened: str, closed: str) -> str:
+    parts = [words(opened)]
+    for index, child in enumerate(node.children):
+        if index and not isinstance(child, addnodes.desc_optional):
+            parts.append(words(", "))
+        parts.append(t.render(child))
+    return block(*t.anchors(), *parts, words(closed))
+
+
+@handles(addnodes.productionlist)
+def productionlist(t: Translator, node: addnodes.productionlist) -> str:
+    return call("formatted", t.body(node))
+
+
+@handles(addnodes.production)
+def production(t: Translator, node: addnodes.production) -> str:
+    name = node.get("tokenname", "")
+    # Sphinx before 8.2 gives the name apart, later ones as part of the content.
+    head = [call("strong", words(name)), words(" ::= ")] if name and not _named(node) else []
+    return block(*t.anchors(), *head, t.body(node), "linebreak()")
+
+
+def _named(node: addnodes.production) -> bool:
+    return node.astext().lstrip().startswith(node.get("tokenname", ""))

@@ -1,0 +1,113 @@
+"""Typst: code in, PDF out. Nothing else knows the binding.
+
+No system font, no network, no package: the fonts are those of the wheel and the one beside this module.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typst
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from typst import PDFStandard as Standard
+
+FONTS = Path(__file__).parent / "fonts"
+TEMPLATE = Path(__file__).with_name("template.typ")
+STANDARDS: list[Standard] = ["a-2a", "ua-1"]
+"""PDF/A-2a for archives, PDF/UA-1 for those who listen (ISO 19005-2, ISO 14289-1)."""
+
+_PLACE = re.compile(r"┌─ .*:(\d+):\d+")
+_REFUSED = re.compile(r"^error: (.*)$", re.MULTILINE)
+_QUOTED = re.compile(r'`"(.*?)"`')
+_ESCAPE = re.compile(r"\\(?:u\{([0-9a-f]+)\}|(.))")
+_MARK = re.compile(r"^/\*@(\d+)\*/", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class TypesettingError(Exception):
+    """What Typst found wrong; ``mark`` is the number of the mark above the line, if one is."""
+
+    message: str
+    mark: int | None
+
+
+def typeset(code: str, *, created: int, folder: Path | None = None) -> bytes:
+    """The PDF of a whole document in code.
+
+    ``created`` is its date, in seconds since 1970; ``folder`` holds the images.
+    Raises :class:`TypesettingError`.
+    """
+    source = f"{_template()}\n{code}\n"
+    try:
+        return _compiled(source, created, folder or FONTS)
+    except typst.TypstError as error:
+        told = str(error.diagnostic or error.message)
+        message = _REFUSED.search(told)
+        # The fault is often inside a function of the template; its call is what an author wrote.
+        lines = [int(line) for line in _PLACE.findall(told)]
+        called = [line for line in lines if line > _template().count("\n") + 1]
+        mark = _mark_above(source, called[0]) if called else None
+        raise TypesettingError(message[1] if message else str(error.message), mark) from None
+
+
+def is_readable(image: str, folder: Path) -> bool:
+    """Whether a file of ``folder`` is an image that Typst can set."""
+    try:
+        _compiled(f'#set document(title: "-")\n#pdf.artifact(image("{image}"))', 0, folder)
+    except typst.TypstError:
+        return False
+    return True
+
+
+def missing_glyphs(characters: Iterable[str]) -> frozenset[str]:
+    """Those characters that no font has: each is set alone, and the standard makes Typst name the gaps."""
+    wanted = sorted(set(characters))
+    if not wanted:
+        return frozenset()
+    lines = "\n".join(f'par("\\u{{{ord(character):x}}}")' for character in wanted)
+    head = '#set document(title: "-")\n#set text(font: ("Libertinus Serif", "Noto Emoji"))\n'
+    try:
+        _compiled(f"{head}#{{\n{lines}\n}}", 0, FONTS)
+    except typst.TypstError as error:
+        named = _QUOTED.findall(str(error.diagnostic))
+        return frozenset("".join(_ESCAPE.sub(_unescaped, text) for text in named)) & set(wanted)
+    return frozenset()
+
+
+def _unescaped(match: re.Match[str]) -> str:
+    return chr(int(match[1], 16)) if match[1] else match[2]
+
+
+def _compiled(source: str, created: int, root: Path) -> bytes:
+    compiler = typst.Compiler(root=root, font_paths=_fonts(), ignore_system_fonts=True)
+    pdf = compiler.compile(
+        source.encode("utf-8", "replace"),
+        format="pdf",
+        pdf_standards=STANDARDS,
+        timestamp=created,
+    )
+    assert isinstance(pdf, bytes), "without a file to write to, Typst gives the PDF"
+    return pdf
+
+
+def _mark_above(source: str, line: int) -> int | None:
+    above = "\n".join(source.splitlines()[:line])
+    marks = _MARK.findall(above)
+    return int(marks[-1]) if marks else None
+
+
+@cache
+def _fonts() -> typst.Fonts:
+    return typst.Fonts(include_system_fonts=False, font_paths=[str(FONTS)])
+
+
+@cache
+def _template() -> str:
+    return TEMPLATE.read_text("utf-8")

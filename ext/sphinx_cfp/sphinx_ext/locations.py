@@ -1,0 +1,95 @@
+"""Lines and columns of what an author wrote, looked up in the file itself.
+
+A parser says at which line a paragraph begins, not at which of its lines a role stands. And MyST counts a
+line too many for every colon fence that begins right inside another one: it puts an empty line before it
+(measured with MyST-Parser 5.2.0).
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sphinx_cfp.model.locations import Location
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_AHEAD = 60
+_BACK = 20
+"""How many lines are searched after and before the one that the parser gives."""
+
+
+class Sources:
+    """The text of the file that is being read, line by line."""
+
+    def __init__(self, top: Path) -> None:
+        self.top = top
+        self._path = ""
+        self._lines: list[str] = []
+
+    def forget(self) -> None:
+        """Read a file again when it is asked for next."""
+        self._path = ""
+
+    def relative_path(self, source: str) -> str:
+        """A path as findings give it: relative to the source folder, with ``/``."""
+        path = Path(source)
+        try:
+            return path.relative_to(self.top).as_posix()
+        except ValueError:
+            return path.as_posix()
+
+    def near(self, source: str, line: int, text: str) -> Location:
+        """Where ``text`` stands: at ``line`` of a file, else in its paragraph, else shortly before.
+
+        Without it anywhere near, the line that was given, its column unknown.
+        """
+        lines = self._lines_of(source)
+        if 0 < line <= len(lines) and (column := lines[line - 1].find(text)) >= 0:
+            return Location(self.relative_path(source), line, column + 1)
+        return self._first(source, self._near(lines, line), text) or self.at(source, line)
+
+    def within(self, source: str, first: int, last: int, text: str) -> Location:
+        """Where ``text`` stands in the lines from ``first`` to ``last``; else the first, column unknown."""
+        return self._first(source, range(first, last + 1), text) or self.at(source, first)
+
+    def locate(self, place: Location, text: str) -> Location:
+        """Where ``text`` stands in the lines of an item that begins at a place; else the place itself."""
+        source = str(self.top / place.path)
+        lines = self._lines_of(source)
+        last = place.line
+        while last < len(lines) and lines[last][:1].isspace() and lines[last].strip():
+            last += 1  # what is wrapped is indented
+        return self._first(source, range(place.line, last + 1), text) or place
+
+    def at(self, source: str, line: int, column: int = 0) -> Location:
+        """A line; a column of 0 is unknown."""
+        return Location(self.relative_path(source), line, column)
+
+    def _first(self, source: str, numbers: Iterable[int], text: str) -> Location | None:
+        lines = self._lines_of(source)
+        for number in numbers:
+            if 0 < number <= len(lines) and text:
+                column = lines[number - 1].find(text)
+                if column >= 0:
+                    return Location(self.relative_path(source), number, column + 1)
+        return None
+
+    def _near(self, lines: list[str], line: int) -> list[int]:
+        """The line, those of its paragraph that follow it, and then those above it, upwards."""
+        below = 0
+        for text in lines[line : line + _AHEAD]:
+            if not text.strip():
+                break
+            below += 1
+        return [*range(line + 1, line + below + 1), *range(line - 1, line - _BACK, -1)]
+
+    def _lines_of(self, source: str) -> list[str]:
+        if source != self._path:
+            try:
+                text = Path(source).read_text("utf-8-sig", errors="replace")
+            except OSError:
+                text = ""
+            self._path, self._lines = source, text.splitlines()
+        return self._lines
