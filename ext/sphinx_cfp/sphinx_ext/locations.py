@@ -7,6 +7,7 @@ line too many for every colon fence that begins right inside another one: it put
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,7 +25,7 @@ class Sources:
     """The text of the file that is being read, line by line."""
 
     def __init__(self, top: Path) -> None:
-        self.top = top
+        self.top = f"{top.absolute()}{os.sep}"
         self._path = ""
         self._lines: list[str] = []
 
@@ -33,12 +34,13 @@ class Sources:
         self._path = ""
 
     def relative_path(self, source: str) -> str:
-        """A path as findings give it: relative to the source folder, with ``/``."""
-        path = Path(source)
-        try:
-            return path.relative_to(self.top).as_posix()
-        except ValueError:
-            return path.as_posix()
+        """A path as findings give it: relative to the source folder, with ``/``.
+
+        docutils names an included file from the current folder, where that shares a part with it.
+        """
+        if not source.startswith(self.top):
+            source = str(Path(source).resolve())
+        return source.removeprefix(self.top).replace(os.sep, "/")
 
     def near(self, source: str, line: int, text: str) -> Location:
         """Where ``text`` stands: at ``line`` of a file, else in its paragraph, else shortly before.
@@ -56,7 +58,7 @@ class Sources:
 
     def locate(self, place: Location, text: str) -> Location:
         """Where ``text`` stands in the lines of an item that begins at a place; else the place itself."""
-        source = str(self.top / place.path)
+        source = f"{self.top}{place.path}"
         lines = self._lines_of(source)
         last = place.line
         while last < len(lines) and lines[last][:1].isspace() and lines[last].strip():
