@@ -160,6 +160,7 @@ def test_a_build_that_is_stopped_leaves_the_site_as_it_was(
         [sys.executable, "-m", "sphinx_cfp", "build", source, "--jobs", jobs],
         stderr=subprocess.PIPE,
         text=True,
+        preexec_fn=_heed_signals,
     ) as process:
         fresh = site.parent / "site.cache" / "fresh" / "search" / "index.html"
         while not fresh.exists():
@@ -171,6 +172,11 @@ def test_a_build_that_is_stopped_leaves_the_site_as_it_was(
     assert "Traceback" not in errors
     assert tree(site) == good
     assert beside(site) == places - {"site.json"}
+
+
+def _heed_signals() -> None:
+    """A shell starts what runs in its background deaf to Ctrl-C, and all that this starts with it."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def test_a_full_disk_leaves_the_site_as_it_was(source: Path, site: Path) -> None:
