@@ -1,7 +1,8 @@
 """Placeholders in the doctrees: what a page holds until the registry is known.
 
-None of them reaches a writer; :mod:`sphinx_cfp.sphinx_ext.pages` puts standard nodes in their place. A
-placeholder carries the index of its record in the page, never a value: values depend on other pages.
+But for the last none of them reaches a writer: :mod:`sphinx_cfp.sphinx_ext.pages` puts standard nodes in
+their place. A placeholder carries the index of its record in the page, never a value: values depend on
+other pages.
 """
 
 from __future__ import annotations
@@ -49,5 +50,17 @@ class cfp_when(cfp_placeholder):  # noqa: N801
     """A block that holds before, after or between dates."""
 
 
-class cfp_countdown(nodes.Inline, nodes.Element):  # noqa: N801
+class cfp_topic_list(cfp_placeholder, nodes.bullet_list):  # noqa: N801
+    """A list of topics whose items have no ids yet; each, and the section around it, has its record."""
+
+
+class cfp_topic_entry(cfp_placeholder, nodes.definition_list):  # noqa: N801
+    """A topic that is spelled out; its item has no id yet."""
+
+
+class cfp_countdown(cfp_placeholder, nodes.Inline):  # noqa: N801
     """Where the browser writes the time left."""
+
+
+class cfp_html(nodes.General, nodes.TextElement):  # noqa: N801
+    """Pieces of HTML with nodes between them; made for pages in HTML only, and no element itself."""

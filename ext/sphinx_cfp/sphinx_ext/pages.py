@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Any, cast
 from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
+from sphinx_cfp.sphinx_ext import html_dates, tables
 from sphinx_cfp.sphinx_ext import nodes as ours
 from sphinx_cfp.sphinx_ext.conditions import shown_when
 from sphinx_cfp.sphinx_ext.config import reference_instant_of
 from sphinx_cfp.sphinx_ext.domain import cfp_domain
-from sphinx_cfp.sphinx_ext.rendering import changes_of, value_nodes
+from sphinx_cfp.sphinx_ext.rows import Row
 from sphinx_cfp.sphinx_ext.summaries import call_summary, track_summary
-from sphinx_cfp.sphinx_ext.tables import Row, listing, table
 from sphinx_cfp.sphinx_ext.views import topics_view, viewed_dates
 from sphinx_cfp.sphinx_ext.wording import machine_text
 
@@ -37,7 +37,7 @@ class FillPlaceholders(SphinxPostTransform):
         builder = self.env._app.builder
         if builder.name == "gettext":
             return  # translators get the texts as their authors wrote them, one by one
-        for node in cast("list[nodes.Element]", list(self.document.findall(_is_ours))):
+        for node in cast("list[nodes.Element]", list(self.document.findall(ours.cfp_placeholder))):
             docname = self._page_of(node)
             Page(domain.registry, docname, domain.records.get(docname, ()), builder).fill(node)
 
@@ -51,12 +51,6 @@ class FillPlaceholders(SphinxPostTransform):
         if "docname" in above:
             return str(above["docname"])
         return self.env.path2doc(above["source"]) or self.env.current_document.docname
-
-
-def _is_ours(node: nodes.Node) -> bool:
-    return isinstance(node, nodes.Element) and (
-        isinstance(node, ours.cfp_placeholder | ours.cfp_countdown) or "cfp_record" in node
-    )
 
 
 class Page:
@@ -77,7 +71,7 @@ class Page:
         elif isinstance(node, ours.cfp_call):
             key = self._key(node["record"])
             call = self.registry.calls.get(key)
-            node.replace_self([call_summary(self.registry, call, self.builder)] if call else [])
+            node.replace_self(call_summary(self.registry, call, self.builder) if call else [])
         elif isinstance(node, ours.cfp_track_title):
             key = self._key(node["record"])
             track = self.registry.tracks.get(key) or cast(
@@ -91,8 +85,8 @@ class Page:
             node.replace_self(shown_when(node, self.registry, self.docname, self.builder, now))
         elif isinstance(node, ours.cfp_countdown):
             node.replace_self(self._countdown(node))
-        elif "cfp_record" in node:
-            self._name(node)
+        elif isinstance(node, ours.cfp_topic_list | ours.cfp_topic_entry):
+            self._name_topics(node)
 
     def _key(self, index: int) -> str:
         """Full key of the record at ``index`` of this page, empty if it was refused."""
@@ -101,32 +95,43 @@ class Page:
     def _call(self) -> str:
         return self.registry.call_for(self.docname)
 
-    def _name(self, node: nodes.Element) -> None:
-        """Give a topic's node the id that others link to."""
-        index = node.attributes.pop("cfp_record")
-        if self.registry.is_home("topic", self.docname, index):
-            name = self.registry.node_id("topic", self._key(index))
-            if name not in node["ids"]:
-                node["ids"].append(name)
+    def _name_topics(self, node: nodes.Element) -> None:
+        """Give the nodes of topics the ids that others link to."""
+        for item in (node.parent, *node.children):
+            index = cast("nodes.Element", item).attributes.pop("cfp_record", None)
+            if index is not None and self.registry.is_home("topic", self.docname, index):
+                name = self.registry.node_id("topic", self._key(index))
+                ids = cast("nodes.Element", item)["ids"]
+                if name not in ids:
+                    ids.append(name)
+        is_list = isinstance(node, ours.cfp_topic_list)
+        plain = nodes.bullet_list(bullet="-") if is_list else nodes.definition_list()
+        plain["classes"] = node["classes"]
+        plain.extend(node.children)
+        node.replace_self(plain)
 
     def _dates(self, node: ours.cfp_dates) -> list[nodes.Node]:
         if "view" in node:
             view = cast("View", self.records[node["view"]].payload)
             now = reference_instant_of(self.builder.config)
-            rows = viewed_dates(self.registry, self._call(), view, self.docname, now, self.builder)
+            rows = viewed_dates(self.registry, self._call(), view, self.docname, now)
         else:
             rows = [row for child in node.children for row in self._rows(child)]
         rest = [child for child in node.children if not isinstance(child, ours.cfp_placeholder)]
         if not rows:
             return rest
-        has_ids = self.builder.format == "html"
-        if node["style"] in ("table", "single"):
-            shown: nodes.Element = table(rows, rows_have_ids=has_ids)
-            if node["style"] == "single":
-                shown["classes"].append("cfp-single")
-        else:
-            shown = listing(rows, timeline=node["style"] == "timeline", rows_have_ids=has_ids)
-        return [shown, *rest]
+        return [self._shown(rows, node["style"]), *rest]
+
+    def _shown(self, rows: Sequence[Row], style: str) -> nodes.Node:
+        """The rows as a table, a list or a timeline."""
+        if self.builder.format == "html":
+            language = str(self.builder.config.language)
+            if style in ("table", "single"):
+                return html_dates.table(rows, language, is_single=style == "single")
+            return html_dates.listing(rows, language, is_timeline=style == "timeline")
+        if style in ("table", "single"):
+            return tables.table(rows, self.builder)
+        return tables.listing(rows, self.builder, is_timeline=style == "timeline")
 
     def _rows(self, node: nodes.Node) -> list[Row]:
         if isinstance(node, ours.cfp_track):
@@ -157,8 +162,7 @@ class Page:
         if not home and self.registry.homes["date", key][0] == self.docname:
             return []  # a line that became history of the one below it, or an equal repeat
         name = self.registry.node_id("date", key) if home else ""
-        value = value_nodes(item, self.builder)
-        return [Row(name, label, value, note, changes=changes_of(item, self.builder))]
+        return [Row(name, label, item, note)]
 
     def _countdown(self, node: ours.cfp_countdown) -> list[nodes.Node]:
         from sphinx_cfp.model.errors import ParseError

@@ -16,6 +16,7 @@ from sphinx_cfp.sphinx_ext import (
     headings,
 )
 from sphinx_cfp.sphinx_ext.domain import CfpDomain
+from sphinx_cfp.sphinx_ext.nodes import cfp_html
 from sphinx_cfp.sphinx_ext.pages import FillPlaceholders
 from sphinx_cfp.sphinx_ext.words import CATALOG, LOCALE_DIR
 
@@ -35,6 +36,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     config.declare(app)
     app.add_domain(CfpDomain)
     app.add_post_transform(FillPlaceholders)
+    app.add_node(cfp_html, html=(_pass_through, _pass_through))
     app.add_message_catalog(CATALOG, str(LOCALE_DIR))
     app.setup_extension("sphinx_cfp.pdf")
     app.setup_extension("sphinx_cfp.sphinx_ext.search_index")
@@ -70,6 +72,10 @@ def _add_style(app: Sphinx) -> None:
         paths = [*app.config.html_static_path, str(STATIC_DIR)]
         app.config.html_static_path = paths
         app.add_css_file(STYLE)
+
+
+def _pass_through(_translator: object, _node: object) -> None:
+    """Write what is inside and nothing around it."""
 
 
 def _finish_reading(app: Sphinx, env: BuildEnvironment) -> list[str]:

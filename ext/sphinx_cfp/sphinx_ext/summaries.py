@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from html import escape
 from typing import TYPE_CHECKING
 
 from docutils import nodes
 
 from sphinx_cfp.model.calls import Mode, Review
 from sphinx_cfp.model.kinds import Kind
+from sphinx_cfp.sphinx_ext.html_dates import value_markup
+from sphinx_cfp.sphinx_ext.html_pieces import Pieces, external
 from sphinx_cfp.sphinx_ext.rendering import value_nodes
 from sphinx_cfp.sphinx_ext.wording import when_text
 from sphinx_cfp.sphinx_ext.words import _
@@ -18,72 +22,123 @@ if TYPE_CHECKING:
     from sphinx.builders import Builder
 
     from sphinx_cfp.model.calls import Call, Submission, Track
+    from sphinx_cfp.model.dates import Date
     from sphinx_cfp.model.registry import Registry
 
 MAIN = (Kind.ABSTRACT, Kind.PAPER, Kind.PROPOSAL, Kind.NOTIFICATION, Kind.CAMERA_READY)
 """Kinds that the summary of a call shows, if the call itself (no track of it) has one."""
 
-Field = tuple[str, "Sequence[nodes.Node]"]
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A fact of a summary; ``group`` is its class: of the event, of a deadline or of the rules."""
+
+    group: str
+    label: str
+    value: Sequence[nodes.Node]
 
 
-def call_summary(registry: Registry, call: Call, builder: Builder) -> nodes.container:
+def call_summary(registry: Registry, call: Call, builder: Builder) -> nodes.Node:
     """The first screen of a call."""
     title = f"{call.title} ({call.acronym})" if call.acronym else call.title
-    node = nodes.container("", classes=["cfp-summary"])
-    node["ids"] = [registry.node_id("call", call.key)]
-    node += nodes.paragraph("", "", nodes.strong("", title), classes=["cfp-summary-title"])
-    rules = _rules(call.submission)
+    fields = _event(call, builder) + _dates(registry, call, builder) + _rules(call.submission)
     if call.chairs:
-        rules.append((_("Chairs"), [nodes.Text(", ".join(call.chairs))]))
+        fields.append(_rule(_("Chairs"), nodes.Text(", ".join(call.chairs))))
     if call.contact:
-        rules.append((_("Contact"), [_address(call.contact)]))
+        fields.append(_rule(_("Contact"), _address(call.contact)))
     if call.website:
-        rules.append((_("Website"), [_link(call.website, call.website)]))
-    listed = nodes.field_list("")
-    listed += _fields(_event(call, builder), "cfp-event")
-    listed += _fields(_dates(registry, call, builder), "cfp-deadline")
-    listed += _fields(rules, "cfp-rule")
-    node += listed
-    return _with_submit(node, call.submission)
+        fields.append(_rule(_("Website"), _link(call.website, call.website)))
+    name = registry.node_id("call", call.key)
+    return _summary(name, title, fields, call.submission, builder)
 
 
-def track_summary(registry: Registry, track: Track, builder: Builder) -> nodes.container:
+def track_summary(registry: Registry, track: Track, builder: Builder) -> nodes.Node:
     """What a track's own directive shows."""
-    node = nodes.container("", classes=["cfp-summary", "cfp-track-summary"])
-    node["ids"] = [registry.node_id("track", track.key)]
-    node += nodes.paragraph("", "", nodes.strong("", track.title), classes=["cfp-summary-title"])
-    rules = _rules(track.submission)
-    if rules:
-        node += nodes.field_list("", *_fields(rules, "cfp-rule"))
-    return _with_submit(node, track.submission)
+    name = registry.node_id("track", track.key)
+    return _summary(name, track.title, _rules(track.submission), track.submission, builder)
+
+
+def _summary(
+    name: str, title: str, fields: Sequence[Field], submission: Submission, builder: Builder
+) -> nodes.Node:
+    target = target_of(submission.submit)
+    if builder.format == "html":
+        return _as_html(name, title, fields, target)
+    node = nodes.container("", classes=["cfp-summary"], ids=[name])
+    node += nodes.paragraph("", "", nodes.strong("", title), classes=["cfp-summary-title"])
+    if fields:
+        node += nodes.field_list("", *map(_as_field, fields))
+    if target:
+        link = nodes.reference("", _("Submit"), refuri=target, internal=False)
+        node += nodes.paragraph("", "", link, classes=["cfp-actions"])
+    return node
+
+
+def _as_field(field: Field) -> nodes.field:
+    body = nodes.field_body("", nodes.paragraph("", "", *field.value))
+    return nodes.field("", nodes.field_name("", field.label), body, classes=[field.group])
+
+
+def _as_html(name: str, title: str, fields: Sequence[Field], target: str) -> nodes.Node:
+    pieces = Pieces()
+    pieces.add(f'<div class="cfp-summary" id="{escape(name)}">\n')
+    pieces.add(f'<p class="cfp-summary-title"><strong>{escape(title, quote=False)}</strong></p>\n')
+    if fields:
+        pieces.add('<dl class="cfp-facts">\n')
+        for field in fields:
+            label = escape(field.label, quote=False)
+            pieces.add(f'<div class="{field.group}"><dt>{label}</dt><dd>')
+            pieces.extend(field.value)
+            pieces.add("</dd></div>\n")
+        pieces.add("</dl>\n")
+    if target:
+        submit = external(target, escape(_("Submit")), "cfp-submit")
+        pieces.add(f'<p class="cfp-actions">{submit}</p>\n')
+    pieces.add("</div>\n")
+    return pieces.node()
 
 
 def _event(call: Call, builder: Builder) -> list[Field]:
     fields: list[Field] = []
     if call.host:
         host = _link(call.host, call.host_url) if call.host_url else nodes.Text(call.host)
-        fields.append((_("Part of"), [host]))
+        fields.append(_event_field(_("Part of"), host))
     if call.edition.days:
         days = when_text(call.edition.days, builder.config.language, is_deadline=False)
-        fields.append((_("Date"), [nodes.Text(days)]))
+        fields.append(_event_field(_("Date"), nodes.Text(days)))
     elif call.edition.year:
-        fields.append((_("Year"), [nodes.Text(str(call.edition.year))]))
+        fields.append(_event_field(_("Year"), nodes.Text(str(call.edition.year))))
     modes = {Mode.IN_PERSON: _("in person"), Mode.HYBRID: _("hybrid"), Mode.VIRTUAL: _("virtual")}
     where = ", ".join(
         part for part in (call.location, str(modes[call.mode]) if call.mode else "") if part
     )
     if where:
-        fields.append((_("Place"), [nodes.Text(where)]))
+        fields.append(_event_field(_("Place"), nodes.Text(where)))
     return fields
 
 
 def _dates(registry: Registry, call: Call, builder: Builder) -> list[Field]:
     return [
-        (item.label, value_nodes(item, builder))
+        Field("cfp-deadline", item.label, _value(item, builder))
         for kind in MAIN
         for item in registry.by_kind(call.key, kind)
         if not item.track and not item.internal and not item.qualifier
     ]
+
+
+def _event_field(label: str, value: nodes.Node) -> Field:
+    return Field("cfp-event", label, [value])
+
+
+def _rule(label: str, value: nodes.Node) -> Field:
+    return Field("cfp-rule", label, [value])
+
+
+def _value(item: Date, builder: Builder) -> list[nodes.Node]:
+    if builder.format == "html":
+        markup = value_markup(item, str(builder.config.language))
+        return [nodes.raw("", markup, format="html")]
+    return value_nodes(item, builder)
 
 
 def _rules(submission: Submission) -> list[Field]:
@@ -94,34 +149,16 @@ def _rules(submission: Submission) -> list[Field]:
     }
     fields: list[Field] = []
     if submission.review:
-        fields.append((_("Review"), [nodes.Text(reviews[submission.review])]))
+        fields.append(_rule(_("Review"), nodes.Text(reviews[submission.review])))
     if submission.pages:
-        fields.append((_("Pages"), [nodes.Text(submission.pages)]))
+        fields.append(_rule(_("Pages"), nodes.Text(submission.pages)))
     if submission.proceedings:
         shown = _("none") if submission.proceedings == "none" else submission.proceedings
-        fields.append((_("Proceedings"), [nodes.Text(shown)]))
+        fields.append(_rule(_("Proceedings"), nodes.Text(shown)))
     if submission.template:
-        fields.append(
-            (_("Template"), [_link(_file_name(submission.template), submission.template)])
-        )
+        template = _link(_file_name(submission.template), submission.template)
+        fields.append(_rule(_("Template"), template))
     return fields
-
-
-def _with_submit(node: nodes.container, submission: Submission) -> nodes.container:
-    if submission.submit:
-        link = _link(_("Submit"), _target(submission.submit))
-        link["classes"] = ["cfp-submit"]
-        node += nodes.paragraph("", "", link, classes=["cfp-actions"])
-    return node
-
-
-def _fields(fields: Sequence[Field], name: str) -> list[nodes.field]:
-    """Fields of the list; ``name`` is their class, by which a builder tells them apart."""
-    found: list[nodes.field] = []
-    for label, value in fields:
-        body = nodes.field_body("", nodes.paragraph("", "", *value))
-        found.append(nodes.field("", nodes.field_name("", label), body, classes=[name]))
-    return found
 
 
 def _link(text: str, uri: str) -> nodes.reference:
@@ -129,10 +166,11 @@ def _link(text: str, uri: str) -> nodes.reference:
 
 
 def _address(contact: str) -> nodes.Node:
-    return _link(contact, _target(contact)) if _target(contact) else nodes.Text(contact)
+    target = target_of(contact)
+    return _link(contact, target) if target else nodes.Text(contact)
 
 
-def _target(text: str) -> str:
+def target_of(text: str) -> str:
     """The URL of what is a URL, or a ``mailto:`` of what is an address; else empty."""
     if "://" in text:
         return text

@@ -1,41 +1,26 @@
-"""Lists of dates as tables, lists and timelines of standard nodes."""
+"""Lists of dates as tables, lists and timelines of standard nodes, for every format but HTML."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from docutils import nodes
 
+from sphinx_cfp.sphinx_ext.rendering import changes_of, value_nodes
 from sphinx_cfp.sphinx_ext.words import _
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from sphinx.builders import Builder
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A line of a list of dates; ``value`` is empty for the title of a track, ``id`` if it has none.
-
-    ``changes`` tells of each move when and why.
-    """
-
-    id: str
-    label: Sequence[nodes.Node]
-    value: Sequence[nodes.Node] = ()
-    note: Sequence[nodes.Node] = ()
-    changes: Sequence[str] = ()
-    is_track: bool = False
-    classes: Sequence[str] = ()
+    from sphinx_cfp.sphinx_ext.rows import Row
 
 
-def table(rows: Sequence[Row], *, rows_have_ids: bool) -> nodes.table:
-    """A table of two columns, the labels as heads of their rows.
-
-    A writer that does not set ids of rows gets them as targets in the first cell.
-    """
+def table(rows: Sequence[Row], builder: Builder) -> nodes.table:
+    """A table of two columns, the labels as heads of their rows."""
     head = nodes.row("", _cell([nodes.Text(_("What"))]), _cell([nodes.Text(_("When"))]))
-    body = nodes.tbody("", *[_row(row, rows_have_ids) for row in rows])
+    body = nodes.tbody("", *[_row(row, builder) for row in rows])
     group = nodes.tgroup("", cols=2)
     group += nodes.colspec(colwidth=45, stub=1)
     group += nodes.colspec(colwidth=55)
@@ -43,60 +28,60 @@ def table(rows: Sequence[Row], *, rows_have_ids: bool) -> nodes.table:
     return nodes.table("", group, classes=["cfp-dates"])
 
 
-def _row(row: Row, rows_have_ids: bool) -> nodes.row:
-    target = _target(row, rows_have_ids)
-    first = _cell([*target, *row.label], _notes(row))
-    node = nodes.row("", classes=[*row.classes])
+def _row(row: Row, builder: Builder) -> nodes.row:
+    first = _cell([*_target(row), *row.label], _notes(row, builder))
     if row.is_track:
         first["morecols"] = 1
-        node["classes"].append("cfp-track")
-        node += first
-    else:
-        node += [first, _cell(row.value)]
-    if row.id and rows_have_ids:
-        node["ids"] = [row.id]
-    return node
+        return nodes.row("", first, classes=["cfp-track"])
+    return nodes.row("", first, _cell(_value(row, builder)))
 
 
-def listing(rows: Sequence[Row], *, timeline: bool, rows_have_ids: bool) -> nodes.Element:
+def listing(rows: Sequence[Row], builder: Builder, *, is_timeline: bool) -> nodes.Element:
     """A list, ordered if it is a timeline; the dates of a track stand in a list of its own."""
-    top = _list(timeline)
+    top = _list(is_timeline)
     current = top
     for row in rows:
-        target = _target(row, rows_have_ids)
-        item = nodes.list_item("", classes=[*row.classes])
-        if row.id and rows_have_ids:
-            item["ids"] = [row.id]
+        item = nodes.list_item("")
         if row.is_track:
-            current = _list(timeline)
-            item += [nodes.paragraph("", "", *target, *row.label), current]
+            current = _list(is_timeline)
+            item += [nodes.paragraph("", "", *_target(row), *row.label), current]
             top += item
             continue
         label = nodes.strong("", "", *row.label)
-        text = nodes.paragraph("", "", *target, label, nodes.Text(": "), *row.value)
-        item += text
-        item += _notes(row)
+        value = _value(row, builder)
+        gap = [nodes.Text(": ")] if value else []
+        item += nodes.paragraph("", "", *_target(row), label, *gap, *value)
+        item += _notes(row, builder)
         current += item
     return top
 
 
-def _list(timeline: bool) -> nodes.Element:
-    if timeline:
+def _list(is_timeline: bool) -> nodes.Element:
+    if is_timeline:
         return nodes.enumerated_list(
             "", enumtype="arabic", prefix="", suffix=".", classes=["cfp-dates", "cfp-timeline"]
         )
     return nodes.bullet_list("", bullet="-", classes=["cfp-dates"])
 
 
-def _target(row: Row, rows_have_ids: bool) -> list[nodes.Node]:
-    return [nodes.target("", "", ids=[row.id])] if row.id and not rows_have_ids else []
+def _target(row: Row) -> list[nodes.Node]:
+    return [nodes.target("", "", ids=[row.id])] if row.id else []
+
+
+def _value(row: Row, builder: Builder) -> list[nodes.Node]:
+    return value_nodes(row.item, builder) if row.item else []
 
 
 def _cell(inside: Sequence[nodes.Node], notes: Sequence[nodes.Node] = ()) -> nodes.entry:
     return nodes.entry("", nodes.paragraph("", "", *inside), *notes)
 
 
-def _notes(row: Row) -> list[nodes.Node]:
+def _notes(row: Row, builder: Builder) -> list[nodes.Node]:
     texts = [row.note] if row.note else []
-    texts += [[nodes.Text(change)] for change in row.changes]
+    if row.item:
+        texts += [[nodes.Text(change)] for change in changes_of(row.item, _language(builder))]
     return [nodes.paragraph("", "", *text, classes=["cfp-note"]) for text in texts]
+
+
+def _language(builder: Builder) -> str:
+    return str(builder.config.language)

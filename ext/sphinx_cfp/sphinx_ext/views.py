@@ -8,13 +8,10 @@ from docutils import nodes
 from sphinx import addnodes
 
 from sphinx_cfp.model.errors import ParseError
-from sphinx_cfp.sphinx_ext.rendering import changes_of, value_nodes
-from sphinx_cfp.sphinx_ext.tables import Row
+from sphinx_cfp.sphinx_ext.rows import Row
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-
-    from sphinx.builders import Builder
 
     from sphinx_cfp.model.dates import Date
     from sphinx_cfp.model.records import View
@@ -39,7 +36,7 @@ def dates_in(registry: Registry, call: str, view: View, docname: str = "") -> Se
 
 
 def viewed_dates(
-    registry: Registry, call: str, view: View, docname: str, now: Instant, builder: Builder
+    registry: Registry, call: str, view: View, docname: str, now: Instant
 ) -> list[Row]:
     """The rows of a view, each linked to its declaration, under the titles of their tracks."""
     rows: list[Row] = []
@@ -52,9 +49,8 @@ def viewed_dates(
             track = item.track
             if track:
                 rows.append(Row("", [nodes.Text(registry.tracks[track].title)], is_track=True))
-        rows.append(Row("", [_link("date", item.key, item.label, docname)],
-                        value_nodes(item, builder), _note(item),
-                        changes=changes_of(item, builder)))  # fmt: skip
+        label = _link("date", item.key, item.label, docname)
+        rows.append(Row("", [label], item, _note(item)))
     return rows
 
 

@@ -14,7 +14,7 @@ from sphinx_cfp.sphinx_ext.directives import markup
 from sphinx_cfp.sphinx_ext.directives.block import CfpDirective
 from sphinx_cfp.sphinx_ext.directives.listing import NotAList, read_list
 from sphinx_cfp.sphinx_ext.directives.titles import split_title
-from sphinx_cfp.sphinx_ext.nodes import cfp_topics
+from sphinx_cfp.sphinx_ext.nodes import cfp_topic_entry, cfp_topic_list, cfp_topics
 from sphinx_cfp.sphinx_ext.options import TOPIC, TOPICS, read_options
 from sphinx_cfp.sphinx_ext.translated import remember
 
@@ -72,7 +72,7 @@ class TopicsDirective(CfpDirective):
     def _list(self, items: Sequence[Item], group: str = "") -> list[nodes.Node]:
         if not items:
             return []
-        listing = nodes.bullet_list(bullet="-", classes=["cfp-topics"])
+        listing = cfp_topic_list(bullet="-", classes=["cfp-topics"])
         for item in items:
             if item.children:
                 self.problem(ParseError("line_shape", "topics have one level of groups",
@@ -145,4 +145,4 @@ class TopicDirective(CfpDirective):
         term = nodes.term("", "", *paragraph.children)
         term.source, term.line, term.rawsource = source, line, title
         entry = nodes.definition_list_item("", term, nodes.definition("", *body), cfp_record=index)
-        return [nodes.definition_list("", entry, classes=["cfp-topics"])]
+        return [cfp_topic_entry("", entry, classes=["cfp-topics"])]
