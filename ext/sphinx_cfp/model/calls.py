@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from sphinx_cfp.model.packing import Packed
+
 if TYPE_CHECKING:
     from datetime import date
 
@@ -31,7 +33,7 @@ class Review(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Edition:
+class Edition(Packed):
     """Which of a series a call is for: its number, its year, the days of the event."""
 
     number: int | None = None
@@ -40,7 +42,7 @@ class Edition:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Submission:
+class Submission(Packed):
     """Where and how to submit; a track's own values stand before its call's."""
 
     submit: str = ""
@@ -51,7 +53,7 @@ class Submission:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Call:
+class Call(Packed):
     """A call for papers. Strings are empty where the author gave nothing.
 
     ``refused`` names the options whose value could not be read: they are wrong, but not missing.
@@ -80,7 +82,7 @@ class Call:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Track:
+class Track(Packed):
     """A track of a call, or a round of a track (``parent`` is then the key of that track).
 
     ``implied`` says that it was named by the nesting of a list of dates only.

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from sphinx_cfp.model.kinds import DEADLINES, Kind
+from sphinx_cfp.model.packing import Packed
 
 if TYPE_CHECKING:
     from datetime import date
@@ -33,7 +34,7 @@ class Certainty(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(Packed):
     """A wall time: a day, a time in seconds after midnight (0 to 86,400, or none), a zone or none."""
 
     day: date
@@ -58,7 +59,7 @@ class Moment:
 
 
 @dataclass(frozen=True, slots=True)
-class When:
+class When(Packed):
     """The value of a date: a moment, a range (``end`` given), or only words (``start`` is ``None``).
 
     ``text`` is what the author wrote, where it names no instant ("late June 2023", "TBA").
@@ -75,7 +76,7 @@ class When:
 
 
 @dataclass(frozen=True, slots=True)
-class Move:
+class Move(Packed):
     """An earlier value of a date; ``on`` is the day of the change and ``reason`` why, if stated."""
 
     was: When
@@ -84,7 +85,7 @@ class Move:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Constraint:
+class Constraint(Packed):
     """The latest day that a host allows, and where it says so."""
 
     day: date

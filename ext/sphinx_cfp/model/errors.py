@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from sphinx_cfp.model.locations import Location, Span
+from sphinx_cfp.model.packing import Packed
 
 
 class ParseError(ValueError):
@@ -30,7 +31,7 @@ class RefusedKeyError(ParseError):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Problem:
+class Problem(Packed):
     """A fault found in one place: a refused text, or two declarations that do not agree.
 
     ``severity`` is empty where that of the code holds, ``subject`` the full key of the date it is about,

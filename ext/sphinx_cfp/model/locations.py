@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from sphinx_cfp.model.packing import Packed
+
 
 @dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(Packed):
     """Half-open range ``[start, stop)`` of characters of the text that was parsed."""
 
     start: int
@@ -14,7 +16,7 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Location:
+class Location(Packed):
     """A place in an author's file.
 
     ``path`` is relative to the source folder, with ``/``; ``line`` and ``column`` count from 1, a

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from sphinx_cfp.model.calls import Call, Track
 from sphinx_cfp.model.errors import Problem
+from sphinx_cfp.model.packing import Packed
 from sphinx_cfp.model.topics import Topic
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ ObjectType: TypeAlias = Literal["call", "track", "date", "topic"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DateDraft:
+class DateDraft(Packed):
     """A date as its line and its options say it; year, zone, kind and key may still be open.
 
     ``track`` is the local key of the track it stands in, ``zone`` that of its list. ``block`` numbers
@@ -46,7 +47,7 @@ class DateDraft:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class RefusedDate:
+class RefusedDate(Packed):
     """A line that is no date, with what seems to be its label: who names it is not wrong as well."""
 
     problem: Problem
@@ -55,7 +56,7 @@ class RefusedDate:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Reference:
+class Reference(Packed):
     """A name of something declared elsewhere: by a role, a view, ``cfp:when`` or an option.
 
     ``type`` is ``call``, ``track``, ``date``, ``topic`` or ``any`` (``[](#key)``, never a fault of ours).
@@ -66,7 +67,7 @@ class Reference:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class View:
+class View(Packed):
     """Dates or topics of the page's call shown again: all of them, or those of a track or a kind."""
 
     type: Literal["dates", "topics"]
@@ -79,7 +80,7 @@ Payload: TypeAlias = Call | Track | DateDraft | RefusedDate | Topic | Reference 
 
 
 @dataclass(frozen=True, slots=True)
-class Record:
+class Record(Packed):
     """One payload at its place. Calls, tracks, topics carry local keys here, without that of their call."""
 
     payload: Payload

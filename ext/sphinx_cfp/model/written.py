@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sphinx_cfp.model.dates import Certainty, Status
 from sphinx_cfp.model.locations import Span
+from sphinx_cfp.model.packing import Packed
 
 if TYPE_CHECKING:
     from sphinx_cfp.model.kinds import Kind
@@ -37,7 +38,7 @@ class Point(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Equivalent:
+class Equivalent(Packed):
     """The same instant said again in another zone: ``5pm CET (4pm UTC)``.
 
     Without a day it is any day that makes the two agree; without a time only the zone is said again:
@@ -51,7 +52,7 @@ class Equivalent:
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
+class Written(Packed):
     """A WHEN as read: a point, a range (``end`` given) or only words (``start`` is ``None``).
 
     ``text`` is what the author wrote where it names no instant. ``equivalents`` are claims about the
@@ -66,7 +67,7 @@ class Written:
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class Change(Packed):
     """When a value was given up and why, as far as the author says."""
 
     on: Written | None = None
@@ -74,7 +75,7 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
+class Line(Packed):
     """A line ``LABEL {#key .kind}: ~~OLD~~ WHEN (note)``.
 
     ``label`` is the label's text without ``{…}`` and its closing colon; ``key`` the pinned key (NFC,

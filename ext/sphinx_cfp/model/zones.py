@@ -9,6 +9,7 @@ from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from sphinx_cfp.model.errors import ParseError
+from sphinx_cfp.model.packing import Packed
 
 DAY = 86_400
 FIRST_YEAR, LAST_YEAR = 2, 9998
@@ -41,7 +42,7 @@ class Instant:
 
 
 @dataclass(frozen=True, slots=True)
-class Zone:
+class Zone(Packed):
     """A time zone: ``name`` as people read it, ``offset`` in seconds east of UTC.
 
     ``offset`` is ``None`` for a zone of the IANA database, whose name is then the database's key. AoE

@@ -106,20 +106,23 @@ def classify(label: str, acronym: str = "", host: str = "") -> Classified:
     The acronym of the call alone is the event, that of its host the host's event. Raises ParseError
     ``vocabulary`` if two languages that explain the label equally well name two kinds.
     """
-    return _classify(label[:_LONGEST_LABEL], acronym[:_LONGEST_LABEL], host[:_LONGEST_LABEL])
+    label = label[:_LONGEST_LABEL]
+    words = frozenset(_words(label))
+    own, hosts = _names(acronym[:_LONGEST_LABEL], host[:_LONGEST_LABEL])
+    return _classify(label, words & own, words & hosts)
 
 
 @lru_cache(maxsize=8192)
-def _classify(label: str, acronym: str, host: str) -> Classified:
+def _classify(label: str, own: frozenset[str], hosts: frozenset[str]) -> Classified:
+    """The same, the words of the label that name the call or its host being known."""
     words = _words(label)
-    own, hosts = _name_words(acronym), _host_words(host)
-    named = [word for word in words if word in own or word in hosts]
+    named = own | hosts
     parts = _parts([word for word in words if word not in named])
-    if named and (event := _named_event(parts, any(word in own for word in named))):
+    if named and (event := _named_event(parts, bool(own))):
         return Classified(kind=event)
     language, concepts = _read(label, parts)
     kind = kind_of(concepts)
-    if kind is Kind.PAPER and concepts <= _BARE and any(_names(part) for part in parts):
+    if kind is Kind.PAPER and concepts <= _BARE and any(_is_name(part) for part in parts):
         return _unknown(parts, concepts, language)  # "Hotel reservation deadline"
     if concepts <= {GENERIC} and len(words) < _count(label):
         return Classified(kind=Kind.PAPER, generic=True)  # "Extended date"
@@ -135,7 +138,8 @@ def _count(label: str) -> int:
     return sum(not _YEAR.fullmatch(word) for word in words_of(label))
 
 
-def _words(label: str) -> list[str]:
+@lru_cache(maxsize=8192)
+def _words(label: str) -> tuple[str, ...]:
     """The words of a label that can say something: no long parenthesis, no year, no status."""
     normal = unicodedata.normalize("NFC", label).casefold()
     kept = _PARENTHESIS.sub(
@@ -149,7 +153,13 @@ def _words(label: str) -> list[str]:
         if _YEAR.fullmatch(word) or (word in _STATUS_WORDS and following not in _EXTENDED_THINGS):
             continue
         found.append(word)
-    return found
+    return tuple(found)
+
+
+@lru_cache(maxsize=1024)
+def _names(acronym: str, host: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The words by which a call and its host are called."""
+    return _name_words(acronym), _host_words(host)
 
 
 def _name_words(name: str) -> frozenset[str]:
@@ -269,7 +279,7 @@ def _qualifier(kind: Kind, parts: list[_Part], language: str) -> str:
     return _CJK_GAP.sub("", "-".join(word for words in kept for word in words))
 
 
-def _names(part: _Part) -> bool:
+def _is_name(part: _Part) -> bool:
     """Whether an unknown word names something, and does not only count: "2", "B"."""
     return not part.meanings and len(part.words[0]) > 1 and not part.words[0].isdigit()
 
