@@ -49,27 +49,34 @@ def call_summary(registry: Registry, call: Call, builder: Builder) -> nodes.Node
     if call.website:
         fields.append(_rule(_("Website"), _link(call.website, call.website)))
     name = registry.node_id("call", call.key)
-    return _summary(name, title, fields, call.submission, builder)
+    return _summary(name, title, fields, call.submission, builder, ["cfp-summary"])
 
 
 def track_summary(registry: Registry, track: Track, builder: Builder) -> nodes.Node:
     """What a track's own directive shows."""
     name = registry.node_id("track", track.key)
-    return _summary(name, track.title, _rules(track.submission), track.submission, builder)
+    classes = ["cfp-summary", "cfp-track-summary"]
+    return _summary(name, track.title, _rules(track.submission), track.submission, builder, classes)
 
 
 def _summary(
-    name: str, title: str, fields: Sequence[Field], submission: Submission, builder: Builder
+    name: str,
+    title: str,
+    fields: Sequence[Field],
+    submission: Submission,
+    builder: Builder,
+    classes: list[str],
 ) -> nodes.Node:
     target = target_of(submission.submit)
     if builder.format == "html":
-        return _as_html(name, title, fields, target)
-    node = nodes.container("", classes=["cfp-summary"], ids=[name])
+        return _as_html(name, title, fields, target, " ".join(classes))
+    node = nodes.container("", classes=classes, ids=[name])
     node += nodes.paragraph("", "", nodes.strong("", title), classes=["cfp-summary-title"])
     if fields:
         node += nodes.field_list("", *map(_as_field, fields))
     if target:
         link = nodes.reference("", _("Submit"), refuri=target, internal=False)
+        link["classes"] = ["cfp-submit"]
         node += nodes.paragraph("", "", link, classes=["cfp-actions"])
     return node
 
@@ -79,9 +86,11 @@ def _as_field(field: Field) -> nodes.field:
     return nodes.field("", nodes.field_name("", field.label), body, classes=[field.group])
 
 
-def _as_html(name: str, title: str, fields: Sequence[Field], target: str) -> nodes.Node:
+def _as_html(
+    name: str, title: str, fields: Sequence[Field], target: str, classes: str
+) -> nodes.Node:
     pieces = Pieces()
-    pieces.add(f'<div class="cfp-summary" id="{escape(name)}">\n')
+    pieces.add(f'<div class="{classes}" id="{escape(name)}">\n')
     pieces.add(f'<p class="cfp-summary-title"><strong>{escape(title, quote=False)}</strong></p>\n')
     if fields:
         pieces.add('<dl class="cfp-facts">\n')
