@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, cast
 
 from docutils import nodes
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
 
     from sphinx_cfp.model.records import ObjectType
     from sphinx_cfp.sphinx_ext.domain import CfpDomain
+
+
+_EXTERNAL = re.compile(r"[:{]external[:+]")
 
 
 class CfpRole(XRefRole):
@@ -36,6 +40,8 @@ class CfpRole(XRefRole):
         node: nodes.Element,
         is_ref: bool,
     ) -> tuple[list[nodes.Node], list[nodes.system_message]]:
+        if _EXTERNAL.match(self.rawtext):
+            return [node], []  # of another site, by name: its inventory knows whether it is there
         reference = Reference(type=self.type, target=node["reftarget"])
         domain = cast("CfpDomain", env.domains["cfp"])
         place = domain.sources.near(*self.get_source_info(), f"`{self.text}`")
@@ -58,6 +64,8 @@ class CountdownRole(CfpRole):
         is_ref: bool,
     ) -> tuple[list[nodes.Node], list[nodes.system_message]]:
         found = super().result_nodes(document, env, node, is_ref)[0][0]
+        if "cfp" not in node:
+            return [], []
         target = cast("nodes.Element", found)["reftarget"]
         return [cfp_countdown(reftarget=target, cfp=node["cfp"])], []
 
