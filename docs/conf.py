@@ -5,6 +5,7 @@ author = copyright = "the organizers of ES-FoMO"  # noqa: A001
 extensions = ["myst_parser", "sphinx_design", "sphinx_cfp"]
 myst_enable_extensions = ["colon_fence"]
 exclude_patterns = ["_build"]
+cfp_prose_exclude = ["manual/**"]  # it tells of dates, and of none of this call
 language = "en"
 html_theme = "sphinx_book_theme"
 html_title = "ES-FoMO @ ICML 2023"

@@ -37,6 +37,7 @@ CALL: dict[Syntax, str] = {
 :acronym: WOC
 :dates: 2023-07-28/29
 :timezone: AoE
+:contact: chairs@example.org
 ```
 """,
     "rst": """\
@@ -48,6 +49,7 @@ Call for papers
    :acronym: WOC
    :dates: 2023-07-28/29
    :timezone: AoE
+   :contact: chairs@example.org
 """,
 }
 

@@ -23,6 +23,9 @@ INDEX: dict[Syntax, str] = {
     "rst": "Cases\n=====\n\n.. toctree::\n   :glob:\n\n   */index\n",
 }
 
+BUILDERS = {"pdf": "cfp-pdf", "overdue": "cfp-check", "state": "cfp-check"}
+"""What the cases of some codes are built with, by the first word of the code."""
+
 SKIPPED = {"script", "style", "head"}
 BLOCKS = {
     "p",
@@ -96,7 +99,7 @@ def build_matrix(folder: Path, syntax: Syntax, *, jobs: int = 1, conf: str = "")
 def build_alone(folder: Path, case: Case, syntax: Syntax) -> Matrix:
     """Build one case as a project of its own: its pages, or its PDF if that is what it is about."""
     folder.mkdir(exist_ok=True)
-    builder = "cfp-pdf" if case.code.startswith("pdf_") else "html"
+    builder = BUILDERS.get(case.code.partition("_")[0], "html")
     _build(folder, case.files(syntax), case.parts["conf.py"], 1, builder)
     return _read(folder)
 

@@ -14,19 +14,27 @@ from pathlib import Path
 from tests.case_files import CASES, Case, Finding, Syntax, all_cases
 from tests.matrix import Matrix, build_alone, build_matrix
 
-_FINDS = re.compile(r"^---- finds\n.*?(?=^---- |\Z)", re.MULTILINE | re.DOTALL)
-
 
 def record(cases: list[Case], folder: Path) -> None:
-    """Build the cases and write the part ``finds`` of each."""
+    """Build the cases and write the parts ``finds`` and ``gives`` of each."""
     syntaxes: tuple[Syntax, Syntax] = ("md", "rst")
     for case in cases:
         both = [_built(case, syntax, folder).of(case) for syntax in syntaxes]
         path = CASES / f"{case.name}.txt"
         text = path.read_text("utf-8")
-        before, after = _FINDS.split(text, maxsplit=1)
-        found = "".join(["---- finds\n", *_blocks(*both), "\n" if after else ""])
-        path.write_text(before + found + after, "utf-8")
+        text = _written(text, "finds", "".join(_blocks(*both)))
+        if case.values() is not None:
+            values = _built(case, "md", folder).values(case)
+            text = _written(text, "gives", "".join(f"{line}\n" for line in values))
+        path.write_text(text, "utf-8")
+
+
+def _written(text: str, part: str, content: str) -> str:
+    """A case file with another content of one part."""
+    pattern = rf"^---- {part}\n.*?(?=^---- |\Z)"
+    before, after = re.split(pattern, text, maxsplit=1, flags=re.MULTILINE | re.DOTALL)
+    gap = "\n" if after else ""
+    return f"{before}---- {part}\n{content}{gap}{after}"
 
 
 def _built(case: Case, syntax: Syntax, folder: Path) -> Matrix:

@@ -235,7 +235,7 @@ def test_two_topics_of_one_key_and_two_titles_contradict_each_other() -> None:
         Topic(key="systems", call="", title="Systems!"),
         Topic(key="systems", call="", title="Systems"),
     )
-    assert codes(found) == [("conflicting_value", 3), ("duplicate_key", 4)]
+    assert codes(found) == [("topic_duplicate", 3), ("topic_duplicate", 4)]
 
 
 def test_problems_of_pages_are_kept_and_sorted_by_place() -> None:

@@ -9,11 +9,15 @@ from functools import cache
 
 
 class Severity(StrEnum):
-    """How bad a finding is: an error fails every build, a warning a strict one, an info none."""
+    """How bad a finding is: an error fails every build, a warning a strict one, an info none.
+
+    What is off is not looked for.
+    """
 
     ERROR = "error"
     WARNING = "warning"
     INFO = "info"
+    OFF = "off"
 
 
 class Code(StrEnum):
@@ -177,6 +181,166 @@ class Code(StrEnum):
 
     A front page says 31 May and the call says 1 June: one of them is wrong. Correct it, or, if they are two
     dates, say so in the label or with `{#key}`.
+    """
+
+    ORDER = "order", Severity.ERROR
+    """Dates that cannot follow each other as they stand.
+
+    A workshop promised its decisions for 1 August and wanted the final versions by 27 July: the month of
+    one line had been copied. Within a track the kinds follow each other, from `open` to `event`; dates with
+    another qualifier ("Poster notification") have an order of their own. A camera-ready date after
+    the event is only noted: proceedings may come out afterwards.
+    """
+
+    YEAR = "year", Severity.WARNING
+    """A date that is another year's.
+
+    Last year's line, its year not changed. Dates lie within the eighteen months before the event and its
+    end; final versions and publication may follow within a year.
+    """
+
+    EDITION_CONFLICT = "edition_conflict", Severity.ERROR
+    """The facts of a call name two editions.
+
+    A title says 2024, the days of the event are in 2025: one of the two was not changed. `:title:`,
+    `:acronym:`, `:host:`, `:host-url:`, `:year:` and the call's key are held against the event, and an
+    ordinal in the title against `:edition:`.
+    """
+
+    DATE_SEQUENCE = "date_sequence", Severity.INFO
+    """Items of a list that are not in order of time, or a move to the same day.
+
+    "~~1 July~~ 1 July": the old value was struck and the new one never written.
+    """
+
+    GAP = "gap", Severity.WARNING
+    """Two dates that are implausibly near to each other, or far apart.
+
+    A notification a day after the deadline leaves reviewers a night; a deadline five hundred days before
+    the event is usually last year's. The limits are those of real calls, and yours to change
+    in `conf.py`.
+    """
+
+    MISSING_DATE = "missing_date", Severity.WARNING
+    """A call with dates, but without the one for submissions.
+
+    It is on another page, or was lost with an edit. That a notification, the event or, where there are
+    proceedings, a camera-ready date is missing is only noted.
+    """
+
+    CONSTRAINT = "constraint", Severity.ERROR
+    """A date later than the host of the event allows.
+
+    A conference asked its workshops to notify authors by 20 June; one chose 27 June and authors missed the
+    early registration. Say the host's limit with `:no-later-than:`, and this is found.
+    """
+
+    EVENT_MISMATCH = "event_mismatch", Severity.ERROR
+    """The event is on other days than the call says elsewhere.
+
+    The list says 29 July, the option `:dates:` 28 July: travelers book by one of them.
+    """
+
+    WEEKEND = "weekend", Severity.OFF
+    """A deadline or a notification on a Saturday or a Sunday.
+
+    One deadline in seven is, on purpose. Those who never want one switch this on.
+    """
+
+    STALE_PROSE_DATE = "stale_prose_date", Severity.ERROR
+    """The text still says a day from which a date has moved away.
+
+    A table had the abstract deadline extended to 20 May; the description of the page, which search engines
+    show, still said 9 May. Write the role `{cfp:date}` in its place.
+    """
+
+    PROSE_CONFLICT = "prose_conflict", Severity.ERROR
+    """The text says another day than the date it speaks of.
+
+    "Submit by June 1" above a list in which the deadline is 31 May. Which date a day in a text is about is
+    told from the words of its own clause; where they do not say it, nothing is found.
+    """
+
+    PROSE_DATE = "prose_date", Severity.WARNING
+    """The text repeats a date in its own words.
+
+    It is right today, and stays as it is when the deadline moves. `sphinx-cfp check --fix` puts the role in
+    its place.
+    """
+
+    PROSE_YEAR = "prose_year", Severity.WARNING
+    """Another edition's year in the text.
+
+    "Papers accepted at ICML 2024 are welcome" in the call of 2025. A sentence that plainly speaks of the
+    past is left alone, and so is a section on past editions.
+    """
+
+    ORDINAL = "ordinal", Severity.WARNING
+    """Two numbers for one edition.
+
+    Under the heading of the fourth workshop: "our second iteration will emphasize…", kept from two
+    years before.
+    """
+
+    PROSE_STATE = "prose_state", Severity.WARNING
+    """A sentence that is true for a while only: "submissions are open".
+
+    Put it into `{cfp:when} before paper`, and it disappears by itself.
+    """
+
+    STATE = "state", Severity.WARNING
+    """The text says that something is open when it is over, or closed when it is not.
+
+    Only looked for with a day: `sphinx-cfp check --today`.
+    """
+
+    PLACEHOLDER = "placeholder", Severity.WARNING
+    """Something that was to be filled in.
+
+    `TODO`, *lorem ipsum*, "link coming soon", the `{{ braces }}` of a template that nobody rendered.
+    `TBA` as a date's value is none.
+    """
+
+    OVERDUE = "overdue", Severity.WARNING
+    """A date that has passed and is still tentative, or still unknown.
+
+    "Camera-ready: TBA" a month after the workshop. Only looked for with a day: `sphinx-cfp check --today`.
+    """
+
+    TOPIC_DUPLICATE = "topic_duplicate", Severity.ERROR
+    """One topic twice.
+
+    Two lists were merged. Keep one of them, or give the second a key of its own.
+    """
+
+    TOPIC_NEAR_DUPLICATE = "topic_near_duplicate", Severity.INFO
+    """Two topics made of the same words.
+
+    "Training of large models" and "Large-model training".
+    """
+
+    TOPIC_EMPTY_GROUP = "topic_empty_group", Severity.WARNING
+    """A topic without others below it, among groups that have some.
+
+    Its indentation was lost, or its topics were.
+    """
+
+    TOPIC_STYLE = "topic_style", Severity.INFO
+    """A few topics that end or begin otherwise than most.
+
+    Seven end with a semicolon and one with a full stop in the middle of the list.
+    """
+
+    CONTACT_MISSING = "contact_missing", Severity.WARNING
+    """A call that names nobody to write to.
+
+    Authors with a question ask the wrong people, or nobody. Add `:contact:`.
+    """
+
+    CONTACT_INVALID = "contact_invalid", Severity.ERROR
+    """A contact that mail cannot be sent to.
+
+    `chairs@workshop` lacks its end; "chairs at example dot org" can be read by people only.
     """
 
     PDF_NODE = "pdf_node", Severity.WARNING

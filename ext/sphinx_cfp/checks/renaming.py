@@ -10,14 +10,17 @@ from sphinx_cfp.model.keys import nearest
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sphinx_cfp.model.registry import Registry
+    from sphinx_cfp.checks.calls import Site
 
 
-def renamed_keys(registry: Registry, published: Registry) -> Iterator[Problem]:
-    """A finding for each date that had been published under a key that nothing has now.
+def renamed_keys(site: Site) -> Iterator[Problem]:
+    """``key_renamed``: a date that had been published under a key that nothing has now.
 
     The likely successor is the date of the call with the same value, else the one with the nearest key.
     """
+    registry, published = site.registry, site.published
+    if published is None:
+        return
     for key, old in published.dates.items():
         call = registry.calls.get(old.call)
         if key in registry.dates or call is None or call.source is None:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from sphinx_cfp.model.kinds import Kind
     from sphinx_cfp.model.locations import Location
 
+_DUPLICATES = {"topic": "topic_duplicate"}
 NO_CALL_HINT = "declare one on this page with {cfp:call}, or on the index page of its folder"
 
 
@@ -149,13 +150,11 @@ class _Assembly:
     ) -> None:
         key = join(call, topic.key)
         if self._claim("topic", key, topic.title, place, location):
-            self.topics[key] = Topic(
+            self.topics[key] = replace(
+                topic,
                 key=key,
                 call=call,
-                title=topic.title,
                 group=join(call, topic.group) if topic.group else "",
-                description=topic.description,
-                is_group=topic.is_group,
                 docname=place[0],
                 location=location,
             )
@@ -187,13 +186,14 @@ class _Assembly:
         same = first_title == title and type_ != "call"
         self.problems.append(
             Problem(
-                code="duplicate_key" if same else "conflicting_value",
+                code=_DUPLICATES.get(type_, "duplicate_key" if same else "conflicting_value"),
                 message=f"the {type_} ‘{key}’ is declared twice, first at {first}",
                 hint="remove one of them"
                 if same
                 else f"give one another key: {title} {{#new-key}}",
                 location=location,
                 related=(first,),
+                fault=title,
             )
         )
         return False

@@ -97,7 +97,8 @@ class Date:
     """An important date of a call.
 
     ``key`` is the full key, ``track`` the full key of its track or empty. ``label`` and ``note`` are
-    the author's words without markup. ``utc`` and ``utc_end`` are derived, see :func:`instants`.
+    the author's words without markup, ``written`` is the value in the author's words. ``utc`` and
+    ``utc_end`` are derived, see :func:`instants`.
     """
 
     key: str
@@ -110,6 +111,7 @@ class Date:
     status: Status = Status.SCHEDULED
     certainty: Certainty | None = None
     note: str = ""
+    written: str = ""
     link: str = ""
     was: tuple[Move, ...] = ()
     no_later_than: Constraint | None = None

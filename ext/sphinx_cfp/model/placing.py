@@ -140,6 +140,7 @@ class DatePlacer:
             status=written.status or resolved.status,
             certainty=resolved.certainty,
             note=written.note or written.line.note,
+            written=_fault(draft),
             link=written.link,
             was=resolved.was,
             no_later_than=written.no_later_than,

@@ -141,6 +141,10 @@ class Registry:
             raise RefusedKeyError(unknown.code, unknown.message, unknown.hint)
         raise unknown
 
+    def refused_kinds(self, call: str) -> set[Kind]:
+        """The kinds of those dates of a call that were refused."""
+        return {kind for key, kind in self.refused.items() if key.startswith(f"{call}.")}
+
     def _is_refused(self, call: str, name: str) -> bool:
         """Whether a name may mean a date of a call that was refused."""
         if name in self.refused or join(call, name) in self.refused:

@@ -46,11 +46,14 @@ def public(registry: Registry) -> Registry:
         key: replace(track, source=None, implied=False) for key, track in registry.tracks.items()
     }
     dates = {
-        key: replace(item, location=None, ignore=frozenset())
+        key: replace(item, location=None, ignore=frozenset(), written="")
         for key, item in registry.dates.items()
         if not item.internal
     }
-    topics = {key: replace(topic, location=None) for key, topic in registry.topics.items()}
+    topics = {
+        key: replace(topic, location=None, ending="", is_last=False)
+        for key, topic in registry.topics.items()
+    }
     return _registry(calls, tracks, dates, topics)
 
 

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 class Topic(Packed):
     """A topic: ``key`` is the full key, ``group`` the key of the group it stands in, or empty.
 
-    A group is a topic that others name as theirs.
+    A group is a topic that others name as theirs. ``ending`` is the sign that was taken off its title,
+    and ``is_last`` tells that it ends its list.
     """
 
     key: str
@@ -24,5 +25,7 @@ class Topic(Packed):
     group: str = ""
     description: str = ""
     is_group: bool = False
+    ending: str = ""
+    is_last: bool = False
     docname: str = ""
     location: Location | None = None

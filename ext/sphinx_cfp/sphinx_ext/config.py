@@ -7,13 +7,20 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, Literal, cast
 
 from sphinx.errors import ConfigError
+from sphinx.util.matching import Matcher
 
+from sphinx_cfp.checks.codes import Code, Severity
 from sphinx_cfp.model.clock import reference_instant
+from sphinx_cfp.model.keys import nearest
+from sphinx_cfp.model.kinds import Kind
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from sphinx.application import Sphinx
     from sphinx.config import Config
 
+    from sphinx_cfp.checks.gaps import Limits
     from sphinx_cfp.model.zones import Instant
 
 
@@ -51,6 +58,30 @@ SETTINGS: tuple[Setting, ...] = (
         (str, type(None)),
         "Path of the cfp.json that was published last, to find out which keys were renamed.",
     ),
+    Setting(
+        "cfp_checks",
+        {},
+        "",
+        (dict,),
+        "Severity of findings by their codes: error, warning, info or off. "
+        'Such as {"weekend": "warning", "prose_date": "off"}.',
+    ),
+    Setting(
+        "cfp_gap_limits",
+        {},
+        "",
+        (dict,),
+        "Fewest and most days from one kind of date to another, for the finding gap. "
+        'Such as {"paper-notification": (14, 120)}.',
+    ),
+    Setting(
+        "cfp_prose_exclude",
+        [],
+        "",
+        (list, tuple),
+        "Patterns of pages whose text is not about a call, as in exclude_patterns: "
+        'a blog, a manual. Such as ["news/**"].',
+    ),
 )
 
 
@@ -67,6 +98,54 @@ def paper_of(config: Config) -> str:
 def published_path_of(config: Config) -> str | None:
     """The setting ``cfp_published``."""
     return cast("str | None", config.cfp_published)
+
+
+def severities_of(config: Config) -> dict[Code, Severity]:
+    """The project's own severities. Raises :class:`ConfigError` for a name that is none."""
+    found: dict[Code, Severity] = {}
+    for name, severity in config.cfp_checks.items():
+        code = _one_of(name, [code.value for code in Code], "cfp_checks", "code")
+        found[Code(code)] = Severity(
+            _one_of(severity, [one.value for one in Severity], f"cfp_checks[{name!r}]", "severity")
+        )
+    return found
+
+
+def gap_limits_of(config: Config) -> Limits:
+    """The project's own limits of ``gap``. Raises :class:`ConfigError` for what is none."""
+    found: dict[tuple[Kind, Kind], tuple[int, int]] = {}
+    for pair, limits in config.cfp_gap_limits.items():
+        where = f"cfp_gap_limits[{pair!r}]"
+        first, _, second = str(pair).partition("-")
+        kinds = tuple(
+            Kind(_one_of(name, [kind.value for kind in Kind], where, "kind of date"))
+            for name in (first, second)
+        )
+        if (
+            not isinstance(limits, tuple | list)
+            or len(limits) != 2
+            or not all(isinstance(days, int) for days in limits)
+            or limits[0] > limits[1]
+        ):
+            raise ConfigError(
+                f"{where} is {limits!r} — write the fewest and the most days: (14, 120)"
+            )
+        found[kinds[0], kinds[1]] = (limits[0], limits[1])
+    return found
+
+
+def is_prose(config: Config, docname: str) -> bool:
+    """Whether the text of a page may be about a call."""
+    patterns = list(config.cfp_prose_exclude)
+    return not patterns or not Matcher(patterns)(docname)
+
+
+def _one_of(name: object, names: Sequence[str], where: str, what: str) -> str:
+    if name in names:
+        return str(name)
+    near = nearest(str(name), names)
+    hint = f"did you mean {near[0]!r}?" if near else f"write one of: {', '.join(names)}"
+    raise ConfigError(f"{where}: {name!r} is no {what} — {hint}")
 
 
 def declare(app: Sphinx) -> None:
@@ -86,5 +165,7 @@ def check(app: Sphinx, config: Config) -> None:
             f"cfp_reference_date (or SOURCE_DATE_EPOCH) is no day: {config.cfp_reference_date!r}"
             " — write a day such as 2023-05-01"
         ) from None
+    severities_of(config)
+    gap_limits_of(config)
     if config.cfp_paper not in ("a4", "letter"):
         raise ConfigError(f"cfp_paper is {config.cfp_paper!r} — write a4 or letter")

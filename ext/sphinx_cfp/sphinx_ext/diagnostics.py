@@ -8,10 +8,16 @@ from typing import TYPE_CHECKING
 
 from sphinx.util import logging
 
-from sphinx_cfp.checks import run
+from sphinx_cfp.checks import Site, run
 from sphinx_cfp.checks.codes import Severity
 from sphinx_cfp.model.serialise import FormatError, loads
-from sphinx_cfp.sphinx_ext.config import published_path_of
+from sphinx_cfp.sphinx_ext.config import (
+    gap_limits_of,
+    is_prose,
+    published_path_of,
+    reference_instant_of,
+    severities_of,
+)
 from sphinx_cfp.sphinx_ext.domain import cfp_domain
 
 if TYPE_CHECKING:
@@ -23,24 +29,47 @@ if TYPE_CHECKING:
     from sphinx_cfp.sphinx_ext.domain import CfpDomain
 
 logger = logging.getLogger(__name__)
+CHECK_BUILDER = "cfp-check"
 
 
 def report(app: Sphinx, env: BuildEnvironment) -> None:
     """Log every finding of the project, in every build: an unchanged page is as wrong as before."""
     domain = cfp_domain(env)
-    found = (_placed(domain, item) for item in run(domain.registry, published=_published(app)))
+    site = site_of(app, domain)
+    found = (_placed(domain, item) for item in run(site, severities_of(app.config)))
     domain.findings = tuple(dict.fromkeys(sorted(found, key=lambda item: item.location)))
     for finding in domain.findings:
         log(app, finding)
 
 
+def site_of(app: Sphinx, domain: CfpDomain) -> Site:
+    """What is checked: everything that the pages say."""
+    config = app.config
+    looks_back = app.builder.name == CHECK_BUILDER
+    prose = {page: runs for page, runs in domain.prose.items() if is_prose(config, page)}
+    return Site(
+        registry=domain.registry,
+        prose=prose,
+        language=str(config.language or "en"),
+        published=_published(app),
+        limits=gap_limits_of(config),
+        today=reference_instant_of(config).as_datetime().date() if looks_back else None,
+    )
+
+
 def log(app: Sphinx, finding: Finding) -> None:
-    """Log one finding; an error makes the build fail even without ``-W``."""
-    if finding.severity is Severity.INFO or _is_suppressed(app, finding.code):
+    """Log one finding; an error makes the build fail even without ``-W``.
+
+    What is for information is shown by the builder ``cfp-check`` alone.
+    """
+    if _is_suppressed(app, finding.code):
         return
     place = finding.location
     where = f"{Path(app.srcdir) / place.path}:{place.line}"
-    if finding.severity is Severity.ERROR:
+    if finding.severity is Severity.INFO:
+        if app.builder.name == CHECK_BUILDER:
+            logger.info("%s: %s [cfp.%s]", where, finding.text, finding.code)
+    elif finding.severity is Severity.ERROR:
         logger.error(finding.text, type="cfp", subtype=finding.code, location=where)
         app.statuscode = 1
     else:

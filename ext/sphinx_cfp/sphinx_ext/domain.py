@@ -16,6 +16,7 @@ from sphinx_cfp.model.records import Record, Reference
 from sphinx_cfp.model.registry import Registry
 from sphinx_cfp.sphinx_ext.directives import DIRECTIVES
 from sphinx_cfp.sphinx_ext.locations import Sources
+from sphinx_cfp.sphinx_ext.prose import collect
 from sphinx_cfp.sphinx_ext.roles import ROLES
 from sphinx_cfp.sphinx_ext.translated import translated_records
 
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
     from sphinx_cfp.checks.findings import Finding
     from sphinx_cfp.model.locations import Location
+    from sphinx_cfp.model.prose import Prose
     from sphinx_cfp.model.records import ObjectType, Payload
 
 TYPES: tuple[ObjectType, ...] = ("date", "track", "topic", "call")
@@ -47,8 +49,8 @@ class CfpDomain(Domain):
     }
     directives = DIRECTIVES
     roles = ROLES
-    initial_data: ClassVar[dict[str, Any]] = {"records": {}}
-    data_version = 1
+    initial_data: ClassVar[dict[str, Any]] = {"records": {}, "prose": {}}
+    data_version = 2
 
     findings: tuple[Finding, ...] = ()
     """What this build's checks found, for the builders that come after them; kept with no environment."""
@@ -59,6 +61,11 @@ class CfpDomain(Domain):
     def records(self) -> dict[str, list[Record]]:
         """The records of each page by its name, in the order of its text."""
         return cast("dict[str, list[Record]]", self.data["records"])
+
+    @property
+    def prose(self) -> dict[str, list[Prose]]:
+        """The running text of each page by its name."""
+        return cast("dict[str, list[Prose]]", self.data["prose"])
 
     @property
     def registry(self) -> Registry:
@@ -90,17 +97,20 @@ class CfpDomain(Domain):
         self._registry = None
         self.sources.forget()
         self.records.pop(docname, None)
+        self.prose.pop(docname, None)
 
     def merge_domaindata(self, docnames: Set[str], otherdata: dict[str, Any]) -> None:
         self._registry = None
         for docname in docnames:
-            if docname in otherdata["records"]:
-                self.records[docname] = otherdata["records"][docname]
+            for name in ("records", "prose"):
+                if docname in otherdata[name]:
+                    self.data[name][docname] = otherdata[name][docname]
 
     def process_doc(self, env: BuildEnvironment, docname: str, document: nodes.document) -> None:
         if docname in self.records:
             self.records[docname] = translated_records(self.records[docname], document)
             self._registry = None
+        self.prose[docname] = collect(document, self.sources)
 
     def resolve_xref(
         self,

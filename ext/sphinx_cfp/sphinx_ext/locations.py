@@ -8,6 +8,7 @@ line too many for every colon fence that begins right inside another one: it put
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ from sphinx_cfp.model.locations import Location
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+_BULLET = re.compile(r"\s*(?:[-*+•]|\d+[.)])\s")
 _AHEAD = 60
 _BACK = 20
 """How many lines are searched after and before the one that the parser gives."""
@@ -57,13 +59,39 @@ class Sources:
         return self._first(source, range(first, last + 1), text) or self.at(source, first)
 
     def locate(self, place: Location, text: str) -> Location:
-        """Where ``text`` stands in the lines of an item that begins at a place; else the place itself."""
+        """Where ``text`` stands in the item or the paragraph that begins at a place; else the place itself.
+
+        Of what is wrapped, the place of its first words. A heading of reST is given by its underline.
+        """
         source = f"{self.top}{place.path}"
         lines = self._lines_of(source)
+        if not 0 < place.line <= len(lines):
+            return place
+        is_item = _BULLET.match(lines[place.line - 1])
         last = place.line
-        while last < len(lines) and lines[last][:1].isspace() and lines[last].strip():
-            last += 1  # what is wrapped is indented
-        return self._first(source, range(place.line, last + 1), text) or place
+        while (
+            last < len(lines) and lines[last].strip() and (not is_item or lines[last][:1].isspace())
+        ):
+            last += 1
+        numbers = [*range(place.line, last + 1), place.line - 1]
+        return (
+            self._first(source, numbers, text)
+            or self._wrapped(place, lines, numbers, text)
+            or place
+        )
+
+    def _wrapped(
+        self, place: Location, lines: list[str], numbers: list[int], text: str
+    ) -> Location | None:
+        words = text.split()
+        for count in range(len(words) - 1, 0, -1):
+            head, rest = " ".join(words[:count]), " ".join(words[count:])
+            for number in numbers[:-1]:
+                line = lines[number - 1].rstrip()
+                following = lines[number].lstrip() if number < len(lines) else ""
+                if line.endswith(head) and following.startswith(rest):
+                    return Location(place.path, number, len(line) - len(head) + 1)
+        return None
 
     def at(self, source: str, line: int, column: int = 0) -> Location:
         """A line; a column of 0 is unknown."""

@@ -39,6 +39,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_node(cfp_html, html=(_pass_through, _pass_through))
     app.add_message_catalog(CATALOG, str(LOCALE_DIR))
     app.setup_extension("sphinx_cfp.pdf")
+    app.setup_extension("sphinx_cfp.sphinx_ext.builders.check")
     app.setup_extension("sphinx_cfp.sphinx_ext.search_index")
     app.connect("config-inited", config.check)
     app.connect("config-inited", _amend_settings)

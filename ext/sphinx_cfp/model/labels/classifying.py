@@ -133,6 +133,25 @@ def _classify(label: str, own: frozenset[str], hosts: frozenset[str]) -> Classif
     return Classified(kind=kind, qualifier=qualifier, generic=generic and not qualifier)
 
 
+@lru_cache(maxsize=4096)
+def concepts_of(text: str, language: str) -> frozenset[str]:
+    """What running text speaks of, in a language or in English."""
+    known = (language, "en")
+    return frozenset(
+        meaning.concept
+        for part in _parts(list(_words(text)))
+        for meaning in part.meanings
+        if meaning.language in known
+    )
+
+
+def is_named(text: str, acronym: str, host: str) -> tuple[bool, bool]:
+    """Whether a text names a call, and whether its host, by their acronyms."""
+    own, hosts = _names(acronym, host)
+    words = _words(text)
+    return not own.isdisjoint(words), not (hosts - own).isdisjoint(words)
+
+
 def _count(label: str) -> int:
     """How many words of a label are no year: more than are left if it tells of a status."""
     return sum(not _YEAR.fullmatch(word) for word in words_of(label))

@@ -113,6 +113,35 @@ VOCABULARY = Vocabulary(
     " über, ein, eine, einer, eines, und, oder, termin, termine, datum, tag, tage, autor,"
     " autoren, autorinnen, wissenschaftliche, wissenschaftlicher, vollständige, vollständiger,"
     " spätestens, wird, werden, ist, sind, letzter, bitte",
+    prose={
+        "past": "war, waren, hatte, hatten, wurde, wurden, fand, fanden, letztes jahr, vorjahr,"
+        " im vorjahr, vergangen, vergangene, vergangenen, früher, frühere, früheren,"
+        " damals, erschien, erschienen",
+        "old": "vom, von, statt, anstatt, ursprünglich, bisher, zuvor, vorher, bislang, war, nicht",
+        "other": "vorige, vorigen, letzte, letzten, vergangene, vergangenen, frühere, früheren,"
+        " nächste, nächsten, seit der, nach der",
+        "until": "bis, bis zum, spätestens, spätestens am, spätestens bis, frist, frist ist,"
+        " endet am, schließt am, vor dem, ist",
+        "ours": "unsere, unser, die, der, das, zur, zum, diese, dieser",
+        "edition": "ausgabe, auflage",
+        "ordinals": "erste|ersten|erster|erstes, zweite|zweiten|zweiter|zweites,"
+        " dritte|dritten|dritter|drittes, vierte|vierten|vierter|viertes,"
+        " fünfte|fünften|fünfter|fünftes, sechste|sechsten|sechster|sechstes,"
+        " siebte|siebten|siebter|siebtes, achte|achten|achter|achtes,"
+        " neunte|neunten|neunter|neuntes, zehnte|zehnten|zehnter|zehntes, elfte|elften,"
+        " zwölfte|zwölften, dreizehnte|dreizehnten, vierzehnte|vierzehnten,"
+        " fünfzehnte|fünfzehnten, sechzehnte|sechzehnten, siebzehnte|siebzehnten,"
+        " achtzehnte|achtzehnten, neunzehnte|neunzehnten, zwanzigste|zwanzigsten",
+        "subject": "die einreichung, einreichung, einreichungen, das einreichsystem, die"
+        " anmeldung, anmeldung, der call",
+        "be": "ist, sind",
+        "open": "geöffnet, offen, freigeschaltet, eröffnet",
+        "closed": "geschlossen, beendet, vorbei, abgeschlossen",
+        "now": "jetzt, nun, derzeit, ab sofort, bereits",
+        "placeholder": "link folgt, folgt in kürze, hier text einfügen, wird noch ergänzt",
+        "open phrase": "einreichungen sind ab sofort möglich",
+        "closed phrase": "einreichungen sind nicht mehr möglich",
+    },
     zones={
         "Europe/Berlin": "mitteleuropäische zeit, mitteleuropäische sommerzeit, deutsche zeit",
     },

@@ -154,6 +154,35 @@ VOCABULARY = Vocabulary(
     "  material, materials, or, new, until, due, official, reject, rejection, rejections, status,"
     " completed, made, returned, receive, received, must, should, can, being, its, it, technical,"
     " two, three, expected, planned, s, run, runs, process, into, not, no, later, than, begin",
+    prose={
+        "past": "was, were, had, has been, have been, did, took place, last year, last year s,"
+        " previous, previously, past, earlier editions, formerly, history, back in, ago, founded",
+        "old": "from, was, were, originally, initially, previously, formerly, previous, old,"
+        " original, instead of, rather than, not",
+        "other": "previous, last, past, earlier, former, next, future, since the, after the,"
+        " following the, until the, other, inaugural",
+        "until": "by, until, till, before, no later than, not later than, at the latest on, due,"
+        " due on, due by, deadline, deadline is, deadline on, on or before, is, ends,"
+        " ends on, closes, closes on, up to",
+        "ours": "our, this is the, this year s, the, welcome to the",
+        "edition": "edition, iteration, installment, instalment, instance, incarnation, occurrence",
+        "ordinals": "first, second, third, fourth, fifth, sixth, seventh, eighth, ninth, tenth,"
+        " eleventh, twelfth, thirteenth, fourteenth, fifteenth, sixteenth, seventeenth,"
+        " eighteenth, nineteenth, twentieth",
+        "subject": "submissions, submission, the submission site, the submission system, the"
+        " submission portal, the call, call for papers, the call for papers, paper"
+        " submission, abstract submission, registration, registrations, openreview,"
+        " easychair, cmt, hotcrp",
+        "be": "is, are, has, have, remains, remain, will remain",
+        "open": "open, opened, being accepted",
+        "closed": "closed, over",
+        "now": "now, currently, already, officially",
+        "placeholder": "lorem ipsum, link coming soon, link tba, link to be added, insert link, insert"
+        " text, to be filled in",
+        "open phrase": "we are now accepting submissions, we are accepting submissions, now accepting"
+        " submissions",
+        "closed phrase": "we are no longer accepting submissions, submissions are no longer accepted",
+    },
     zones={
         "Asia/Shanghai": "beijing time",
         "Europe/London": "uk time",

@@ -109,4 +109,32 @@ VOCABULARY = Vocabulary(
     generic="el, la, los, las, un, una, de, del, a, al, para, por, en, con, y, e, o, que, se, su,"
     " sus, fecha, fechas, día, días, autor, autores, autoras, rechazo, completo, completos, es,"
     " son, será, serán, importante, importantes, nueva, nuevo, última, último",
+    prose={
+        "past": "fue, fueron, era, eran, había, se celebró, se celebraron, tuvo lugar, el año"
+        " pasado, anterior, anteriores, pasado, pasada, pasadas, pasados, publicado,"
+        " publicada",
+        "old": "del, en lugar del, en vez del, inicialmente, originalmente, anteriormente,"
+        " antes, era, no el",
+        "other": "anterior, pasada, pasado, última, último, próxima, próximo, desde la, tras la",
+        "until": "hasta el, antes del, a más tardar el, fecha límite, es el, cierra el, termina"
+        " el, vence el",
+        "ours": "nuestra, nuestro, la, el, esta, este",
+        "edition": "edición",
+        "ordinals": "primera|primer|primero, segunda|segundo, tercera|tercer|tercero,"
+        " cuarta|cuarto, quinta|quinto, sexta|sexto, séptima|séptimo, octava|octavo,"
+        " novena|noveno, décima|décimo, undécima|undécimo, duodécima|duodécimo,"
+        " decimotercera|decimotercer, decimocuarta|decimocuarto,"
+        " decimoquinta|decimoquinto, decimosexta|decimosexto,"
+        " decimoséptima|decimoséptimo, decimoctava|decimoctavo,"
+        " decimonovena|decimonoveno, vigésima|vigésimo",
+        "subject": "los envíos, el envío, la convocatoria, las inscripciones, la inscripción, el"
+        " sistema de envío, el registro",
+        "be": "está, están, queda, quedan",
+        "open": "abierto, abierta, abiertos, abiertas",
+        "closed": "cerrado, cerrada, cerrados, cerradas",
+        "now": "ya, ahora, actualmente",
+        "placeholder": "enlace próximamente, por completar, texto de relleno",
+        "open phrase": "estamos recibiendo trabajos",
+        "closed phrase": "ya no se reciben trabajos",
+    },
 )

@@ -108,4 +108,29 @@ VOCABULARY = Vocabulary(
     generic="le, la, les, l, un, une, des, du, de, d, à, au, aux, en, et, ou, pour, par, sur,"
     " dans, date, dates, jour, jours, auteur, auteurs, autrices, complet, complets, longs, est,"
     " sont, sera, seront, important, importantes, mise à jour, nouvelle, nouveau",
+    prose={
+        "past": "était, étaient, avait, avaient, a été, ont été, fut, furent, s est tenu, s est"
+        " tenue, l an dernier, l année dernière, précédent, précédente, précédents,"
+        " précédentes, passé, passée, autrefois, paru, parue",
+        "old": "du, au lieu du, initialement, auparavant, précédemment, était, et non le",
+        "other": "précédente, précédent, dernière, dernier, prochaine, prochain, depuis la,"
+        " après la",
+        "until": "avant le, jusqu au, au plus tard le, d ici le, date limite, est le, se termine"
+        " le, ferme le",
+        "ours": "notre, la, le, cette, ce, pour sa, pour la",
+        "edition": "édition",
+        "ordinals": "première|premier, deuxième|seconde|second, troisième, quatrième, cinquième,"
+        " sixième, septième, huitième, neuvième, dixième, onzième, douzième, treizième,"
+        " quatorzième, quinzième, seizième, dix-septième, dix-huitième, dix-neuvième,"
+        " vingtième",
+        "subject": "les soumissions, la soumission, le site de soumission, l appel, l appel à"
+        " communications, les inscriptions, l inscription",
+        "be": "est, sont",
+        "open": "ouvert, ouverte, ouverts, ouvertes",
+        "closed": "fermé, fermée, fermés, fermées, clos, close, closes, terminé, terminée",
+        "now": "maintenant, désormais, actuellement, déjà",
+        "placeholder": "lien à venir, texte à venir, à compléter",
+        "open phrase": "nous acceptons les soumissions",
+        "closed phrase": "les soumissions ne sont plus acceptées",
+    },
 )

@@ -107,4 +107,31 @@ VOCABULARY = Vocabulary(
     " a, al, ai, agli, alla, alle, da, dal, dalla, per, in, con, e, ed, o, data, date, giorno,"
     " giorni, autore, autori, autrici, completo, completi, è, sono, sarà, saranno, si, nuova,"
     " nuovo, ultima, presentazione di, rifiuto",
+    prose={
+        "past": "era, erano, aveva, fu, furono, è stato, è stata, sono stati, sono state, si è"
+        " tenuto, si è tenuta, l anno scorso, precedente, precedenti, passato, passata,"
+        " passate, pubblicato, pubblicata",
+        "old": "dal, invece del, inizialmente, originariamente, in precedenza,"
+        " precedentemente, era, e non il",
+        "other": "precedente, scorsa, scorso, ultima, ultimo, prossima, prossimo, dopo la",
+        "until": "entro il, fino al, entro e non oltre il, prima del, scadenza, è il, scade il,"
+        " chiude il, termina il",
+        "ours": "la nostra, il nostro, la, il, questa, questo",
+        "edition": "edizione",
+        "ordinals": "prima|primo, seconda|secondo, terza|terzo, quarta|quarto, quinta|quinto,"
+        " sesta|sesto, settima|settimo, ottava|ottavo, nona|nono, decima|decimo,"
+        " undicesima|undicesimo, dodicesima|dodicesimo, tredicesima|tredicesimo,"
+        " quattordicesima|quattordicesimo, quindicesima|quindicesimo,"
+        " sedicesima|sedicesimo, diciassettesima|diciassettesimo,"
+        " diciottesima|diciottesimo, diciannovesima|diciannovesimo, ventesima|ventesimo",
+        "subject": "le sottomissioni, la sottomissione, la call, le iscrizioni, l iscrizione, il"
+        " sistema di sottomissione",
+        "be": "è, sono, resta, restano",
+        "open": "aperto, aperta, aperti, aperte",
+        "closed": "chiuso, chiusa, chiusi, chiuse",
+        "now": "ora, adesso, attualmente, già",
+        "placeholder": "link in arrivo, da completare, testo segnaposto",
+        "open phrase": "accettiamo contributi",
+        "closed phrase": "non si accettano più contributi",
+    },
 )

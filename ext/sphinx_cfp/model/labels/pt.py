@@ -107,6 +107,32 @@ VOCABULARY = Vocabulary(
     generic="o, a, os, as, um, uma, de, do, da, dos, das, em, no, na, nos, nas, para, por, com,"
     " e, ou, ao, aos, à, às, data, datas, dia, dias, autor, autores, autoras, completo,"
     " completos, é, são, será, serão, nova, novo, última",
+    prose={
+        "past": "foi, foram, era, eram, havia, realizou se, teve lugar, no ano passado,"
+        " anterior, anteriores, passado, passada, passados, passadas, publicado,"
+        " publicada",
+        "old": "do dia, em vez de, em lugar de, inicialmente, originalmente, anteriormente,"
+        " antes, era",
+        "other": "anterior, passada, passado, última, último, próxima, próximo, desde a, após a",
+        "until": "até, até o dia, até dia, antes de, o mais tardar, prazo, é dia, encerra em,"
+        " termina em",
+        "ours": "nossa, nosso, a, o, esta, este",
+        "edition": "edição",
+        "ordinals": "primeira|primeiro, segunda|segundo, terceira|terceiro, quarta|quarto,"
+        " quinta|quinto, sexta|sexto, sétima|sétimo, oitava|oitavo, nona|nono,"
+        " décima|décimo, décima primeira, décima segunda, décima terceira, décima"
+        " quarta, décima quinta, décima sexta, décima sétima, décima oitava, décima"
+        " nona, vigésima|vigésimo",
+        "subject": "as submissões, a submissão, a chamada, as inscrições, a inscrição, o sistema"
+        " de submissão",
+        "be": "está, estão, permanece, permanecem",
+        "open": "aberto, aberta, abertos, abertas",
+        "closed": "encerrado, encerrada, encerrados, encerradas, fechado, fechada, fechadas",
+        "now": "agora, já, atualmente",
+        "placeholder": "link em breve, a preencher, texto de exemplo",
+        "open phrase": "estamos recebendo submissões",
+        "closed phrase": "as submissões foram encerradas",
+    },
     zones={
         "America/Sao_Paulo": "horário de brasília, hora de brasília",
     },

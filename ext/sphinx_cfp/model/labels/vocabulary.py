@@ -91,12 +91,33 @@ Concept: TypeAlias = Literal[
 """What a label speaks of."""
 
 
+ProseRole: TypeAlias = Literal[
+    "past",  # a clause with one of these speaks of what was
+    "old",  # right before a date: the date that was given up
+    "other",  # right before an edition or a year: not this one
+    "until",  # before the last day of something
+    "ours",  # before an edition: it is this one
+    "edition",  # beside the words for an event: edition, iteration
+    "ordinals",  # first, second, … in their order, alternatives joined by |
+    "subject",  # what can be open or closed
+    "be",  # joins it with its state
+    "open",
+    "closed",
+    "now",
+    "open phrase",  # all of it in one
+    "closed phrase",
+    "placeholder",  # left by whoever has not finished the page
+]
+"""What words mean in running text."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Vocabulary:
     """The words of one language, in lower case, phrases separated by commas.
 
     ``months`` has twelve entries and ``weekdays`` seven, from Monday. ``generic`` words of a label say
-    nothing ("the", "author"). ``zones`` maps names of the IANA database to what people call them.
+    nothing ("the", "author"). ``prose`` is about running text. ``zones`` maps names of the IANA database to
+    what people call them.
     """
 
     code: str
@@ -107,4 +128,5 @@ class Vocabulary:
     statuses: Mapping[StatusRole, str]
     concepts: Mapping[Concept, str]
     generic: str
+    prose: Mapping[ProseRole, str]
     zones: Mapping[str, str] = field(default_factory=dict)

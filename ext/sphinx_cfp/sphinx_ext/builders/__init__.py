@@ -1,0 +1,1 @@
+"""Builders that write no pages."""

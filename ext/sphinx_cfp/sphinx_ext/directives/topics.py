@@ -13,7 +13,7 @@ from sphinx_cfp.model.topics import Topic
 from sphinx_cfp.sphinx_ext.directives import markup
 from sphinx_cfp.sphinx_ext.directives.block import CfpDirective
 from sphinx_cfp.sphinx_ext.directives.listing import NotAList, read_list
-from sphinx_cfp.sphinx_ext.directives.titles import split_title
+from sphinx_cfp.sphinx_ext.directives.titles import ending_of, split_title
 from sphinx_cfp.sphinx_ext.nodes import cfp_topic_entry, cfp_topic_list, cfp_topics
 from sphinx_cfp.sphinx_ext.options import TOPIC, TOPICS, read_options
 from sphinx_cfp.sphinx_ext.translated import remember
@@ -73,12 +73,12 @@ class TopicsDirective(CfpDirective):
         if not items:
             return []
         listing = cfp_topic_list(bullet="-", classes=["cfp-topics"])
-        for item in items:
+        for position, item in enumerate(items, 1):
             if item.children:
                 self.problem(ParseError("line_shape", "topics have one level of groups",
                                         "move these to a group of their own"),
                              self._start + item.children[0].line)  # fmt: skip
-            built = self._topic(item, group)
+            built = self._topic(item, group, is_last=position == len(items))
             if built:
                 index, paragraph, _ = built
                 entry = nodes.list_item("", paragraph, cfp_record=index)
@@ -89,7 +89,7 @@ class TopicsDirective(CfpDirective):
         return [listing]
 
     def _topic(
-        self, item: Item, group: str, *, is_group: bool = False
+        self, item: Item, group: str, *, is_group: bool = False, is_last: bool = False
     ) -> tuple[int, nodes.paragraph, str] | None:
         at = self._start + item.line
         place = self.place(at)
@@ -104,9 +104,16 @@ class TopicsDirective(CfpDirective):
         except ParseError as error:
             self.problem(error, at, item.text)
             return None
-        index = self.note(
-            Topic(key=key, call="", title=visible, group=group, is_group=is_group), at
+        topic = Topic(
+            key=key,
+            call="",
+            title=visible,
+            group=group,
+            is_group=is_group,
+            ending=ending_of(item.text),
+            is_last=is_last,
         )
+        index = self.note(topic, at)
         return index, markup.paragraph(text, found, self._source, place.line), key
 
     def _provisional(self, key: str) -> str:

@@ -1,0 +1,1 @@
+"""Checks of running text against what a call declares."""

@@ -1,0 +1,114 @@
+"""Sentences that are true for a while: "submissions are open"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from sphinx_cfp.checks.calls import last_day
+from sphinx_cfp.model.errors import Problem
+from sphinx_cfp.model.kinds import SUBMISSION, Kind
+from sphinx_cfp.model.labels import concepts_of
+from sphinx_cfp.model.labels.phrases import alternatives, phrase
+from sphinx_cfp.model.locations import Location
+from sphinx_cfp.model.prose import Place, Prose
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sphinx_cfp.checks.calls import CallView
+    from sphinx_cfp.model.dates import Date
+
+
+class Said(NamedTuple):
+    """A sentence that says that something is open, or closed."""
+
+    text: str
+    is_open: bool
+    kinds: tuple[Kind, ...]
+
+
+def prose_state(view: CallView) -> Iterator[Problem]:
+    """``prose_state``: a state in words that time will make wrong, outside of ``{cfp:when}``."""
+    for run, said in _states(view):
+        condition = f"before {_key(view, said)}" if said.is_open else f"after {_key(view, said)}"
+        yield _problem(
+            "prose_state", run, said,
+            f"“{said.text}” is true for a while only",
+            f"put the sentence into {{cfp:when}} {condition}",
+        )  # fmt: skip
+
+
+def state(view: CallView) -> Iterator[Problem]:
+    """``state``: the text says open after the deadline, or closed before it."""
+    today = view.site.today
+    if today is None:
+        return
+    for run, said in _states(view):
+        items = _deadlines(view, said)
+        if not items:
+            continue
+        item = max(items, key=lambda one: last_day(one.when))
+        is_over = last_day(item.when) < today
+        if is_over is said.is_open:
+            yield _problem(
+                "state", run, said,
+                f"“{said.text}”, yet ‘{item.label}’ {'was' if is_over else 'is'} {last_day(item.when)}",
+                "correct the sentence, or the date",
+            )  # fmt: skip
+
+
+def _states(view: CallView) -> Iterator[tuple[Prose, Said]]:
+    language = view.language
+    words = _quick(language)
+    past = phrase("past", language)
+    for run in view.prose:
+        if run.place is Place.CONDITIONAL or not words.search(run.text):
+            continue
+        for match in _sentence(language).finditer(run.text):
+            begin = max(run.text.rfind(sign, 0, match.start()) for sign in ".!?。") + 1
+            if past.search(run.text, begin, match.start()):
+                continue
+            text = " ".join(match["said"].split())
+            is_open = match["open"] is not None or match["phrase"] is not None
+            register = "register" in concepts_of(text, language)
+            yield run, Said(text, is_open, (Kind.REGISTRATION,) if register else SUBMISSION)
+
+
+@cache
+def _quick(language: str) -> re.Pattern[str]:
+    """A word without which no sentence of this kind is there."""
+    roles = ("open", "closed", "open phrase", "closed phrase")
+    parts = [found for role in roles if (found := alternatives(role, language))]
+    return re.compile("|".join(parts), re.IGNORECASE)
+
+
+@cache
+def _sentence(language: str) -> re.Pattern[str]:
+    """What is open or closed, and then "now", "until" or the end of the sentence."""
+    subject, be, now, until = (
+        alternatives(role, language) for role in ("subject", "be", "now", "until")
+    )
+    opened, closed = alternatives("open", language), alternatives("closed", language)
+    direct, over = alternatives("open phrase", language), alternatives("closed phrase", language)
+    ends = rf"(?=\s*(?:[.!;,)。！]|$|(?:{now}|{until})(?![^\W_])))"
+    return re.compile(
+        rf"(?<![^\W_])(?P<said>(?:(?:{subject})(?:\s+(?:\w+)){{0,3}}?\s+(?:{be})\s+(?:(?:{now})\s+)?"
+        rf"(?:(?P<open>{opened})|{closed}){ends})|(?P<phrase>{direct})|(?:{over}))",
+        re.IGNORECASE,
+    )
+
+
+def _deadlines(view: CallView, said: Said) -> list[Date]:
+    return [item for kind in said.kinds for item in view.of_kind(kind)]
+
+
+def _key(view: CallView, said: Said) -> str:
+    items = _deadlines(view, said)
+    return items[0].key.partition(".")[2] if items else "KEY"
+
+
+def _problem(code: str, run: Prose, said: Said, message: str, hint: str) -> Problem:
+    place = Location(run.path, run.line)
+    return Problem(code=code, message=message, hint=hint, location=place, fault=said.text)

@@ -1,0 +1,73 @@
+"""Zones that running text gives the deadlines."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import TYPE_CHECKING
+
+from sphinx_cfp.checks.prose.clauses import speaks_of_past_in
+from sphinx_cfp.model.errors import ParseError, Problem
+from sphinx_cfp.model.labels import concepts_of
+from sphinx_cfp.model.locations import Location
+from sphinx_cfp.model.zone_names import ABBREVIATIONS, find_zone
+from sphinx_cfp.model.zones import DAY, Zone
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sphinx_cfp.checks.calls import CallView
+    from sphinx_cfp.model.dates import Date
+
+_EPOCH = date(1970, 1, 1)
+_SENTENCE = re.compile(r"[.!?](?=\s)|[。！？;；\n]")
+_ZONE = re.compile(
+    r"(?<![^\W_])(?:(?i:anywhere[ -]on[ -]earth)|AoE|(?:UTC|GMT)(?:\s?[+−-]\s?\d{1,2}(?::?\d\d)?)?|"
+    rf"(?:{'|'.join(sorted(name for name in ABBREVIATIONS if len(name) > 2))})|"
+    r"(?:Africa|America|Asia|Australia|Europe|Pacific)/[A-Z]\w+)(?![^\W_])"
+)
+
+
+def prose_zone(view: CallView) -> Iterator[Problem]:
+    """``tz_conflict``: a sentence about the deadlines names a zone that none of them has."""
+    deadlines = [item for item in view.timed if item.is_deadline and item.utc]
+    if not deadlines:
+        return
+    for run in view.prose:
+        if not _ZONE.search(run.text):
+            continue
+        for sentence in _SENTENCE.split(run.text):
+            named = [match.group() for match in _ZONE.finditer(sentence)]
+            if not named or not concepts_of(sentence, view.language) & {"deadline", "submit"}:
+                continue
+            if speaks_of_past_in(sentence, view.language) or any(
+                _is_of(name, item) for name in named for item in deadlines
+            ):
+                continue
+            item = deadlines[0]
+            zone = item.when.last.zone if item.when.last else None
+            yield Problem(
+                code="tz_conflict",
+                message=f"the text says {named[0]}, but ‘{item.label}’ is in {zone.name if zone else '?'}",
+                hint="state one zone",
+                location=Location(run.path, run.line),
+                related=(item.location,) if item.location else (),
+                subject=item.key,
+                fault=named[0],
+            )
+
+
+def _is_of(name: str, item: Date) -> bool:
+    """Whether a name may mean the zone of a deadline on its day."""
+    moment = item.when.last
+    if moment is None or moment.zone is None:
+        return True
+    try:
+        zone = find_zone(name, on=moment.day, default=moment.zone)
+    except ParseError:
+        return True  # nobody can tell what it is: no conflict to speak of
+    return _offset(zone, moment.day) == _offset(moment.zone, moment.day)
+
+
+def _offset(zone: Zone, day: date) -> int:
+    return zone.last_second(day).epoch - ((day - _EPOCH).days + 1) * DAY

@@ -1,0 +1,110 @@
+"""Topics: repeated, nearly repeated, empty, uneven."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from sphinx_cfp.model.errors import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sphinx_cfp.checks.calls import CallView
+    from sphinx_cfp.model.topics import Topic
+
+_WORD = re.compile(r"\w+")
+_SILENT = frozenset(
+    {
+        *("a", "an", "and", "for", "in", "of", "on", "or", "the", "to", "with"),
+        *("und", "der", "die", "das", "für", "et", "de", "des", "la", "le", "y"),
+    }
+)
+_FEWEST = 3
+"""Topics of which most must agree before one is odd."""
+
+
+def topic_near_duplicate(view: CallView) -> Iterator[Problem]:
+    """``topic_near_duplicate``: two topics made of the same words."""
+    seen: dict[tuple[str, ...], Topic] = {}
+    for topic in view.topics:
+        words = tuple(
+            sorted({_stem(word) for word in _WORD.findall(topic.title.casefold())} - _SILENT)
+        )
+        first = seen.setdefault(words, topic)
+        if first is not topic and first.title != topic.title and words:
+            yield _problem(
+                "topic_near_duplicate",
+                topic,
+                f"‘{topic.title}’ says what ‘{first.title}’ says",
+                "keep one of them, or tell them apart",
+                [first],
+            )
+
+
+def _stem(word: str) -> str:
+    """A word without what marks its plural, so that "models" meets "model"."""
+    if len(word) > 4 and word.endswith("ies"):
+        return f"{word[:-3]}y"
+    return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
+
+
+def topic_empty_group(view: CallView) -> Iterator[Problem]:
+    """``topic_empty_group``: a topic without others below it, among groups that have some."""
+    top = [topic for topic in view.topics if not topic.group]
+    groups = [topic for topic in top if topic.is_group]
+    if not groups:
+        return
+    pages = {topic.docname for topic in groups}
+    for topic in top:
+        if not topic.is_group and topic.docname in pages:
+            yield _problem(
+                "topic_empty_group",
+                topic,
+                f"‘{topic.title}’ stands among groups and has nothing below it",
+                "give it topics, or move it into a group",
+            )
+
+
+def topic_style(view: CallView) -> Iterator[Problem]:
+    """``topic_style``: a few topics end or begin otherwise than most."""
+    leaves = [topic for topic in view.topics if not topic.is_group]
+    for describe in (_ending, _beginning):
+        told = [(topic, style) for topic in leaves if (style := describe(topic))]
+        styles = [style for _, style in told]
+        usual = max(set(styles), key=lambda style: (styles.count(style), style), default="")
+        odd = [(topic, style) for topic, style in told if style != usual]
+        if len(told) - len(odd) >= _FEWEST and 0 < len(odd) * 4 <= len(told):
+            for topic, style in odd:
+                yield _problem(
+                    "topic_style", topic, f"‘{topic.title}’ {style}, most others do not",
+                    "write all of them alike",
+                )  # fmt: skip
+
+
+def _ending(topic: Topic) -> str:
+    """How a topic ends; the last of a list may have a full stop where others have another sign."""
+    if topic.is_last and topic.ending == ".":
+        return ""
+    return f"ends with ‘{topic.ending}’" if topic.ending else "ends without a sign"
+
+
+def _beginning(topic: Topic) -> str:
+    first = topic.title[:1]
+    if first.isupper():
+        return "begins with a capital"
+    return "begins with a small letter" if first.islower() else ""
+
+
+def _problem(
+    code: str, topic: Topic, message: str, hint: str, related: tuple[Topic, ...] | list[Topic] = ()
+) -> Problem:
+    assert topic.location is not None, "a registry that is checked was read from sources"
+    return Problem(
+        code=code,
+        message=message,
+        hint=hint,
+        location=topic.location,
+        related=tuple(other.location for other in related if other.location),
+        fault=topic.title,
+    )
