@@ -82,7 +82,8 @@ gates: $(BUILT) ## what a browser, the validators and the PDF checkers say; afte
 	@$(BIN)/pytest tests/gates
 
 .PHONY: check
-check: $(INSTALLED) ## a strict build of docs/, serial and parallel: no warning, and the same bytes
+check: $(INSTALLED) ## docs/: its findings, then a strict build, serial and parallel: the same bytes
+	$(BIN)/sphinx-cfp check docs --jobs $(JOBS)
 	@rm -rf $(OUT)/check
 	$(BIN)/sphinx-build -q -E -n -W --keep-going -b dirhtml -d $(OUT)/check/1.doctrees docs $(OUT)/check/1
 	$(BIN)/sphinx-build -q -E -n -W --keep-going -b dirhtml -d $(OUT)/check/2.doctrees -j 2 docs $(OUT)/check/2

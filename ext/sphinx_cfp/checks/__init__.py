@@ -61,4 +61,5 @@ def _findings(
                 location=problem.location,
                 related=problem.related,
                 fault=problem.fault,
+                replacement=problem.replacement,
             )

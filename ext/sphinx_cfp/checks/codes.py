@@ -316,7 +316,7 @@ class Code(StrEnum):
     TOPIC_NEAR_DUPLICATE = "topic_near_duplicate", Severity.INFO
     """Two topics made of the same words.
 
-    "Training of large models" and "Large-model training".
+    "Training of large models" and "Large-model training": readers look for a difference that nobody meant.
     """
 
     TOPIC_EMPTY_GROUP = "topic_empty_group", Severity.WARNING

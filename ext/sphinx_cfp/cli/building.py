@@ -95,7 +95,7 @@ def build_in(places: Workshop, request: Request) -> str:
 
     places.publish()
     files = seeding.files_in(places.site)
-    if not report.shown:  # Sphinx says nothing of a page that it does not read again
+    if not report.records:  # Sphinx says nothing of a page that it does not read again
         seeding.State(tools, view, files, sorted(pages & files.keys())).save(places.state)
     return summary(request.output, files, report)
 
@@ -136,7 +136,7 @@ def run(builder: str, places: Workshop, request: Request, report: Report) -> Sph
                 app.setup_extension(extension)
         with explained(CONTENT, conf, traceback=request.traceback):
             app.build()
-    report.failures += bool(app.statuscode)
+    report.more_failures += bool(app.statuscode)
     return app
 
 

@@ -108,6 +108,81 @@ def preview(source: Path | None, port: int) -> None:
     serve(source_folder(source), port)
 
 
+@commands.command()
+@click.argument("source", type=FOLDER, required=False)
+@click.option(
+    "--today", metavar="DAY", help="Look back from this day: 2023-05-01.  [default: today]"
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "sarif", "github"]),
+    default="text",
+    show_default=True,
+    help="What to print.",
+)
+@click.option(
+    "--fail-on",
+    type=click.Choice(["error", "warning", "info"]),
+    default="warning",
+    show_default=True,
+    help="The least severity that makes the command fail.",
+)
+@click.option("--only", metavar="CODE", multiple=True, help="Tell of this code only; repeatable.")
+@click.option(
+    "--ignore", metavar="CODE", multiple=True, help="Do not tell of this code; repeatable."
+)
+@click.option("--fix", is_flag=True, help="Put right what is certain, and show the difference.")
+@click.option("-j", "--jobs", type=click.IntRange(min=1), default=1, help="Processes to read with.")
+@click.option("--traceback", is_flag=True, help="Show where in the code an unforeseen error arose.")
+def check(
+    source: Path | None,
+    today: str | None,
+    form: str,
+    fail_on: str,
+    only: tuple[str, ...],
+    ignore: tuple[str, ...],
+    fix: bool,
+    jobs: int,
+    traceback: bool,
+) -> None:
+    """Find what is wrong with the calls in SOURCE, and write nothing.
+
+    \b
+    Example: sphinx-cfp check docs --today 2023-05-01 --format github
+
+    The exit code is 0 if nothing was found, 1 for a finding, 2 if the check could not run.
+    """
+    from sphinx_cfp.cli.check_command import check_and_tell
+
+    code = check_and_tell(
+        source_folder(source),
+        today=today,
+        form=form,
+        fail_on=fail_on,
+        only=only,
+        ignored=ignore,
+        fix=fix,
+        jobs=jobs,
+        traceback=traceback,
+    )
+    click.get_current_context().exit(code)
+
+
+@commands.command()
+@click.argument("code", required=False)
+def explain(code: str | None) -> None:
+    """Say what the CODE of a finding means; without one, list them all.
+
+    \b
+    Example: sphinx-cfp explain order
+    """
+    from sphinx_cfp.cli.checking import code_named
+    from sphinx_cfp.cli.explaining import explanation_of, list_of_codes
+
+    click.echo(explanation_of(code_named(code)) if code else list_of_codes())
+
+
 def source_folder(given: Path | None) -> Path:
     """The folder with ``conf.py``: the one that was ``given``, else ``docs``, else the current one."""
     source = given or (Path("docs") if Path("docs/conf.py").is_file() else Path())

@@ -7,6 +7,7 @@ import os
 import re
 import sys
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,46 +25,77 @@ LOGGED = re.compile(
 COLOR = re.compile(r"\x1b\[[0-9;]*m")
 
 
-class Report(io.StringIO):
-    """The stream that Sphinx writes its warnings to: shows each once, and counts them.
+@dataclass(frozen=True, slots=True)
+class Logged:
+    """A warning or an error of Sphinx's log; ``place`` is ``path:line``, ``path``, or empty."""
+
+    place: str
+    level: str
+    code: str
+    words: str
+
+    def __str__(self) -> str:
+        place = f"{self.place}: " if self.place else ""
+        code = f"[{self.code.removeprefix('cfp.')}]" if self.code else ""
+        return f"{place}{self.level}{code}: {self.words}"
+
+
+class Log(io.StringIO):
+    """The stream that Sphinx writes its warnings to: keeps each once.
 
     Two builders read the same pages, and both have something to say about them.
     """
 
     def __init__(self) -> None:
         super().__init__()
-        self.shown: set[str] = set()
-        self.failures = 0
+        self.records: list[Logged] = []
 
     def write(self, text: str) -> int:
-        """Show ``text``, one record of Sphinx's log, unless it was shown before."""
-        record = LOGGED.fullmatch(COLOR.sub("", text))
-        line = finding(record) if record else text.rstrip("\n")
-        if line and line not in self.shown:
-            self.shown.add(line)
-            self.failures += bool(record and record["level"] != "WARNING")
-            print(line, file=sys.stderr, flush=True)
+        """Keep ``text``, one record of Sphinx's log, unless it is known."""
+        plain = COLOR.sub("", text)
+        match = LOGGED.fullmatch(plain)
+        record = logged(match) if match else Logged("", "warning", "", plain.rstrip("\n"))
+        if record.words and record not in self.records:
+            self.records.append(record)
+            self.noted(record if match else plain.rstrip("\n"))
         return len(text)
+
+    def noted(self, record: Logged | str) -> None:
+        """Called for each that is new, a string if it has not the form of a record."""
+
+
+class Report(Log):
+    """A log that is shown as it grows."""
+
+    @property
+    def failures(self) -> int:
+        """How many of the records are errors."""
+        return self.more_failures + sum(record.level == "error" for record in self.records)
+
+    more_failures = 0
+
+    def noted(self, record: Logged | str) -> None:
+        """Show it."""
+        print(record, file=sys.stderr, flush=True)
 
     def count(self) -> str:
         """The number of warnings, in words that can follow a list; empty if there are none."""
-        number = len(self.shown)
+        number = len(self.records)
         return f" ({number} warning{'s' * (number > 1)})" if number else ""
 
     def stop_if_failed(self, *, strict: bool, untouched: Path) -> None:
         """Raise :class:`CommandError` for an error, and if ``strict`` for a warning too."""
-        if self.failures or (strict and self.shown):
-            number = len(self.shown)
+        if self.failures or (strict and self.records):
+            number = len(self.records)
             findings = "1 finding" if number == 1 else f"{number} findings"
             raise CommandError(f"not built: {findings}; {untouched} is as it was", CONTENT)
 
 
-def finding(record: re.Match[str]) -> str:
-    """A record of Sphinx's log as ``path:line: error[code]: words``."""
-    place = f"{relative(record['place'])}: " if record["place"] else ""
+def logged(record: re.Match[str]) -> Logged:
+    """A record of Sphinx's log."""
     level = "warning" if record["level"] == "WARNING" else "error"
-    code = f"[{record['code'].removeprefix('cfp.')}]" if record["code"] else ""
-    return f"{place}{level}{code}: {record['words'].strip()}"
+    place = relative(record["place"]) if record["place"] else ""
+    return Logged(place, level, record["code"] or "", record["words"].strip())
 
 
 def relative(place: str) -> str:

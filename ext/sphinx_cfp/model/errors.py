@@ -35,7 +35,8 @@ class Problem(Packed):
     """A fault found in one place: a refused text, or two declarations that do not agree.
 
     ``severity`` is empty where that of the code holds, ``subject`` the full key of the date it is about,
-    whose ``:ignore:`` can silence it. ``fault`` is the text at fault, by which its column is found.
+    whose ``:ignore:`` can silence it. ``fault`` is the text at fault, by which its column is found;
+    ``replacement`` what can be written in its place without asking.
     """
 
     code: str
@@ -46,6 +47,7 @@ class Problem(Packed):
     severity: str = ""
     subject: str = ""
     fault: str = ""
+    replacement: str = ""
 
     @classmethod
     def from_error(cls, error: ParseError, location: Location, text: str = "") -> Problem:

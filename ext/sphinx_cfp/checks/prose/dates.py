@@ -15,6 +15,7 @@ from sphinx_cfp.checks.prose.clauses import (
 from sphinx_cfp.checks.prose.finder import find_days
 from sphinx_cfp.model.errors import Problem
 from sphinx_cfp.model.locations import Location
+from sphinx_cfp.model.prose import Place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -74,34 +75,46 @@ def _is_elsewhere(view: CallView, day: Named) -> bool:
 
 
 def _repeated(run: Prose, text: str, item: Date) -> Problem:
-    local = item.key.partition(".")[2]
     return _problem(
-        "prose_date", run, text, item,
+        "prose_date",
+        run,
+        text,
+        item,
         f"the text repeats ‘{item.label}’ as “{text}”",
-        f"write {{cfp:date}}`{local}`, so that it cannot go stale",
-    )  # fmt: skip
+        f"write {_role(item)}, so that it cannot go stale",
+    )
 
 
 def _stale(run: Prose, text: str, item: Date) -> Problem:
-    local = item.key.partition(".")[2]
     return _problem(
-        "stale_prose_date", run, text, item,
+        "stale_prose_date",
+        run,
+        text,
+        item,
         f"the text still says “{text}”, but ‘{item.label}’ has moved to {shown(item.when)}",
-        f"write {{cfp:date}}`{local}`",
-    )  # fmt: skip
+        f"write {_role(item)}",
+    )
 
 
 def _conflict(run: Prose, text: str, items: Sequence[Date]) -> Problem:
     item = items[0]
-    local = item.key.partition(".")[2]
     return _problem(
-        "prose_conflict", run, text, item,
+        "prose_conflict",
+        run,
+        text,
+        item,
         f"the text says “{text}”, but ‘{item.label}’ is {shown(item.when)}",
-        f"write {{cfp:date}}`{local}`, or correct one of the two",
-    )  # fmt: skip
+        f"write {_role(item)}, or correct one of the two",
+    )
+
+
+def _role(item: Date) -> str:
+    return f"{{cfp:date}}`{item.key.partition('.')[2]}`"
 
 
 def _problem(code: str, run: Prose, text: str, item: Date, message: str, hint: str) -> Problem:
+    # In a heading or in front matter a role is none; of two days that differ a person has to choose.
+    is_certain = code == "prose_date" and run.place in (Place.TEXT, Place.CONDITIONAL)
     return Problem(
         code=code,
         message=message,
@@ -110,4 +123,5 @@ def _problem(code: str, run: Prose, text: str, item: Date, message: str, hint: s
         related=(item.location,) if item.location else (),
         subject=item.key,
         fault=text,
+        replacement=_role(item) if is_certain else "",
     )

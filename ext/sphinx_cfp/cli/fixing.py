@@ -1,0 +1,137 @@
+"""``sphinx-cfp check --fix``: what can be put right without asking.
+
+Only what is mechanical and certain: a day that the text repeats becomes the role that shows it. A file is
+written only if it still is what was read, and everything else in it stays as it is, byte by byte.
+"""
+
+from __future__ import annotations
+
+import difflib
+import os
+import re
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sphinx_cfp.model.lexicon import NOTHING, WORDS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from sphinx_cfp.checks.findings import Finding
+
+_ROLE = re.compile(r"\{(cfp:\w+)\}(`[^`]+`)")
+_REST = {".rst", ".txt"}
+_GLUED = re.compile(r"[\w`*_\[<{/]$")
+_LAST_WORD = re.compile(r"([^\W\d_]+)\.?,?\s*$")
+# A time or a zone after it would be said twice: the role says it too.
+_AFTER = re.compile(
+    r"\s*[,(]?\s*(?:at\s+)?(?:\d\d?(?::\d\d|\s?[ap]m)|AoE|UTC|GMT|anywhere|noon)|[\w`*_\]}/]",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file as it was before anything was read of it."""
+
+    content: bytes
+    time: int
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What a file becomes, and the findings that this ends."""
+
+    path: Path
+    before: str
+    after: str
+    findings: Sequence[Finding]
+
+    def difference(self) -> str:
+        """The change as a unified diff."""
+        before, after = (text.splitlines(keepends=True) for text in (self.before, self.after))
+        lines = difflib.unified_diff(before, after, str(self.path), str(self.path), n=1)
+        return "".join(
+            line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
+            for line in lines
+        )
+
+
+def snapshot(folder: Path) -> dict[Path, Source]:
+    """The source files of a project, to see later whether one has changed."""
+    found = {}
+    for path in sorted(folder.rglob("*")):
+        if path.suffix in {".md", *_REST} and path.is_file() and "_build" not in path.parts:
+            found[path.absolute()] = Source(path.read_bytes(), path.stat().st_mtime_ns)
+    return found
+
+
+def changes(findings: Iterable[Finding], sources: Mapping[Path, Source]) -> Iterator[Change]:
+    """The changes that the findings ask for, file by file."""
+    by_path: dict[Path, list[Finding]] = {}
+    for finding in findings:
+        if finding.location.column and finding.replacement:
+            by_path.setdefault(Path(finding.location.path), []).append(finding)
+    for path, found in sorted(by_path.items()):
+        source = sources.get(path.absolute())
+        if source is None:
+            continue
+        try:
+            text = source.content.decode("utf-8")
+        except UnicodeDecodeError:
+            continue
+        after, ended = _rewritten(text, found, is_rest=path.suffix in _REST)
+        if ended:
+            yield Change(path, text, after, ended)
+
+
+def _rewritten(
+    text: str, findings: Sequence[Finding], *, is_rest: bool
+) -> tuple[str, list[Finding]]:
+    """A text with each fault replaced, from its end to its begin; what has no certain place is left."""
+    lines = text.split("\n")
+    ended = []
+    for finding in sorted(findings, key=lambda item: item.location, reverse=True):
+        place, fault = finding.location, finding.fault
+        line = lines[place.line - 1]
+        # A byte order mark is a character here and was none where the column was counted.
+        start = place.column - 1 + (place.line == 1 and line.startswith("\ufeff"))
+        stop = start + len(fault)
+        if line[start:stop] == fault and _stands_alone(line[:start], line[stop:]):
+            role = finding.replacement
+            role = _ROLE.sub(r":\1:\2", role) if is_rest else role
+            lines[place.line - 1] = line[:start] + role + line[stop:]
+            ended.append(finding)
+    return "\n".join(lines), ended[::-1]
+
+
+def _stands_alone(before: str, after: str) -> bool:
+    """Whether a day is all that is said: no weekday before it, no time after it, no markup around it."""
+    word = _LAST_WORD.search(before)
+    if word and WORDS.get(word[1].casefold(), NOTHING).weekdays:
+        return False
+    return not _GLUED.search(before) and not _AFTER.match(after)
+
+
+def apply(change: Change, sources: Mapping[Path, Source]) -> bool:
+    """Write a change; ``False`` if the file is no longer what was read, and is left alone.
+
+    The file is replaced in one step, with the rights it had.
+    """
+    path, source = change.path, sources[change.path.absolute()]
+    status = path.stat()
+    if status.st_mtime_ns != source.time or path.read_bytes() != source.content:
+        return False
+    target = path.resolve()
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(change.after.encode("utf-8"))
+        Path(name).chmod(status.st_mode)
+        Path(name).replace(target)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+    return True
