@@ -105,7 +105,8 @@ def command_line() -> str:
     parts.append(_options(commands))
     for name, command in sorted(commands.commands.items()):
         usage = " ".join(["sphinx-cfp", name, *_arguments(command)])
-        parts += [f"## {name}", f"```text\n{usage}\n```", _paragraphs((command.help or "").replace("\b\n", ""))]
+        told = (command.help or "").replace("\b\n", "")  # where click must not fill a paragraph
+        parts += [f"## {name}", f"```text\n{usage}\n```", _paragraphs(told)]
         parts.append(_options(command))
     return page("Command line", *(part for part in parts if part))
 
