@@ -41,15 +41,6 @@ def test_the_starter_builds_strictly_as_it_is(tmp_path: Path) -> None:
     assert "replaced by yours" in (tmp_path / "call/_build/site/index.html").read_text("utf-8")
 
 
-def test_the_starter_is_a_repository_that_publishes_itself(tmp_path: Path) -> None:
-    run("new", "call", folder=tmp_path)
-    workflow = (tmp_path / "call/.github/workflows/site.yml").read_text("utf-8")
-    assert "permissions: {}" in workflow
-    assert "_build/" in (tmp_path / "call/.gitignore").read_text("utf-8").splitlines()
-    conf = (tmp_path / "call/conf.py").read_text("utf-8").splitlines()
-    assert len([line for line in conf if line and not line.startswith(("#", '"'))]) <= 12
-
-
 def test_docs_is_the_source_when_none_is_named(tmp_path: Path) -> None:
     write_project(tmp_path / "docs", {"conf.py": 'project = "x"\n', "index.rst": "Front\n=====\n"})
     run("build", "--quiet", folder=tmp_path)

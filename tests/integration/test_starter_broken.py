@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import shutil
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from tests.projects import publish
 
-STARTER = Path(__file__).parents[2] / "ext" / "sphinx_cfp" / "starter"
+from sphinx_cfp.cli.starting import Answers, start
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 WAYS: dict[str, tuple[str, str, str]] = {
     "a day that the month does not have": (
@@ -58,7 +60,7 @@ WAYS: dict[str, tuple[str, str, str]] = {
     "a misspelled option": (
         ":timezone: AoE",
         ":timezon: AoE",
-        "call.md:13: error[option_syntax]: there is no option ‘timezon’ — did you mean ‘timezone’?",
+        "call.md:11: error[option_syntax]: there is no option ‘timezon’ — did you mean ‘timezone’?",
     ),
     "a quotation mark that is not closed": (
         ":title: Workshop on Examples Worth Following",
@@ -78,7 +80,7 @@ WAYS: dict[str, tuple[str, str, str]] = {
 def test_a_broken_line_is_named_with_what_to_write_instead(way: str, tmp_path: Path) -> None:
     line, broken, printed = WAYS[way]
     source, site = tmp_path / "my call", tmp_path / "site"
-    shutil.copytree(STARTER, source)
+    start(source, Answers())
     page = (source / "call.md").read_text("utf-8")
     assert page.count(line) == 1
     (source / "call.md").write_text(page.replace(line, broken), "utf-8")
