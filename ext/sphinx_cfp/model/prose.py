@@ -30,3 +30,21 @@ class Prose(NamedTuple):
     line: int
     place: Place = Place.TEXT
     section: str = ""
+
+
+class Link(NamedTuple):
+    """A place of a URL, as it is written: ``text`` is what readers see of it, empty for an image.
+
+    ``path`` and ``line`` are where its block begins, ``around`` and ``section`` the text of the block and
+    the headings above it. ``role`` says which option it is the value of ("submit", "note"), if any, and
+    ``owner`` then whose: the full key of a call, a track or a date.
+    """
+
+    url: str
+    text: str
+    path: str
+    line: int
+    around: str = ""
+    section: str = ""
+    role: str = ""
+    owner: str = ""

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from sphinx_cfp.checks.findings import Finding
     from sphinx_cfp.model.locations import Location
-    from sphinx_cfp.model.prose import Prose
+    from sphinx_cfp.model.prose import Link, Prose
     from sphinx_cfp.model.records import ObjectType, Payload
 
 TYPES: tuple[ObjectType, ...] = ("date", "track", "topic", "call")
@@ -49,8 +49,8 @@ class CfpDomain(Domain):
     }
     directives = DIRECTIVES
     roles = ROLES
-    initial_data: ClassVar[dict[str, Any]] = {"records": {}, "prose": {}}
-    data_version = 2
+    initial_data: ClassVar[dict[str, Any]] = {"records": {}, "prose": {}, "links": {}}
+    data_version = 3
 
     findings: tuple[Finding, ...] = ()
     """What this build's checks found, for the builders that come after them; kept with no environment."""
@@ -66,6 +66,11 @@ class CfpDomain(Domain):
     def prose(self) -> dict[str, list[Prose]]:
         """The running text of each page by its name."""
         return cast("dict[str, list[Prose]]", self.data["prose"])
+
+    @property
+    def links(self) -> dict[str, list[Link]]:
+        """The links of each page by its name, without those that options state."""
+        return cast("dict[str, list[Link]]", self.data["links"])
 
     @property
     def registry(self) -> Registry:
@@ -98,11 +103,12 @@ class CfpDomain(Domain):
         self.sources.forget()
         self.records.pop(docname, None)
         self.prose.pop(docname, None)
+        self.links.pop(docname, None)
 
     def merge_domaindata(self, docnames: Set[str], otherdata: dict[str, Any]) -> None:
         self._registry = None
         for docname in docnames:
-            for name in ("records", "prose"):
+            for name in ("records", "prose", "links"):
                 if docname in otherdata[name]:
                     self.data[name][docname] = otherdata[name][docname]
 
@@ -110,7 +116,7 @@ class CfpDomain(Domain):
         if docname in self.records:
             self.records[docname] = translated_records(self.records[docname], document)
             self._registry = None
-        self.prose[docname] = collect(document, self.sources)
+        self.prose[docname], self.links[docname] = collect(document, self.sources)
 
     def resolve_xref(
         self,

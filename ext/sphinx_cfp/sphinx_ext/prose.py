@@ -1,4 +1,4 @@
-"""Collects the running text of a page, for the checks that read it.
+"""Collects the running text of a page and its links, for the checks that read them.
 
 What is code, a comment or a quotation is no prose, and what our own directives hold is read from the
 registry. Translations have been put in by then: a translated build is checked in its own language.
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, cast
 from docutils import nodes
 from sphinx import addnodes
 
-from sphinx_cfp.model.prose import GAP, Place, Prose
+from sphinx_cfp.model.prose import GAP, Link, Place, Prose
 from sphinx_cfp.sphinx_ext import nodes as ours
 
 if TYPE_CHECKING:
@@ -39,43 +39,59 @@ _SKIPPED: tuple[type[nodes.Node], ...] = (
     ours.cfp_topic_list,
     ours.cfp_track_title,
 )
+_LINKING = (
+    nodes.block_quote,
+    ours.cfp_dates,
+    ours.cfp_topics,
+    ours.cfp_topic_list,
+    ours.cfp_track_title,
+)
+"""What has links, though its text is no prose."""
 _SILENT = (nodes.literal, nodes.math, nodes.raw, nodes.footnote_reference, ours.cfp_countdown)
 _STRUCK = re.compile(r"~~.*?~~|<(s|del|strike)>.*?</\1>", re.DOTALL)
 _STRIKE_TAG = re.compile(r"</?(?:s|del|strike)>", re.IGNORECASE)
 
 
-def collect(document: nodes.document, sources: Sources) -> list[Prose]:
-    """The text of a page, block by block."""
+def collect(document: nodes.document, sources: Sources) -> tuple[list[Prose], list[Link]]:
+    """The text of a page, block by block, and its links: addresses of other sites and of people."""
     page = _Page(str(document["source"]), sources)
-    return [*page.blocks(document, "", Place.TEXT)]
+    return [*page.blocks(document, "", Place.TEXT)], page.links
 
 
 class _Page:
     def __init__(self, source: str, sources: Sources) -> None:
         self.source = source
         self.sources = sources
+        self.links: list[Link] = []
 
     def blocks(self, node: nodes.Element, section: str, place: Place) -> Iterator[Prose]:
         """The blocks inside a node; ``section`` is what the headings above it say."""
         for child in node.children:
             if isinstance(child, _SKIPPED) or not isinstance(child, nodes.Element):
+                if isinstance(child, _LINKING):
+                    self._note(_links_in(child), child, child.astext(), section)
                 continue
             if isinstance(child, nodes.TextElement):
+                found: list[nodes.Element] = []
+                text = _text(child, found)
+                if isinstance(child, nodes.reference):
+                    found.append(child)
+                if found:
+                    self._note(found, child, text, section)
                 if isinstance(child, nodes.title | nodes.rubric) and not isinstance(
                     node, nodes.Admonition
                 ):
-                    heading = _text(child)
-                    section = f"{section} {heading}".strip()
-                    yield self._made(child, heading, "", Place.HEADING)
-                    continue
-                text = _text(child)
-                if text.strip(f"{GAP} \n"):
+                    section = f"{section} {text}".strip()
+                    yield self._made(child, text, "", Place.HEADING)
+                elif text.strip(f"{GAP} \n"):
                     yield self._made(child, text, section, place)
             elif isinstance(child, nodes.meta):
                 if child.get("name") in ("description", "keywords") and child.get("content"):
                     yield self._made(child, str(child["content"]), "", Place.DESCRIPTION)
             elif isinstance(child, ours.cfp_when):
                 yield from self.blocks(child, section, Place.CONDITIONAL)
+            elif isinstance(child, nodes.image):
+                self._note([child], child, "", section)
             else:
                 yield from self.blocks(child, section, place)
 
@@ -83,25 +99,51 @@ class _Page:
         path = self.sources.relative_path(node.source or self.source)
         return Prose(text, path, node.line or 1, place, section)
 
+    def _note(
+        self, found: list[nodes.Element], block: nodes.Element, text: str, section: str
+    ) -> None:
+        """Keep the links of a block that lead out of the site, or nowhere."""
+        for node in found:
+            url = node.get("uri") if isinstance(node, nodes.image) else node.get("refuri")
+            if url is None or (":" not in url and url not in ("", "#")):
+                continue
+            source, line = node.source or block.source or self.source, _line_of(node) or 1
+            path = self.sources.relative_path(source)
+            self.links.append(Link(url, node.astext(), path, line, text, section))
 
-def _text(node: nodes.Element) -> str:
-    """The words of a block: roles of ours, code and what is struck out are gaps."""
+
+def _links_in(node: nodes.Element) -> list[nodes.Element]:
+    return [*node.findall(nodes.reference), *node.findall(nodes.image)]
+
+
+def _line_of(node: nodes.Node | None) -> int | None:
+    """The line of a node, else of the nearest one around it."""
+    while node is not None:
+        if node.line:
+            return node.line
+        node = node.parent
+    return None
+
+
+def _text(node: nodes.Element, links: list[nodes.Element]) -> str:
+    """The words of a block: roles of ours, code and what is struck out are gaps. Adds its ``links``."""
     parts: list[str] = []
     depth = 0
     for child in node.children:
         if isinstance(child, nodes.raw) and _STRIKE_TAG.fullmatch(child.astext()):
             depth += -1 if child.astext().startswith("</") else 1
             parts.append(GAP)
-        elif depth:
-            continue
         elif isinstance(child, nodes.Text):
-            parts.append(child)
+            parts.append(child if not depth else "")
         elif isinstance(child, _SILENT):
-            parts.append(GAP)
+            parts.append(GAP if not depth else "")
         elif isinstance(child, addnodes.pending_xref):
             shown = child.get("refexplicit") or child.get("refdomain") != "cfp"
-            parts.append(_text(child) if shown else GAP)
+            parts.append("" if depth else _text(child, links) if shown else GAP)
         else:
-            parts.append(_text(cast("nodes.Element", child)))
+            if isinstance(child, nodes.reference | nodes.image):
+                links.append(child)
+            inner = _text(cast("nodes.Element", child), links)
+            parts.append(inner if not depth else "")
     text = "".join(parts)
     return _STRUCK.sub(GAP, text) if "~~" in text else text

@@ -27,7 +27,7 @@ _NAME = re.compile(r"[A-Z][\w-]*[A-Z][\w-]*")
 
 def prose_year(view: CallView) -> Iterator[Problem]:
     """``prose_year``: the name of the call or of its host with another edition's year."""
-    year, names = view.year, _names(view)
+    year, names = view.year, names_of(view)
     if year is None:
         return
     named = re.compile(
@@ -52,7 +52,7 @@ def _heading(view: CallView, run: Prose, year: int) -> Iterator[Problem]:
         yield _problem("prose_year", run, str(years[0]), year)
 
 
-def _names(view: CallView) -> Sequence[str]:
+def names_of(view: CallView) -> Sequence[str]:
     """The acronyms of the call and of its host, as they are written with a year."""
     call = view.call
     found = [call.acronym, *_NAME.findall(call.host), *_NAME.findall(call.acronym)]
@@ -63,12 +63,17 @@ def _names(view: CallView) -> Sequence[str]:
 
 def _is_past(view: CallView, run: Prose, start: int, stop: int) -> bool:
     """Whether the sentence, or the section, plainly speaks of what was."""
-    begin = max((match.end() for match in _SENTENCE.finditer(run.text, 0, start)), default=0)
-    end = _SENTENCE.search(run.text, stop)
-    sentence = run.text[begin : end.start() if end else len(run.text)]
+    sentence = sentence_at(run.text, start, stop)
     return speaks_of_past_in(sentence, view.language) or speaks_of_past_in(
         run.section, view.language
     )
+
+
+def sentence_at(text: str, start: int, stop: int) -> str:
+    """The sentence in which a part of a text stands."""
+    begin = max((match.end() for match in _SENTENCE.finditer(text, 0, start)), default=0)
+    end = _SENTENCE.search(text, stop)
+    return text[begin : end.start() if end else len(text)]
 
 
 class Ordinal(NamedTuple):
