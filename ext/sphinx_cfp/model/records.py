@@ -81,7 +81,12 @@ Payload: TypeAlias = Call | Track | DateDraft | RefusedDate | Topic | Reference 
 
 @dataclass(frozen=True, slots=True)
 class Record(Packed):
-    """One payload at its place. Calls, tracks, topics carry local keys here, without that of their call."""
+    """One payload at its place. Calls, tracks, topics carry local keys here, without that of their call.
+
+    ``shown`` are the texts of a call, a track or a topic in the language of a translated build, by the
+    names of the fields they stand for; the payload's own decide on keys and kinds.
+    """
 
     payload: Payload
     location: Location
+    shown: tuple[tuple[str, str], ...] = ()

@@ -15,6 +15,7 @@ from sphinx_cfp.model.errors import ParseError
 from sphinx_cfp.model.records import Record, Reference
 from sphinx_cfp.model.registry import Registry
 from sphinx_cfp.sphinx_ext.directives import DIRECTIVES
+from sphinx_cfp.sphinx_ext.languages import page_language
 from sphinx_cfp.sphinx_ext.locations import Sources
 from sphinx_cfp.sphinx_ext.prose import collect
 from sphinx_cfp.sphinx_ext.roles import ROLES
@@ -108,7 +109,8 @@ class CfpDomain(Domain):
 
     def process_doc(self, env: BuildEnvironment, docname: str, document: nodes.document) -> None:
         if docname in self.records:
-            self.records[docname] = translated_records(self.records[docname], document)
+            language = str(env.config.language)
+            self.records[docname] = translated_records(self.records[docname], document, language)
             self._registry = None
         self.prose[docname] = collect(document, self.sources)
 
@@ -162,7 +164,9 @@ class CfpDomain(Domain):
 
         content = contnode
         if not node.get("refexplicit"):
-            content = nodes.inline("", "", *shown_value(self.registry, type_, key, builder))
+            language = page_language(self.registry, fromdocname, builder.config.language)
+            shown = shown_value(self.registry, type_, key, builder, language)
+            content = nodes.inline("", "", *shown)
         docname, _ = self.registry.homes.get((type_, key), ("", 0))
         if not docname or (type_ == "date" and self.registry.dates[key].internal):
             return content

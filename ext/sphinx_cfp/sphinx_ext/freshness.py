@@ -15,6 +15,7 @@ from sphinx_cfp.model.errors import ParseError
 from sphinx_cfp.model.locations import Location
 from sphinx_cfp.model.records import Reference, View
 from sphinx_cfp.sphinx_ext.domain import TYPES, cfp_domain
+from sphinx_cfp.sphinx_ext.languages import page_language
 from sphinx_cfp.sphinx_ext.summaries import MAIN
 from sphinx_cfp.sphinx_ext.views import dates_in
 
@@ -57,7 +58,7 @@ def stale_pages(app: Sphinx, env: BuildEnvironment) -> list[str]:
 
 def fingerprint(registry: Registry, docname: str, records: Sequence[Record]) -> bytes:
     """A digest of what a page shows."""
-    values: list[Any] = [registry.call_for(docname)]
+    values: list[Any] = [registry.call_for(docname), page_language(registry, docname, "")]
     for index, record in enumerate(records):
         payload = record.payload
         if isinstance(payload, Reference):
