@@ -30,7 +30,8 @@ class DateDraft(Packed):
 
     ``track`` is the local key of the track it stands in, ``zone`` that of its list. ``block`` numbers
     the list: only neighbors of one list can be each other's history. ``shown`` is the label in the
-    language of a translated build; the kind and the key come from the line's own label.
+    language of a translated build, ``words`` what stands there for a day; the kind, the key and what is
+    compared come from the line itself.
     """
 
     line: Line
@@ -40,6 +41,7 @@ class DateDraft(Packed):
     link: str = ""
     note: str = ""
     shown: str = ""
+    words: str = ""
     no_later_than: Constraint | None = None
     internal: bool = False
     ignore: frozenset[str] = field(default=frozenset())

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from docutils import nodes
 from sphinx.domains import Domain, ObjType
+from sphinx.errors import NoUri
 from sphinx.util.nodes import make_refnode
 
 from sphinx_cfp.model.calls import Call
@@ -171,7 +172,10 @@ class CfpDomain(Domain):
         if not docname or (type_ == "date" and self.registry.dates[key].internal):
             return content
         anchor = self.registry.node_id(type_, key)
-        return make_refnode(builder, fromdocname, docname, anchor, content)
+        try:
+            return make_refnode(builder, fromdocname, docname, anchor, content)
+        except NoUri:
+            return content  # of a page that is not in this document
 
     def get_objects(self) -> Iterator[tuple[str, str, str, str, str, int]]:
         registry = self.registry

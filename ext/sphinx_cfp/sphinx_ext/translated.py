@@ -69,15 +69,15 @@ def _with(record: Record, field: str, text: str) -> Record:
         payload = replace(payload, shown=text)
     elif name == "note":
         payload = replace(payload, note=text)
+    elif name == "text":
+        payload = replace(payload, words=text)
     else:
         payload = replace(payload, line=_with_words(payload.line, name, int(number or 0), text))
     return replace(record, payload=payload)
 
 
 def _with_words(line: Line, name: str, position: int, text: str) -> Line:
-    """A line with a reason, or with words that stand for a day, in another language."""
-    if name == "text":
-        return replace(line, value=replace(line.value, text=text))
+    """A line with a reason, or with struck words, in another language."""
     if name == "was":
         was = list(line.was)
         was[position] = replace(was[position], text=text)
