@@ -49,8 +49,9 @@ def stale_pages(app: Sphinx, env: BuildEnvironment) -> list[str]:
     registry = domain.registry
     old: dict[str, bytes] = getattr(env, ATTRIBUTE, {})
     new = {
-        docname: fingerprint(registry, docname, records)
-        for docname, records in domain.records.items()
+        # A page without a word of ours says which language it is in.
+        docname: fingerprint(registry, docname, domain.records.get(docname, ()))
+        for docname in env.found_docs
     }
     setattr(env, ATTRIBUTE, new)
     return sorted(name for name in new if name in old and old[name] != new[name])
