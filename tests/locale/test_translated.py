@@ -241,6 +241,27 @@ def test_a_translation_that_is_corrected_changes_every_page_that_shows_it(
     assert call_of(again) == call_of(clean)
 
 
+def test_a_wrong_key_in_a_translation_is_reported_at_its_place_there(
+    tmp_path: Path, syntax: Syntax
+) -> None:
+    source = write_call(tmp_path / "source", syntax)
+    original = next(text for text in GERMAN[syntax] if text.startswith("Submit"))
+    wrong = GERMAN[syntax][original].replace("`paper`", "`papier`")
+    translate(source, syntax, {original: wrong})
+    german(source)
+    built = build_here(source, tmp_path / "site")
+    catalog = "locales/de/LC_MESSAGES/index.po"
+    lines = (source / catalog).read_text("utf-8").splitlines()
+    ((number, line),) = [(n, text) for n, text in enumerate(lines, 1) if "`papier`" in text]
+    found = next(item for item in built.findings if item.code == "unknown_key")
+    assert (found.place, found.severity) == (
+        f"{catalog}:{number}:{line.index('`papier`') + 1}",
+        "error",
+    )
+    assert found.message == "no date has the key ‘papier’ — did you mean ‘paper’?"
+    assert f"{source}/{catalog}:{number}: ERROR: no date has the key ‘papier’" in built.warnings
+
+
 def test_what_is_found_is_found_in_a_translation_too(tmp_path: Path, syntax: Syntax) -> None:
     """One title twice, one date twice: the pages are translated apart, and not to the end."""
     source = write_call(tmp_path / "source", syntax)

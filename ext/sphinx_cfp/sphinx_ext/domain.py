@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, cast
 from docutils import nodes
 from sphinx.domains import Domain, ObjType
 from sphinx.errors import NoUri
+from sphinx.util.i18n import CatalogRepository
 from sphinx.util.nodes import make_refnode
 
 from sphinx_cfp.model.calls import Call
@@ -79,7 +80,13 @@ class CfpDomain(Domain):
     @cached_property
     def sources(self) -> Sources:
         """The files of the project, to find lines and columns in."""
-        return Sources(Path(self.env.srcdir))
+        config = self.env.config
+        catalogs = CatalogRepository(
+            self.env.srcdir, config.locale_dirs, config.language, config.source_encoding
+        )
+        return Sources(
+            Path(self.env.srcdir), lambda: sorted(Path(item.po_path) for item in catalogs.catalogs)
+        )
 
     def note(self, docname: str, payload: Payload, location: Location) -> int:
         """Add a record to a page; its index there."""
