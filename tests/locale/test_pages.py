@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from tests.matrix import text_of
-from tests.projects import CONF, build_here, write_project
+from tests.projects import CONF, build_apart, build_here, tree, write_project
 
 EXPECTED = Path(__file__).parent / "pages"
 LANGUAGES = sorted(path.stem for path in EXPECTED.iterdir())
@@ -120,6 +120,22 @@ def test_a_call_in_another_language_than_the_site_is_shown_in_its_own(
         assert "31 May 2023, 23:59 AoE" in english
         assert "Mai" not in english
         assert 'lang="en"' in english
+
+
+@pytest.mark.parametrize("language", ["ja", "ar"])
+def test_the_language_of_the_machine_changes_nothing(language: str, tmp_path: Path) -> None:
+    conf = f"{CONF}language = {language!r}\n"
+    source = write_project(tmp_path / "source", {"index.md": PAGE}, conf)
+    machines: list[dict[str, str]] = [
+        {"LC_ALL": "C.UTF-8", "LANGUAGE": "en", "PYTHONHASHSEED": "0"},
+        {"LC_ALL": "C", "LANGUAGE": "de:fr", "LANG": "pt_BR.UTF-8", "PYTHONHASHSEED": "7"},
+    ]
+    sites = []
+    for number, machine in enumerate(machines):
+        built = build_apart(source, tmp_path / f"site{number}", environment=machine)
+        assert (built.status, built.warnings) == (0, "")
+        sites.append(tree(built.site))
+    assert sites[0] == sites[1]
 
 
 def test_two_calls_on_one_page_are_each_in_their_own_language(tmp_path: Path) -> None:

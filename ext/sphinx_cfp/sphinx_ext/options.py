@@ -136,7 +136,9 @@ CALL: Mapping[str, Option] = {
     "chairs": Option("Names of the chairs, separated by semicolons or commas.", _names),
     "previous": Option("Key or URL of the edition before."),
     "published": Option("Day on which the call was published.", _day),
-    "language": Option("Language of the call, if it is not the project's: de.", _language),
+    "language": Option(
+        "Language of the call, and of what is shown of it, if it is not the project's: de.", _language
+    ),
     "translation-of": Option("Key of the call that this one translates.", normalize),
     **_SUBMISSION,
 }  # fmt: skip
