@@ -142,7 +142,7 @@ def examples(page: Path) -> list[Example]:
     found: list[Example] = []
     for block in blocks(page):
         match block.marks:
-            case () | ("file" | "line", _) | ("run",):
+            case () | ("file" | "line" | "message", _) | ("run",):
                 continue  # see tests/manual/walk.py
             case ("case", _):
                 continue  # built with the other cases

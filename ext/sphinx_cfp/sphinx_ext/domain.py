@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from docutils import nodes
 from sphinx.domains import Domain, ObjType
+from sphinx.errors import NoUri
+from sphinx.util.i18n import CatalogRepository
 from sphinx.util.nodes import make_refnode
 
 from sphinx_cfp.model.calls import Call
@@ -15,6 +17,7 @@ from sphinx_cfp.model.errors import ParseError
 from sphinx_cfp.model.records import Record, Reference
 from sphinx_cfp.model.registry import Registry
 from sphinx_cfp.sphinx_ext.directives import DIRECTIVES
+from sphinx_cfp.sphinx_ext.languages import page_language
 from sphinx_cfp.sphinx_ext.locations import Sources
 from sphinx_cfp.sphinx_ext.prose import collect
 from sphinx_cfp.sphinx_ext.roles import ROLES
@@ -82,7 +85,13 @@ class CfpDomain(Domain):
     @cached_property
     def sources(self) -> Sources:
         """The files of the project, to find lines and columns in."""
-        return Sources(Path(self.env.srcdir))
+        config = self.env.config
+        catalogs = CatalogRepository(
+            self.env.srcdir, config.locale_dirs, config.language, config.source_encoding
+        )
+        return Sources(
+            Path(self.env.srcdir), lambda: sorted(Path(item.po_path) for item in catalogs.catalogs)
+        )
 
     def note(self, docname: str, payload: Payload, location: Location) -> int:
         """Add a record to a page; its index there."""
@@ -114,7 +123,8 @@ class CfpDomain(Domain):
 
     def process_doc(self, env: BuildEnvironment, docname: str, document: nodes.document) -> None:
         if docname in self.records:
-            self.records[docname] = translated_records(self.records[docname], document)
+            language = str(env.config.language)
+            self.records[docname] = translated_records(self.records[docname], document, language)
             self._registry = None
         self.prose[docname], self.links[docname] = collect(document, self.sources)
 
@@ -168,12 +178,17 @@ class CfpDomain(Domain):
 
         content = contnode
         if not node.get("refexplicit"):
-            content = nodes.inline("", "", *shown_value(self.registry, type_, key, builder))
+            language = page_language(self.registry, fromdocname, builder.config.language)
+            shown = shown_value(self.registry, type_, key, builder, language)
+            content = nodes.inline("", "", *shown)
         docname, _ = self.registry.homes.get((type_, key), ("", 0))
         if not docname or (type_ == "date" and self.registry.dates[key].internal):
             return content
         anchor = self.registry.node_id(type_, key)
-        return make_refnode(builder, fromdocname, docname, anchor, content)
+        try:
+            return make_refnode(builder, fromdocname, docname, anchor, content)
+        except NoUri:
+            return content  # of a page that is not in this document
 
     def get_objects(self) -> Iterator[tuple[str, str, str, str, str, int]]:
         registry = self.registry
