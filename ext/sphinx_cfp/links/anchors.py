@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from sphinx_cfp.links.answers import Answer
     from sphinx_cfp.links.documents import Document
 
-_TEXT = ":~:"  # what follows is no anchor but an order to the browser (URL fragment text directives)
+_TEXT = (
+    ":~:"  # what follows is no anchor but an order to the browser (URL fragment text directives)
+)
 _LINES = re.compile(
     r"(?:L\d+(?:C\d+)?(?:-L?\d+(?:C\d+)?)?|lines?-\d+(?::\d+)?(?:,\d+)*|n\d+|l\d+|cl-\d+)$"
 )
@@ -74,7 +76,9 @@ def find(answer: Answer, fragment: str, document: Document | None = None) -> Fin
     if page.shell or _by_script(page, anchor) or _SCRIPTED.fullmatch(url.host):
         return Finding(why="scripts make the page")
     close = difflib.get_close_matches(unquote(anchor), sorted(page.ids)[:5000], 1, 0.75)
-    return Finding(missing=True, nearest=quote(close[0], safe="!$&'()*+,;=:@/?-._~") if close else "")
+    return Finding(
+        missing=True, nearest=quote(close[0], safe="!$&'()*+,;=:@/?-._~") if close else ""
+    )
 
 
 def _has(page: Document, anchor: str) -> bool:
@@ -87,7 +91,7 @@ def _has(page: Document, anchor: str) -> bool:
 
 
 def _by_script(page: Document, anchor: str) -> bool:
-    """Whether scripts seem to make the anchor: they name it, the page links to it, or a heading reads so."""
+    """Whether scripts seem to make the anchor: they name it, the page links to it, a heading reads so."""
     if not page.alive:
         return False
     plain = unquote(anchor)

@@ -28,7 +28,7 @@ class Answer:
     status: int
     reason: str
     headers: Sequence[tuple[str, str]]
-    body: Body = Body()
+    body: Body
     lenient: bool = False
 
     def header(self, name: str) -> str:

@@ -1,7 +1,7 @@
 """One request, one answer: aiohttp, held short.
 
-No redirect is followed here, no cookie kept, no proxy or ``.netrc`` read. A name is connected to at its vetted
-addresses only, and the socket looks at the address once more.
+No redirect is followed here, no cookie kept, no proxy or ``.netrc`` read. A name is connected to at its
+vetted addresses only, and the socket looks at the address once more.
 """
 
 from __future__ import annotations

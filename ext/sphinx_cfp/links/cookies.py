@@ -1,7 +1,7 @@
 """Cookies within one chain of redirects, and nowhere else.
 
-Some sites answer only who brings back the cookie of the redirect before. They are kept per host and forgotten
-at the end of the chain.
+Some sites answer only who brings back the cookie of the redirect before. They are kept per host and
+forgotten at the end of the chain.
 """
 
 from __future__ import annotations

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import codecs
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from selectolax.lexbor import LexborHTMLParser
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
     from sphinx_cfp.links.answers import Answer
 
 HTML = frozenset({"text/html", "application/xhtml+xml"})
-_BEGINS = re.compile(rb"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|title)\b", re.I | re.S)
+_BEGINS = re.compile(
+    rb"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|title)\b", re.I | re.S
+)
 _CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([-\w.:]+)", re.IGNORECASE)
 _XML = re.compile(rb"<\?xml[^>]+encoding\s*=\s*[\"']([-\w.:]+)", re.IGNORECASE)
 _PARAMETER = re.compile(r"charset\s*=\s*[\"']?([-\w.:]+)", re.IGNORECASE)
@@ -33,22 +37,37 @@ _LITTLE = 250  # characters of text below which an empty element is taken to be 
 _MOUNTS = "body div:empty, body main:empty, body section:empty, body article:empty"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+_PIECE = 256 * 1024  # characters that are parsed at a time: a tree takes forty times as much memory
+_WHOLE = re.compile(
+    r"<!--.*?(?:-->|\Z)"
+    r"|<(script|style|textarea|title|xmp|iframe|noembed|noframes)\b.*?(?:</\1\s*>|\Z)",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+@dataclass(slots=True)
 class Document:
     """What a page has.
 
-    ``own`` are the fragments by which it links to itself, ``headings`` those of its headings that have no
-    id, as a script would make one of them. ``scripts`` is the text of its inline scripts, ``alive`` whether
-    any script may change the page, ``shell`` whether there is next to nothing on it before that.
+    ``own`` are the fragments by which it links to itself, ``headings`` those of its headings as a script
+    would make them. ``scripts`` is the text of its inline scripts, ``alive`` whether any script may change
+    the page, ``length`` how many characters it shows before that, ``waits`` whether it has an element to be
+    filled or asks to switch scripts on.
     """
 
-    ids: frozenset[str]
-    own: frozenset[str]
-    headings: frozenset[str]
-    scripts: str
-    alive: bool
-    shell: bool
-    refreshes: bool
+    ids: set[str] = field(default_factory=set)
+    own: set[str] = field(default_factory=set)
+    headings: set[str] = field(default_factory=set)
+    scripts: str = ""
+    alive: bool = False
+    refreshes: bool = False
+    waits: bool = False
+    length: int = 0
+
+    @property
+    def shell(self) -> bool:
+        """Whether there is next to nothing on the page until its scripts have run."""
+        return self.alive and (not self.length or (self.waits and self.length < _LITTLE))
 
 
 def is_html(answer: Answer) -> bool:
@@ -76,7 +95,11 @@ def decoded(answer: Answer) -> str:
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
-        return data.decode("utf-8", "replace") if _looks_utf8(data) else data.decode("cp1252", "replace")
+        return (
+            data.decode("utf-8", "replace")
+            if _looks_utf8(data)
+            else data.decode("cp1252", "replace")
+        )
 
 
 def _looks_utf8(data: bytes) -> bool:
@@ -93,39 +116,53 @@ def title_of(answer: Answer) -> str:
 
 def read(text: str) -> Document:
     """Read a page with the tokenizer of HTML5: nothing in a comment, a script or a text area is an id."""
-    tree = LexborHTMLParser(text)
-    ids, own = set(), set()
+    document = Document()
+    for piece in _pieces(text):
+        _add(document, LexborHTMLParser(piece))
+    document.alive = document.alive or bool(_MAKES.search(document.scripts))
+    return document
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """A large page cut between two tags, never within a comment or a script."""
+    start = 0
+    wholes = _WHOLE.finditer(text) if len(text) > _PIECE else iter(())
+    inside = next(wholes, None)
+    while len(text) - start > _PIECE:
+        stop = start + _PIECE
+        while inside and inside.end() <= stop:
+            inside = next(wholes, None)
+        if inside and inside.start() < stop:
+            stop = inside.start() if inside.start() > start else inside.end()
+        else:
+            between = text.rfind("><", start, stop)
+            stop = between + 1 if between > start else stop
+        yield text[start:stop]
+        start = stop
+    yield text[start:]
+
+
+def _add(document: Document, tree: LexborHTMLParser) -> None:
+    """What a piece of the page adds to what is known."""
     for node in tree.css("[id],a[name]"):
-        ids.add(node.attributes.get("id") or "")
+        document.ids.add(node.attributes.get("id") or "")
         if node.tag == "a":
-            ids.add(node.attributes.get("name") or "")
-    for node in tree.css("a[href^='#']"):
-        own.add((node.attributes.get("href") or "")[1:])
-    scripts = [node for node in tree.css("script") if _runs(node.attributes)]
-    inline = "\n".join(node.text(deep=True) for node in tree.css("script"))
-    alive = bool(_MAKES.search(inline)) or any("src" in node.attributes for node in scripts)
-    return Document(
-        ids=frozenset(ids - {""}),
-        own=frozenset(own - {""}),
-        headings=frozenset(_slug(n.text(deep=True)) for n in tree.css("h1,h2,h3,h4,h5,h6"))
-        if alive
-        else frozenset(),
-        scripts=inline,
-        alive=alive,
-        refreshes=_refreshes(tree),
-        shell=alive and _is_shell(tree),
+            document.ids.add(node.attributes.get("name") or "")
+    document.own.update(
+        (node.attributes.get("href") or "")[1:] for node in tree.css("a[href^='#']")
     )
-
-
-def _is_shell(tree: LexborHTMLParser) -> bool:
-    """Whether a page waits for its scripts: it says nothing, or little around an element without content."""
-    mounts = bool(tree.css(_MOUNTS)) or any(
-        "-" in (node.tag or "") for node in tree.css("body > *, body > * > *")
+    document.headings.update(_slug(node.text(deep=True)) for node in tree.css("h1,h2,h3,h4,h5,h6"))
+    scripts = tree.css("script")
+    document.scripts += "\n".join(node.text(deep=True) for node in scripts)
+    document.alive |= any(_runs(node.attributes) for node in scripts)
+    document.refreshes |= _refreshes(tree)
+    document.waits |= (
+        bool(tree.css(_MOUNTS))
+        or any("-" in (node.tag or "") for node in tree.css("body > *, body > * > *"))
+        or any("javascript" in node.text(deep=True).lower() for node in tree.css("noscript"))
     )
-    asks = any("javascript" in node.text(deep=True).lower() for node in tree.css("noscript"))
     tree.strip_tags(["script", "style", "noscript", "template", "svg", "head"], recursive=True)
-    length = len(" ".join((tree.body.text(deep=True) if tree.body else "").split()))
-    return length == 0 or (length < _LITTLE and (mounts or asks))
+    document.length += len(" ".join((tree.body.text(deep=True) if tree.body else "").split()))
 
 
 def _refreshes(tree: LexborHTMLParser) -> bool:
@@ -140,7 +177,7 @@ def _slug(heading: str) -> str:
     return re.sub(r"[\W_]+", "-", heading.lower()).strip("-")
 
 
-def _runs(attributes: dict[str, str | None]) -> bool:
-    """Whether a script is one, rather than data."""
+def _runs(attributes: Mapping[str, str | None]) -> bool:
+    """Whether a script is a file of its own, and one that runs rather than data."""
     kind = (attributes.get("type") or "").strip().lower()
-    return kind in ("", "module") or "javascript" in kind or "ecmascript" in kind
+    return "src" in attributes and (kind in ("", "module") or "javascript" in kind)

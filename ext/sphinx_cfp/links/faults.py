@@ -20,7 +20,7 @@ class Fault(StrEnum):
     GARBLED = "garbled"  # an answer that is not HTTP
 
 
-class Failure(Exception):
+class Failure(Exception):  # noqa: N818 - the field's word; an error is what it may turn out to be
     """No answer. ``detail`` says more, where there is more to say."""
 
     def __init__(self, fault: Fault, detail: str = "") -> None:

@@ -85,7 +85,8 @@ class Follower:
         return outcome
 
     async def _follow(self, url: Url, outcome: Outcome, *, whole: bool) -> None:
-        cookies, seen = Cookies(), set()
+        cookies = Cookies()
+        seen: set[tuple[str, str]] = set()
         chain = _Chain(Patience(self._settings.pace.patience), self._settings.limits.link)
         while True:
             outcome.reached = url
@@ -119,9 +120,7 @@ class Follower:
             try:
                 async with host.turn(chain.patience), self._hosts.slots:
                     self._stop_if_dead(url)
-                    answer = await chain.timed(
-                        lambda: self._client.ask(url, headers, whole=whole)
-                    )
+                    answer = await chain.timed(lambda: self._client.ask(url, headers, whole=whole))
             except Failure as failure:
                 await self._after_failure(url, failure, tried, tries)
                 continue

@@ -1,8 +1,8 @@
 """What each host may be asked, and when: the politeness of a run.
 
-A request waits here without holding anything: for a place (four at a time), for its turn (twenty at once, then
-ten a second) and for the end of a hold, which a server asks for with ``Retry-After``. Times are monotonic
-seconds of the event loop.
+A request waits here without holding anything: for a place (four at a time), for its turn (twenty at
+once, then ten a second) and for the end of a hold, which a server asks for with ``Retry-After``. Times
+are monotonic seconds of the event loop.
 """
 
 from __future__ import annotations
@@ -71,7 +71,11 @@ class Host:
         try:
             await waiting.turn
         except asyncio.CancelledError:
-            if waiting.turn.done() and not waiting.turn.cancelled() and not waiting.turn.exception():
+            if (
+                waiting.turn.done()
+                and not waiting.turn.cancelled()
+                and not waiting.turn.exception()
+            ):
                 self._leave()
             elif waiting in self._queue:
                 self._queue.remove(waiting)
@@ -129,7 +133,9 @@ class Host:
         if self.closed:
             raise LeftAloneError(self.closed)
         if seconds > patience.left:
-            raise LeftAloneError(f"was not asked: {self.name} asks to wait longer than this run can")
+            raise LeftAloneError(
+                f"was not asked: {self.name} asks to wait longer than this run can"
+            )
         patience.left -= max(0.0, seconds)
 
     def _leave(self) -> None:

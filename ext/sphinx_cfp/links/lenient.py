@@ -23,7 +23,9 @@ if TYPE_CHECKING:
     from sphinx_cfp.links.settings import Limits
     from sphinx_cfp.links.urls import Url
 
-_STATUS = re.compile(rb"\s*(?:HTTP/[0-9.]+|ICY)[ \t]+([1-9][0-9]{2})(?![0-9])[ \t]*([^\r\n]*)", re.I)
+_STATUS = re.compile(
+    rb"\s*(?:HTTP/[0-9.]+|ICY)[ \t]+([1-9][0-9]{2})(?![0-9])[ \t]*([^\r\n]*)", re.I
+)
 _END = re.compile(rb"\r?\n\r?\n")
 
 
@@ -34,7 +36,7 @@ async def read_leniently(
     context: ssl.SSLContext,
     limits: Limits,
 ) -> Answer:
-    """Ask again and make of the answer what can be made. Raises :class:`Failure` ``GARBLED``, or OSError."""
+    """Ask again, and make of the answer what can be made. Raises :class:`Failure` or :class:`OSError`."""
     async with asyncio.timeout(limits.connect):
         reader, writer = await asyncio.open_connection(
             str(address),

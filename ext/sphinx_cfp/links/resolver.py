@@ -120,7 +120,7 @@ class VettedResolver(AbstractResolver):
 
 
 async def _in_thread(lookup: Lookup, host: str) -> Sequence[str]:
-    """Look up in a thread that nobody waits for when the run ends: the system's resolver has no deadline."""
+    """Look up in a thread that no run waits for at its end: the system's resolver has no deadline."""
     loop = asyncio.get_running_loop()
     future: asyncio.Future[Sequence[str]] = loop.create_future()
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from sphinx_cfp.model.locations import Location
+if TYPE_CHECKING:
+    from sphinx_cfp.model.locations import Location
 
-# How many links were asked, put in words where a reader meets it.
 UNVERIFIED = "link_unverified"
 
 

@@ -33,7 +33,7 @@ _LONGEST = 5.0
 
 
 def allowed(fault: Fault, tries: int) -> int:
-    """How often to ask again after a fault; ``tries`` is the least number of requests that was asked for."""
+    """How often to ask again after a fault; ``tries`` is how many requests at least."""
     return max(AFTER_FAULT[fault], tries - 1) if AFTER_FAULT[fault] else 0
 
 

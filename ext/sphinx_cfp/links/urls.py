@@ -54,7 +54,7 @@ class Url:
 
     @property
     def site(self) -> str:
-        """What politeness, cookies and breakers count by: the host, with the port if it is a special one."""
+        """What politeness and cookies count by: the host, with its port if that is a special one."""
         return self.host if self.port in DEFAULT_PORTS.values() else f"{self.host}:{self.port}"
 
     def __str__(self) -> str:
