@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING
 
-from sphinx_cfp.links.bodies import Body
-
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from sphinx_cfp.links.bodies import Body
     from sphinx_cfp.links.urls import Url
 
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})

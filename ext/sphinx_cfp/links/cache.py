@@ -81,7 +81,7 @@ class Cache:
         trace: TracebackType | None,
     ) -> None:
         self.flush(patience=_LAST_PATIENCE)
-        if self._pending and not self._full:
+        if self._database and self._pending and not self._full:
             self._notice("is in use by another run; what this one found out is not kept")
         if self._database:
             self._database.close()
@@ -104,7 +104,7 @@ class Cache:
     def put(self, url: str, settings: str, verdict: Verdict, now: int) -> None:
         """Keep a verdict, if it is of a kind that is kept; a link that works again has not failed."""
         kept = _KEPT.get(verdict.code)
-        if kept is None or verdict.status is Status.ERROR:
+        if not self._database or kept is None or verdict.status is Status.ERROR:
             return
         row = (url, settings, now + int(kept * _spread(url)), verdict.status.value, verdict.code,
                verdict.message, verdict.replacement, verdict.hint)  # fmt: skip
@@ -115,7 +115,8 @@ class Cache:
     def failed(self, url: str, now: int) -> int:
         """Note that a link fails, and say since when it has; ``now`` for the first time."""
         found = self._one("SELECT first FROM failures WHERE url = ?", (url,))
-        self._pending.append((_FAILED, (url, now, now)))
+        if self._database:
+            self._pending.append((_FAILED, (url, now, now)))
         return min(now, int(found[0])) if found else now
 
     def flush(self, *, patience: float = _PATIENCE) -> None:
@@ -137,6 +138,8 @@ class Cache:
 
     def forget(self, now: int) -> None:
         """Drop what is out of date."""
+        if not self._database:
+            return
         old = now - _FORGOTTEN
         self._pending.append(("DELETE FROM verdicts WHERE until < ?", (now,)))
         self._pending.append(("DELETE FROM failures WHERE last < ?", (old,)))

@@ -6,7 +6,7 @@ import difflib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sphinx_cfp.links.addresses import disguised, is_allowed, plain
+from sphinx_cfp.links.addresses import disguised, is_allowed, is_public, plain
 from sphinx_cfp.links.results import OK, Status, Verdict, unverified
 from sphinx_cfp.links.urls import MalformedURLError, Url, parse, scheme_of
 
@@ -59,7 +59,7 @@ class Policy:
         address = plain(url.host)
         if address and not is_allowed(address, self.allow):
             return unsafe(f"leads to {address}, which is no address of the public Internet")
-        if url.port in REFUSED_PORTS:
+        if url.port in REFUSED_PORTS and not (address and not is_public(address)):
             return unsafe(f"names port {url.port}, which browsers refuse")
         return None
 
