@@ -201,6 +201,12 @@ def failure_of(error: BaseException) -> Failure:
     cause = getattr(error, "os_error", None) or getattr(error, "certificate_error", None) or error
     if isinstance(cause, ssl.SSLError):
         return Failure(Fault.TLS, _tls_detail(cause))
+    if (
+        isinstance(error, aiohttp.ClientConnectorError)
+        and isinstance(cause, ConnectionResetError)
+        and not cause.errno
+    ):  # what asyncio makes of a server that closes instead of shaking hands
+        return Failure(Fault.TLS, "the server ends the handshake")
     if isinstance(error, aiohttp.ConnectionTimeoutError):
         return Failure(Fault.NO_CONNECTION)
     if isinstance(error, TimeoutError) and not getattr(cause, "errno", None):

@@ -171,15 +171,16 @@ class Follower:
         """Whether a server asks to be left alone for a while, and the link is to be asked again then."""
         asked = retry_after(answer, wall_clock().epoch)
         busy = answer.status in BUSY
-        if not busy and (asked is None or answer.status < 500 or wall(answer)):
+        if wall(answer) or not (busy or (asked is not None and answer.status >= 500)):
             return False
         host = self._hosts.of(url.site)
-        host.hold(max(asked or 0.0, min(8.0, 2.0 ** tried["busy"])) + _MARGIN)
+        host.hold((asked or min(8.0, 2.0 ** tried["busy"])) + _MARGIN)
         tried["busy"] += 1
-        if tried["busy"] < (_BUSY_TRIES if busy else allowed_after(answer.status, 1) + 1):
-            return True
         if not busy:
-            return False
+            tried["answer"] += 1
+            return tried["answer"] <= allowed_after(answer.status, self._settings.tries)
+        if tried["busy"] < _BUSY_TRIES:
+            return True
         host.gave_up()
         raise LeftAloneError(f"answers {answer.said} each time")
 

@@ -83,10 +83,12 @@ def _status(read: bytes) -> tuple[re.Match[bytes] | None, bytes]:
 
 def _answer(url: Url, read: bytes) -> Answer:
     status, rest = _status(read)
-    if not status or status[1].startswith(b"1"):
-        raise Failure(Fault.GARBLED, "the answer is not HTTP")
     end = _END.search(rest)
-    head = rest[: end.start()] if end else rest
+    if not status or not end or status[1].startswith(b"1"):
+        raise Failure(
+            Fault.GARBLED, "its header has no end" if status else "the answer is not HTTP"
+        )
+    head = rest[: end.start()]
     lines = head.decode("utf-8", "surrogateescape").splitlines()[1:]
     pairs = [line.partition(":") for line in lines]
     return Answer(
@@ -94,6 +96,6 @@ def _answer(url: Url, read: bytes) -> Answer:
         status=int(status[1]),
         reason=status[2].decode("utf-8", "replace").strip(),
         headers=[(name.strip().lower(), value.strip()) for name, colon, value in pairs if colon],
-        body=Body(rest[end.end() :] if end else b"", Cut.RESET),
+        body=Body(rest[end.end() :], Cut.RESET),
         lenient=True,
     )

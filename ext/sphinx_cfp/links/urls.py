@@ -88,7 +88,11 @@ def join(base: Url, location: str) -> str:
     """The absolute URL that a redirect names; the octets of a header come with surrogate escapes."""
     cleaned = re.sub(r"[\t\r\n]", "", location.strip(" \t\r\n\f"))
     path, mark, rest = cleaned.partition("?")
-    joined = urljoin(str(base), path.replace("\\", "/") + mark + rest)
+    path = path.replace("\\", "/")
+    if re.match("https?://", path, re.IGNORECASE):
+        joined = path + mark + rest  # `http://` alone is no address, and urljoin takes it for its base
+    else:
+        joined = urljoin(str(base), path + mark + rest)
     return quote(joined.encode("utf-8", "surrogateescape"), safe=_SENT)
 
 

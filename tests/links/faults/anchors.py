@@ -104,7 +104,7 @@ ANCHOR.add(
 ANCHOR.add(
     "error link_anchor",
     "3-mb-comment",
-    page(THERE + "<!--" + "><p>" * (3 << 18) + "<h2 id=dates>-->" + LONG),
+    page(THERE + "<!-- " + "><p>" * (3 << 18) + "<h2 id=dates>-->" + LONG),
     path="#dates",
 )
 ANCHOR.add(

@@ -44,6 +44,13 @@ def _chain(length: int, code: int = 302) -> Handler:
     return handle
 
 
+async def _query_only(request: Request, stream: Stream) -> None:
+    if request.target.endswith("?page=new"):
+        await stream.send(answer())
+    else:
+        await stream.send(answer(302, "", "Location: ?page=new"))
+
+
 def _add(
     says: str, name: str, location: str, code: int = 302, fix: str = "", path: str = ""
 ) -> None:
@@ -59,7 +66,7 @@ for code in (301, 308):
     _add("warning link_moved", str(code), "{case}/new", code, fix=f"{{site}}/redirect-{code}/new")
 _add("note link_redirect", "absolute", "{site}{case}/new")
 _add("note link_redirect", "relative", "redirect-relative/new")
-_add("note link_redirect", "query-only", "?page=new")
+REDIRECT.add("note link_redirect", "query-only", _query_only)
 _add("note link_redirect", "spaces", "  {case}/new  ")
 _add("note link_redirect", "backslash", "\\redirect-backslash\\new")
 _add("note link_redirect", "not-ascii", "{case}/new?ü=ö")

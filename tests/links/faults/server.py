@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from tests.links.faults.streams import Handler
 
 SECURE = "127.78.0.1"  # where the servers with certificates listen
-TLS = ("good", "expired", "early", "name", "self", "unknown", "old", "hang", "reset")
+TLS = ("good", "expired", "early", "name", "self", "unknown", "old", "plain", "hang", "reset")
 
 
 def address(number: int) -> str:
@@ -83,7 +83,6 @@ class FaultServer:
     def places(self) -> dict[str, str]:
         """Origins and ports by the names that cases know them by."""
         found = {kind: f"https://{SECURE}:{self.ports[kind]}" for kind in TLS}
-        found["plain"] = f"https://{SECURE}:{self.ports['plain']}"
         found |= {f"port_{kind}": str(port) for kind, port in self.ports.items()}
         found |= {"closed": str(self.closed_port), "full": str(self.full_port)}
         return found | {"port": str(self.ports["http"])}
@@ -135,9 +134,6 @@ class FaultServer:
                 await asyncio.start_server(self._connected, sock=sock, ssl=contexts[kind])
             else:
                 await asyncio.start_server(self._no_handshake(kind), sock=sock)
-        (sock,) = _bound([SECURE])
-        self.ports["plain"] = sock.getsockname()[1]
-        await asyncio.start_server(self._connected, sock=sock)
         self._hold_ports()
 
     def _hold_ports(self) -> None:
@@ -192,6 +188,9 @@ class FaultServer:
             stream = Stream(reader, writer)
             if kind == "reset":
                 stream.reset()
+            elif kind == "plain":  # what a server without TLS says to a greeting that is none of HTTP
+                await stream.send(answer(400, ""))
+                stream.end()
             else:
                 await stream.forever()
 
