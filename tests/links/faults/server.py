@@ -188,7 +188,9 @@ class FaultServer:
             stream = Stream(reader, writer)
             if kind == "reset":
                 stream.reset()
-            elif kind == "plain":  # what a server without TLS says to a greeting that is none of HTTP
+            elif (
+                kind == "plain"
+            ):  # what a server without TLS says to a greeting that is none of HTTP
                 await stream.send(answer(400, ""))
                 stream.end()
             else:
