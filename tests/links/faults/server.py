@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
     from tests.links.faults.streams import Handler
 
+    Connected = Callable[[asyncio.StreamReader, asyncio.StreamWriter], Awaitable[None]]
+
 SECURE = "127.78.0.1"  # where the servers with certificates listen
 TLS = ("good", "expired", "early", "name", "self", "unknown", "old", "plain", "hang", "reset")
 
@@ -66,6 +68,8 @@ class FaultServer:
         self._thread = threading.Thread(target=self._serve, daemon=True)
         self._ready = threading.Event()
         self._held: list[socket.socket] = []
+        self._servers: list[asyncio.Server] = []
+        self._open: set[asyncio.StreamWriter] = set()
         self._root = authority("The authority of the faults")
 
     @property
@@ -110,11 +114,15 @@ class FaultServer:
         self._loop.run_until_complete(self._start())
         self._ready.set()
         self._loop.run_forever()
+        for server in self._servers:
+            server.close()
+        for writer in self._open:
+            writer.transport.abort()
         tasks = asyncio.all_tasks(self._loop)
         for task in tasks:
             task.cancel()
         self._loop.run_until_complete(asyncio.gather(*tasks, return_exceptions=True))
-        self._loop.run_until_complete(asyncio.sleep(0))
+        self._loop.run_until_complete(asyncio.sleep(0.05))  # transports close one turn later
         self._loop.close()
 
     async def _start(self) -> None:
@@ -122,19 +130,26 @@ class FaultServer:
         sockets = _bound([*hosts, "127.0.0.1"])
         self.ports["http"] = sockets[0].getsockname()[1]
         for sock in sockets:
-            await asyncio.start_server(self._connected, sock=sock, limit=1 << 20)
+            await self._listen(self._connected, sock=sock)
         with suppress(OSError):  # a machine without IPv6: the cases of it say so
             six = socket.create_server(("::1", self.ports["http"]), family=socket.AF_INET6)
-            await asyncio.start_server(self._connected, sock=six)
+            await self._listen(self._connected, sock=six)
         contexts = self._contexts()
         for kind in TLS:
             (sock,) = _bound([SECURE])
             self.ports[kind] = sock.getsockname()[1]
             if kind in contexts:
-                await asyncio.start_server(self._connected, sock=sock, ssl=contexts[kind])
+                await self._listen(self._connected, sock=sock, context=contexts[kind])
             else:
-                await asyncio.start_server(self._no_handshake(kind), sock=sock)
+                await self._listen(self._no_handshake(kind), sock=sock)
         self._hold_ports()
+
+    async def _listen(
+        self, connected: Connected, *, sock: socket.socket, context: ssl.SSLContext | None = None
+    ) -> None:
+        self._servers.append(
+            await asyncio.start_server(connected, sock=sock, ssl=context, limit=1 << 20)
+        )
 
     def _hold_ports(self) -> None:
         """A port where nothing listens, and one whose listener takes no connection any more."""
@@ -180,10 +195,9 @@ class FaultServer:
             contexts[kind] = context
         return contexts
 
-    def _no_handshake(
-        self, kind: str
-    ) -> Callable[[asyncio.StreamReader, asyncio.StreamWriter], Awaitable[None]]:
+    def _no_handshake(self, kind: str) -> Connected:
         async def connected(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+            self._open.add(writer)
             await reader.read(1)
             stream = Stream(reader, writer)
             if kind == "reset":
@@ -200,12 +214,14 @@ class FaultServer:
 
     async def _connected(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         self.connections += 1
+        self._open.add(writer)
         stream = Stream(reader, writer, self.pace)
         with suppress(ConnectionError, asyncio.IncompleteReadError, ssl.SSLError, TimeoutError):
             while not writer.is_closing():
                 head = await reader.readuntil(b"\r\n\r\n")
                 await self._handle(head.decode("latin-1"), stream, writer)
         writer.close()
+        self._open.discard(writer)
 
     async def _handle(self, head: str, stream: Stream, writer: asyncio.StreamWriter) -> None:
         first, *lines = head.split("\r\n")
