@@ -81,3 +81,18 @@ def settings(server: FaultServer) -> Settings:
         authorities=str(server.ca),
         resolve=resolved(),
     )
+
+
+def codes_said() -> set[str]:
+    """The codes of which a case says for certain that they are to be said."""
+    return {case.says[0][1] for case in CASES if len(case.says) == 1 and case.says[0][1]}
+
+
+def codes_unsaid() -> set[str]:
+    """The codes of whose groups another case says that they must not be said."""
+    return {
+        code
+        for code in codes_said()
+        for group in GROUPS
+        if 0 < sum(code in case.codes for case in group.cases) < len(group.cases)
+    }

@@ -39,6 +39,11 @@ class Case:
         return frozenset(STATUSES) - {status for status, _ in self.says}
 
     @property
+    def codes(self) -> frozenset[str]:
+        """The codes of which one is to be said."""
+        return frozenset(code for _, code in self.says if code)
+
+    @property
     def broken(self) -> bool:
         """Whether a reader of the link would not get what it promises."""
         return all(status in ("warning", "error") for status, _ in self.says)
