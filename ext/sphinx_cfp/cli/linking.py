@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from sphinx_cfp.checks.codes import Code, Severity
 from sphinx_cfp.checks.findings import Finding
+from sphinx_cfp.cli.checking import RANKS
 from sphinx_cfp.cli.formats import render
 from sphinx_cfp.cli.stopping import CommandError
 from sphinx_cfp.links.cache import Cache
@@ -37,7 +38,6 @@ _SEVERITIES = {
     Status.WARNING: Severity.WARNING,
     Status.NOTE: Severity.INFO,
 }
-_RANKS = {Severity.INFO: 0, Severity.WARNING: 1, Severity.ERROR: 2}
 _PAGES = {".html", ".htm", ".xhtml"}
 
 
@@ -75,8 +75,8 @@ def check_links(links: Iterable[Link], request: Request) -> int:
             ) from None
     if signals:
         raise CommandError("stopped; what was not asked is unverified", 128 + signals[0])
-    least = _RANKS[request.fail_on]
-    return int(any(_RANKS[finding.severity] >= least for finding in findings))
+    least = RANKS[request.fail_on]
+    return int(any(RANKS[finding.severity] >= least for finding in findings))
 
 
 def findings_of(results: Iterable[Result]) -> list[Finding]:
@@ -94,6 +94,8 @@ def findings_of(results: Iterable[Result]) -> list[Finding]:
                 message=f"{shown(result.url)} {verdict.message}",
                 fix=fix,
                 location=place,
+                fault=result.url,
+                replacement=verdict.replacement,
             )
             for place in result.places
         ]

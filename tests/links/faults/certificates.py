@@ -53,7 +53,7 @@ class Pair:
 def make(
     names: Sequence[str], issuer: Pair | None = None, *, days: tuple[int, int] = (-1, 30)
 ) -> Pair:
-    """A certificate for ``names``, valid from and until so many days from now; its own issuer without one."""
+    """A certificate for ``names``, valid between two days from now; its own issuer without one."""
     key = ec.generate_private_key(ec.SECP256R1())
     now = datetime.datetime.now(datetime.UTC)
     subject = _name(names[0])

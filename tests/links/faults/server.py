@@ -1,7 +1,7 @@
 """The fault server: standard library, loopback only, in a thread of its own.
 
 Every case has an address of its own in 127.77.0.0/16, so that what one host asks for (to wait, to be left
-alone) concerns no other case, and all of them share a port, so that every link checker can be pointed at it.
+alone) concerns no other case, and all of them share a port: every link checker can be pointed at it.
 """
 
 from __future__ import annotations

@@ -18,7 +18,7 @@ REASONS = {200: "OK", 301: "Moved Permanently", 302: "Found", 404: "Not Found", 
 class Request:
     """A request as it came.
 
-    ``number`` counts those of the case from 0, ``time`` is monotonic, ``site`` is the origin that was asked,
+    ``number`` counts those of the case from 0, ``time`` is monotonic, ``site`` the origin that was asked,
     ``places`` are origins and ports of other servers.
     """
 

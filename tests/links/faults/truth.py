@@ -17,8 +17,8 @@ STATUSES = ("ok", "note", "warning", "error")
 class Case:
     """One link.
 
-    In ``url`` ``{site}`` is the origin of the case, ``{host}`` its address, ``{port}`` the port of all cases,
-    ``{good}`` and the like the origin of a server with such a certificate, ``{closed}`` and ``{full}`` ports.
+    In ``url`` ``{site}`` is the origin of the case, ``{port}`` the port of all cases, ``{good}`` and so on
+    the origin of a server with such a certificate, ``{closed}`` and ``{full}`` ports.
     ``says`` are the pairs of status and code of which one is to be said, ``fix`` the replacement. Every
     status that is not among them must not be said. ``names`` are addresses of host names in the URL.
     ``rivals`` is false where a rival cannot be told of the names or the authority that the case needs.
