@@ -81,6 +81,8 @@ class Host:
                 self._queue.remove(waiting)
             raise
         try:
+            if self.closed:  # between the turn being given and taken
+                raise LeftAloneError(self.closed)
             yield
         finally:
             self._leave()
