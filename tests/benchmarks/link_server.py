@@ -1,7 +1,8 @@
-"""A quick server on loopback for the benchmark of the link checker: ``python -m tests.benchmarks.link_server``.
+"""A quick server on loopback for the benchmark of the link checker: ``python -m
+tests.benchmarks.link_server``.
 
-It answers every request after a fixed delay, on as many addresses as there are hosts, and counts. It prints one
-line of JSON when it listens, and one with its counts when its standard input ends.
+It answers every request after a fixed delay, on as many addresses as there are hosts, and counts. It
+prints one line of JSON when it listens, and one with its counts when its standard input ends.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import socket
 import ssl
 import sys
 from collections import Counter
+from typing import ClassVar
 
 PAGE = (
     b"<!doctype html><title>Call</title><h2 id=dates>Dates</h2><p>All of them, and the venue.</p>"
@@ -29,8 +31,8 @@ class Server(asyncio.Protocol):
     connections = 0
     requests = 0
     sent = 0
-    under_way: Counter[str] = Counter()
-    most: Counter[str] = Counter()
+    under_way: ClassVar[Counter[str]] = Counter()
+    most: ClassVar[Counter[str]] = Counter()
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         assert isinstance(transport, asyncio.Transport)

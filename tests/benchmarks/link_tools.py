@@ -36,7 +36,7 @@ class Run:
     code: int = 0
 
 
-def measured(command: Sequence[str], limit: float, environment: Mapping[str, str] = {}) -> Run:  # noqa: B006
+def measured(command: Sequence[str], limit: float, environment: Mapping[str, str] = {}) -> Run:
     """Run a command for ``limit`` seconds at most; CPU and memory are the kernel's account of it."""
     start = time.monotonic()
     process = subprocess.Popen(

@@ -77,7 +77,8 @@ def links(
     from sphinx_cfp.cli.linking import Request, check_links, collect
     from sphinx_cfp.links.settings import Settings
 
-    check_authorities(ca)
+    if ca:
+        check_authorities(ca)
     settings = Settings(
         deadline=deadline,
         offline=offline,
@@ -92,12 +93,12 @@ def links(
     click.get_current_context().exit(check_links(list(collect(targets)), request))
 
 
-def check_authorities(path: Path | None) -> None:
+def check_authorities(path: Path) -> None:
     """Raise :class:`CommandError` for a file that holds no certificate."""
     from sphinx_cfp.links.authorities import context_of
 
     try:
-        context_of(str(path) if path else "")
+        context_of(str(path))
     except OSError as error:
         said = error.strerror or str(error)
         raise CommandError(

@@ -25,8 +25,8 @@ async def suggest(
     """The same verdicts, those of lost pages with the copy that the archive has."""
     lost = [url for url, verdict in verdicts.items() if verdict.code in LOST][:_MOST]
     tasks = {url: asyncio.ensure_future(_copy(url, follower, archive)) for url in lost}
-    if tasks and seconds > 0:
-        await asyncio.wait(tasks.values(), timeout=seconds)
+    if tasks:
+        await asyncio.wait(tasks.values(), timeout=max(0.0, seconds))
     for url, task in tasks.items():
         if task.done() and not task.cancelled() and not task.exception() and task.result():
             hint = f"an archive has a copy: {task.result()}"

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 _LONGEST_LINE = 32 * 1024  # of a header; of all of them, `_MOST_HEADERS` times as much
 _MOST_HEADERS = 256
 _PIECE = 16 * 1024
+_RECEIVED = 256 * 1024
 
 
 class Client:
@@ -165,7 +166,10 @@ class Client:
         address = plain(str(place[0]))
         if address is None or not is_allowed(address, self._allow):
             raise OSError(errno.EACCES, f"{place[0]} is not to be connected to")
-        return socket.socket(family=family, type=kind, proto=protocol)
+        sock = socket.socket(family=family, type=kind, proto=protocol)
+        # What lies here unread was sent in vain; the kernel would take megabytes.
+        sock.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, _RECEIVED)
+        return sock
 
 
 def _has_page(response: aiohttp.ClientResponse) -> bool:

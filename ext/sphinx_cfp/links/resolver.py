@@ -18,23 +18,15 @@ from sphinx_cfp.links.addresses import is_allowed, plain
 from sphinx_cfp.links.faults import Failure, Fault
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from sphinx_cfp.links.addresses import Address
+    from sphinx_cfp.links.lookup import Lookup
     from sphinx_cfp.links.settings import Network
-
-    # Blocking; raises OSError.
-    Lookup = Callable[[str], Sequence[str]]
 
 _AT_ONCE = 32
 _PATIENCE = 8.0  # seconds for a lookup
 _UNKNOWN = {socket.EAI_NONAME, getattr(socket, "EAI_NODATA", socket.EAI_NONAME)}
-
-
-def system_lookup(host: str) -> list[str]:
-    """The addresses of a name, as this machine's resolver knows them."""
-    found = socket.getaddrinfo(host, None, type=socket.SOCK_STREAM)
-    return list(dict.fromkeys(str(entry[4][0]) for entry in found))
 
 
 class VettedResolver(AbstractResolver):
@@ -44,7 +36,7 @@ class VettedResolver(AbstractResolver):
         self,
         allow: Sequence[Network],
         given: Mapping[str, Sequence[str]],
-        lookup: Lookup = system_lookup,
+        lookup: Lookup,
     ) -> None:
         self._allow = allow
         self._given = given
