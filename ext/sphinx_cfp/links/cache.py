@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING, Self
 from sphinx_cfp.links.results import Status, Verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from pathlib import Path
     from types import TracebackType
 
@@ -223,14 +222,31 @@ def _is_damage(error: sqlite3.Error) -> bool:
 
 
 def _rescued(path: Path) -> list[tuple[str, Row]]:
-    """The rows of a damaged file that can still be read."""
-    found: list[tuple[str, Row]] = []
-    with suppress(sqlite3.Error, OSError), closing(sqlite3.connect(path)) as database:
+    """The rows of a damaged file that can still be read, from both ends of each table."""
+    found: dict[tuple[str, Row], None] = {}
+    with (
+        suppress(
+            sqlite3.Error, OSError, AttributeError
+        ),  # a Python without `deserialize` rescues nothing
+        closing(sqlite3.connect(":memory:")) as database,
+    ):
+        database.deserialize(_whole_pages(path.read_bytes()))
         for table, statement in (("verdicts", _PUT), ("failures", _FAILED)):
             for order in ("ASC", "DESC"):
                 with suppress(sqlite3.Error):
-                    rows: Iterable[Row] = database.execute(
-                        f"SELECT * FROM {table} ORDER BY url {order}"
-                    )
-                    found.extend((statement, row) for row in rows)
-    return list(dict.fromkeys(found))
+                    for row in database.execute(f"SELECT * FROM {table} ORDER BY url {order}"):
+                        found[statement, row] = None
+    return list(found)
+
+
+def _whole_pages(data: bytes) -> bytes:
+    """A file that was cut, with as many pages as it says (SQLite's file format, section 1.3).
+
+    It says how many there are at offset 28, and SQLite opens no file that is shorter.
+    """
+    size = int.from_bytes(data[16:18])
+    size = 65536 if size == 1 else size
+    if size < 512:
+        return data
+    pages = len(data) // size
+    return data[:28] + pages.to_bytes(4) + data[32 : pages * size]
