@@ -169,6 +169,8 @@ def test_a_warning_is_an_error_when_a_run_six_hours_earlier_saw_it_too(
 ) -> None:
     from sphinx_cfp.model.zones import Instant
 
+    monkeypatch.setattr("sphinx_cfp.links.retries._FIRST", 0.02)
+
     def at(hours: float) -> str:
         monkeypatch.setattr(
             "sphinx_cfp.links.checking.wall_clock",

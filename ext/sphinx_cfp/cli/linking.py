@@ -187,7 +187,8 @@ class _Line:
         self._last = ""
 
     def __call__(self, progress: Progress) -> None:
-        line = str(progress)[: os.get_terminal_size(sys.stderr.fileno()).columns - 1]
+        columns = os.get_terminal_size(sys.stderr.fileno()).columns or 80  # some say that it has none
+        line = str(progress)[: columns - 1]
         if line != self._last:
             self._last = line
             print(f"\r\x1b[K{line}", end="", file=sys.stderr, flush=True)

@@ -170,6 +170,7 @@ class Cache:
         database = self._usable(path)
         if database:
             with database:
+                database.execute("BEGIN")
                 for statement, row in rows:
                     database.execute(statement, row)
         self._notice(f"was damaged: {len(rows)} entries could be read; the rest is in {aside.name}")
