@@ -187,7 +187,9 @@ class _Line:
         self._last = ""
 
     def __call__(self, progress: Progress) -> None:
-        columns = os.get_terminal_size(sys.stderr.fileno()).columns or 80  # some say that it has none
+        columns = (
+            os.get_terminal_size(sys.stderr.fileno()).columns or 80
+        )  # some say that it has none
         line = str(progress)[: columns - 1]
         if line != self._last:
             self._last = line
