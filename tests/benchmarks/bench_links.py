@@ -10,8 +10,8 @@ Score
     is not put to rivals that cannot be told of it. Flaky are cases that a tool does not always say the
     same of.
 Speed
-    1,000 links on 50 hosts that answer after 200 ms; medians of three, the tools in turn. CPU and memory are
-    the kernel's account of the process.
+    1,000 links on 50 hosts that answer after 200 ms; medians of three, the tools in turn. CPU and memory
+    are the kernel's account of the process.
 The rest
     Ours alone: a hung host, a deadline, 5,000 links with 100,000 places, a page of a gigabyte, a warm
     cache.

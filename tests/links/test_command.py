@@ -200,7 +200,7 @@ def test_a_name_gets_the_address_it_is_told(tmp_path: Path, server: FaultServer)
     told = [
         "--resolve=one.test=127.0.0.1",
         "--resolve=two.test=",
-        "--resolve=three.test=::1,10.0.0.1",
+        "--resolve=three.test:80:::1,10.0.0.1",
     ]
     done = run(tmp_path, *urls, ALLOW, *told)
     assert [line.partition("]")[0] for line in done.stdout.splitlines()[:-1]] == [

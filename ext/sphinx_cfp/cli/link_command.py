@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from ipaddress import ip_address, ip_network
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
     from sphinx_cfp.links.settings import Network
 
+_AS_CURL = re.compile(r"([^=:]+):\d+:([^=]*)")
 FILE = click.Path(path_type=Path, dir_okay=False)
 
 
@@ -115,10 +117,15 @@ def networks(texts: Sequence[str]) -> tuple[Network, ...]:
 
 
 def addresses(texts: Sequence[str]) -> dict[str, tuple[str, ...]]:
-    """The addresses of ``--resolve`` by host; several of one host add up, none says that it has none."""
+    """The addresses of ``--resolve`` by host; several of one host add up, none says that it has none.
+
+    curl's own form, ``HOST:PORT:ADDRESS``, will do; the port is not looked at.
+    """
     found: dict[str, tuple[str, ...]] = {}
     for text in texts:
         host, equals, listed = text.partition("=")
+        if curls := _AS_CURL.fullmatch(text):
+            host, equals, listed = curls[1], "=", curls[2]
         try:
             new = tuple(
                 str(ip_address(part.strip().strip("[]")))
