@@ -20,7 +20,7 @@ AFTER_FAULT = {
     Fault.TLS: 1,
     Fault.SILENT: 2,
     Fault.RESET: 3,
-    Fault.GARBLED: 1,
+    Fault.GARBLED: 0,  # it was read a second time already
 }
 AFTER_SERVER_ERROR = 3
 # Answers that a moment, or a new connection, often changes: timeout, wrong server, too early.

@@ -38,7 +38,7 @@ CASES: list[Case] = [case for group in GROUPS for case in group.cases]
 ALLOW = (ip_network("127.0.0.0/8"), ip_network("::1/128"))
 # A tenth of what a person is given, for a server that also does everything ten times as fast.
 PACE = 0.1
-LIMITS = Limits(connect=1.0, first_byte=1.2, attempt=5, link=25, look=0.5)
+LIMITS = Limits(connect=2, first_byte=2.5, attempt=6, link=120, look=0.5)
 
 
 def serve(folder: Path, *, pace: float = 1.0) -> FaultServer:
@@ -76,7 +76,7 @@ def settings(server: FaultServer) -> Settings:
     return Settings(
         limits=LIMITS,
         pace=Pace(patience=5),
-        deadline=90,
+        deadline=240,
         allow=ALLOW,
         authorities=str(server.ca),
         resolve=resolved(),
