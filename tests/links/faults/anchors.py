@@ -93,18 +93,18 @@ ANCHOR.add(
 )
 ANCHOR.add("ok", "10-mb-after", page(THERE + "<h2 id=dates>x</h2>" + LARGE), path="#dates")
 ANCHOR.add(
-    "ok", "3-mb-before", page(THERE + LARGE[: 3 << 20] + "<h2 id=dates>x</h2>"), path="#dates"
+    "ok", "1-mb-before", page(THERE + LARGE[: 1 << 20] + "<h2 id=dates>x</h2>"), path="#dates"
 )
 ANCHOR.add(
     "error link_anchor",
-    "3-mb-without",
-    page(THERE + LARGE[: 3 << 20] + "<h2 id=venue>x"),
+    "1-mb-without",
+    page(THERE + LARGE[: 1 << 20] + "<h2 id=venue>x"),
     path="#dates",
 )
 ANCHOR.add(
     "error link_anchor",
-    "3-mb-comment",
-    page(THERE + "<!-- " + "><p>" * (3 << 18) + "<h2 id=dates>-->" + LONG),
+    "1-mb-comment",
+    page(THERE + "<!-- " + "><p>" * (1 << 18) + "<h2 id=dates>-->" + LONG),
     path="#dates",
 )
 ANCHOR.add(

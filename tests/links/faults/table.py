@@ -38,7 +38,7 @@ CASES: list[Case] = [case for group in GROUPS for case in group.cases]
 ALLOW = (ip_network("127.0.0.0/8"), ip_network("::1/128"))
 # A tenth of what a person is given, for a server that also does everything ten times as fast.
 PACE = 0.1
-LIMITS = Limits(connect=2, first_byte=2.5, attempt=6, link=120, look=0.5)
+LIMITS = Limits(connect=2, first_byte=2.5, attempt=8, link=120, look=0.5)
 
 
 def serve(folder: Path, *, pace: float = 1.0) -> FaultServer:
