@@ -88,8 +88,13 @@ class Client:
         await self._session.close()
         await self._resolver.close()
 
-    async def ask(self, url: Url, headers: Mapping[str, str], *, whole: bool) -> Answer:
-        """The answer to a GET, with the ``whole`` page or its beginning. Raises :class:`Failure`."""
+    async def ask(
+        self, url: Url, headers: Mapping[str, str], *, whole: bool, keep: bool = False
+    ) -> Answer:
+        """The answer to a GET, with the ``whole`` page or its beginning. Raises :class:`Failure`.
+
+        The connection is kept for the next request if ``keep``; one of TLS takes 300 kB.
+        """
         addresses = await self._resolver.addresses(url.host)
         sent = {**self._headers, **headers}
         end = asyncio.get_running_loop().time() + self._limits.attempt
@@ -103,7 +108,7 @@ class Client:
             if failure.fault is not Fault.GARBLED:
                 raise failure from None
         else:
-            return await self._read(url, response, end, whole=whole)
+            return await self._read(url, response, end, whole=whole, keep=keep)
         try:
             async with asyncio.timeout_at(end + self._limits.connect):
                 return await read_leniently(url, addresses[0], sent, self._tls, self._limits)
@@ -111,7 +116,7 @@ class Client:
             raise failure_of(error) from None
 
     async def _read(
-        self, url: Url, response: aiohttp.ClientResponse, end: float, *, whole: bool
+        self, url: Url, response: aiohttp.ClientResponse, end: float, *, whole: bool, keep: bool
     ) -> Answer:
         wanted = _has_page(response)
         if not whole:
@@ -119,7 +124,7 @@ class Client:
         try:
             body = await self._body(response, end, whole=whole) if wanted else Body(cut=Cut.GLANCE)
         finally:
-            if response.content.at_eof():
+            if keep and response.content.at_eof():
                 await _let_go(response)
             else:
                 response.close()

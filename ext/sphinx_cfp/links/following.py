@@ -120,7 +120,9 @@ class Follower:
             try:
                 async with host.turn(chain.patience), self._hosts.slots:
                     self._stop_if_dead(url)
-                    answer = await chain.timed(lambda: self._client.ask(url, headers, whole=whole))
+                    answer = await chain.timed(
+                        lambda: self._client.ask(url, headers, whole=whole, keep=host.waiting > 0)
+                    )
             except Failure as failure:
                 await self._after_failure(url, failure, tried, tries)
                 continue
