@@ -45,7 +45,8 @@ class Client:
         self._limits = settings.limits
         self._allow = settings.allow
         self._resolver = resolver
-        self._tls = context_of(settings.authorities)
+        self._authorities = settings.authorities
+        self._context: ssl.SSLContext | None = None
         self._headers = {
             "User-Agent": user_agent,
             "Accept": "text/html,application/xhtml+xml,*/*;q=0.8",
@@ -60,7 +61,6 @@ class Client:
             limit=0,
             resolver=self._resolver,
             use_dns_cache=False,
-            ssl=self._tls,
             socket_factory=self._socket,
             keepalive_timeout=10,
         )
@@ -101,7 +101,10 @@ class Client:
         try:
             async with asyncio.timeout_at(end):
                 response = await self._session.get(
-                    URL(url.page, encoded=True), headers=sent, allow_redirects=False
+                    URL(url.page, encoded=True),
+                    headers=sent,
+                    allow_redirects=False,
+                    ssl=self._tls if url.scheme == "https" else True,
                 )
         except Exception as error:
             failure = failure_of(error)
@@ -114,6 +117,13 @@ class Client:
                 return await read_leniently(url, addresses[0], sent, self._tls, self._limits)
         except (OSError, ValueError) as error:
             raise failure_of(error) from None
+
+    @property
+    def _tls(self) -> ssl.SSLContext:
+        """Made when it is first needed: to read the system's authorities takes a while."""
+        if self._context is None:
+            self._context = context_of(self._authorities)
+        return self._context
 
     async def _read(
         self, url: Url, response: aiohttp.ClientResponse, end: float, *, whole: bool, keep: bool

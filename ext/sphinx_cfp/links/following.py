@@ -134,7 +134,9 @@ class Follower:
             self.heard = True
             if self._holds(url, answer, tried):
                 continue
-            again = allowed_after(answer.status, tries) if not wall(answer) else 0
+            again = allowed_after(answer.status, tries)
+            if again and wall(answer):
+                again = 0
             if whole and answer.body.cut is Cut.RESET and not answer.lenient:
                 again = max(again, allowed(Fault.RESET, tries))
             if tried["answer"] >= again:
@@ -173,7 +175,7 @@ class Follower:
         """Whether a server asks to be left alone for a while, and the link is to be asked again then."""
         asked = retry_after(answer, wall_clock().epoch)
         busy = answer.status in BUSY
-        if wall(answer) or not (busy or (asked is not None and answer.status >= 500)):
+        if not (busy or (asked is not None and answer.status >= 500)) or wall(answer):
             return False
         host = self._hosts.of(url.site)
         host.hold((asked or min(8.0, 2.0 ** tried["busy"])) + _MARGIN)

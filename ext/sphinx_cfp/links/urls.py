@@ -17,6 +17,7 @@ from sphinx_cfp.links.addresses import disguised, plain
 DEFAULT_PORTS = {"http": 80, "https": 443}
 _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
 _PARTS = re.compile(r"//([^/?#]*)([^?#]*)(\?[^#]*)?(?:#(.*))?", re.DOTALL)
+_CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 _LABEL = re.compile(r"[a-z0-9_~-]{1,63}")
 # Everything that may be sent as it stands: printable ASCII but space, quotes, angle brackets, backquote.
 _SENT = "!#$%&'()*+,/:;=?@[]~|{}^\\"
@@ -70,7 +71,7 @@ def scheme_of(text: str) -> str:
 def parse(text: str) -> Url:
     """Read a URL of ``http`` or ``https``. Raises :class:`MalformedURLError`."""
     scheme = scheme_of(text)
-    if any(ord(character) < 32 or ord(character) == 127 for character in text):
+    if _CONTROL.search(text):
         raise MalformedURLError("contains a control character")
     match = _PARTS.fullmatch(text, len(scheme) + 1)
     if not match or not match[1]:

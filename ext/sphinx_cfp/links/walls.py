@@ -24,11 +24,11 @@ STATUSES = {
     999: "does not let a program in",
 }
 _CHALLENGE = "shows a challenge to programs"
-_HEADERS = (
-    ("cf-mitigated", re.compile("challenge", re.I)),
-    ("x-amzn-waf-action", re.compile("challenge|captcha", re.I)),
-    ("x-datadome", re.compile("protected", re.I)),
-)
+_HEADERS = {
+    "cf-mitigated": re.compile("challenge", re.I),
+    "x-amzn-waf-action": re.compile("challenge|captcha", re.I),
+    "x-datadome": re.compile("protected", re.I),
+}
 _PAGE = re.compile(
     rb"<title[^>]*>\s*(?:just a moment\b|attention required! \| cloudflare|ddos-guard"
     rb"|checking your browser|making sure you(?:'|&#39;|\xe2\x80\x99)re not a bot|one moment, please"
@@ -52,7 +52,8 @@ _SIGN_IN_PATH = re.compile(
 
 def wall(answer: Answer) -> str:
     """Why an answer says nothing about the page, in words that go on after the URL; ``""`` if it does."""
-    if any(pattern.search(answer.header(name)) for name, pattern in _HEADERS):
+    marks = {name: value for name, value in answer.headers if name in _HEADERS}
+    if any(_HEADERS[name].search(value) for name, value in marks.items()):
         return _CHALLENGE
     if answer.media_type in ("", "text/html", "application/xhtml+xml") and _PAGE.search(
         answer.body.data[: 16 * 1024]
