@@ -11,6 +11,7 @@ from tests.links.faults.table import CASES, GROUPS, fix_of
 from tests.links.faults.truth import STATUSES
 
 from sphinx_cfp.checks.codes import Code, Severity
+from sphinx_cfp.links.asking import UNFORESEEN
 
 if TYPE_CHECKING:
     from tests.links.conftest import Played
@@ -45,6 +46,10 @@ def test_no_link_is_left_out(played: Played) -> None:
     assert [result.url for result in played.done.results] == sorted({played.url(c) for c in CASES})
     places = {place.path for result in played.done.results for place in result.places}
     assert places == {case.name for case in CASES}
+
+
+def test_no_case_finds_a_fault_of_ours(played: Played) -> None:
+    assert [url for url, verdict in played.verdicts.items() if UNFORESEEN in verdict.message] == []
 
 
 def test_every_address_that_was_connected_to_is_on_loopback(played: Played) -> None:

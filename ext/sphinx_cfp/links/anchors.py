@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote
 
@@ -14,6 +15,10 @@ if TYPE_CHECKING:
     from sphinx_cfp.links.answers import Answer
     from sphinx_cfp.links.documents import Document
 
+_LONGEST, _MOST = (
+    100,
+    500,
+)  # characters of an anchor, and ids, among which the nearest is looked for
 _TEXT = (
     ":~:"  # what follows is no anchor but an order to the browser (URL fragment text directives)
 )
@@ -75,10 +80,20 @@ def find(answer: Answer, fragment: str, document: Document | None = None) -> Fin
         return Finding(why="the page sends on to another")
     if page.shell or _by_script(page, anchor) or _SCRIPTED.fullmatch(url.host):
         return Finding(why="scripts make the page")
-    close = difflib.get_close_matches(unquote(anchor), sorted(page.ids)[:5000], 1, 0.75)
-    return Finding(
-        missing=True, nearest=quote(close[0], safe="!$&'()*+,;=:@/?-._~") if close else ""
-    )
+    return Finding(missing=True, nearest=_nearest(anchor, page.ids))
+
+
+def _nearest(anchor: str, ids: set[str]) -> str:
+    """The id that was probably meant, as a fragment; ``""`` if none is near, or it takes long to tell."""
+    plain = unquote(anchor)
+    if len(plain) > _LONGEST:
+        return ""
+    alike = (name for name in ids if 0.6 < (len(name) + 1) / (len(plain) + 1) < 1.7)
+    known = sorted(islice(alike, _MOST))
+    close = difflib.get_close_matches(plain, known, 1, 0.75) or [
+        name for name in known if name.endswith(f"-{plain}") or plain.endswith(f"-{name}")
+    ]
+    return quote(close[0], safe="!$&'()*+,;=:@/?-._~") if close else ""
 
 
 def _has(page: Document, anchor: str) -> bool:

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from sphinx_cfp.links.settings import Settings
 
 USER_AGENT = f"Mozilla/5.0 (compatible; sphinx-cfp/{__version__}; link check of a call for papers)"
+UNFORESEEN = "could not be judged, by a fault of ours"
 _TICK = 0.1  # seconds
 _AT_ONCE = 3000  # links that wait for a turn at a time; more would only take memory
 _STRIKE = 6 * 3600  # seconds between two failures that make one
@@ -138,7 +139,11 @@ class Asking:
         outcome = await follower.follow(page, whole=any(asked.values()))
         judge = Judge(outcome, self._settings)
         for url in urls:
-            verdict = judge.verdict(url, anchor=asked[url])
+            try:
+                verdict = judge.verdict(url, anchor=asked[url])
+            except Exception as error:
+                # What a page of a stranger's can bring about must not cost the results of all others.
+                verdict = unverified(f"{UNFORESEEN} ({type(error).__name__})")
             self.verdicts[url] = verdict
             self._cache.put(url, self._digest, verdict, self._now)
             if _is_unheard(outcome):

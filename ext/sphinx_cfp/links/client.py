@@ -10,7 +10,7 @@ import asyncio
 import errno
 import socket
 import ssl
-from contextlib import suppress
+from contextlib import AsyncExitStack, suppress
 from typing import TYPE_CHECKING
 
 import aiohttp
@@ -20,6 +20,7 @@ from sphinx_cfp.links.addresses import is_allowed, plain
 from sphinx_cfp.links.answers import Answer
 from sphinx_cfp.links.authorities import context_of
 from sphinx_cfp.links.bodies import ACCEPTED, Body, Cut, Inflater, Undecodable
+from sphinx_cfp.links.documents import HTML
 from sphinx_cfp.links.faults import Failure, Fault
 from sphinx_cfp.links.lenient import read_leniently
 
@@ -36,6 +37,7 @@ _LONGEST_LINE = 32 * 1024  # of a header; of all of them, `_MOST_HEADERS` times 
 _MOST_HEADERS = 256
 _PIECE = 16 * 1024
 _RECEIVED = 256 * 1024
+_LARGE, _LARGE_AT_ONCE = 128 * 1024, 8  # bytes of a page, and how many such pages are in memory
 
 
 class Client:
@@ -47,6 +49,7 @@ class Client:
         self._resolver = resolver
         self._authorities = settings.authorities
         self._context: ssl.SSLContext | None = None
+        self._room = asyncio.Semaphore(_LARGE_AT_ONCE)
         self._headers = {
             "User-Agent": user_agent,
             "Accept": "text/html,application/xhtml+xml,*/*;q=0.8",
@@ -129,6 +132,7 @@ class Client:
         self, url: Url, response: aiohttp.ClientResponse, end: float, *, whole: bool, keep: bool
     ) -> Answer:
         wanted = _has_page(response)
+        whole = whole and _may_have_anchors(response)
         if not whole:
             end = min(end, asyncio.get_running_loop().time() + self._limits.look)
         try:
@@ -149,31 +153,43 @@ class Client:
 
     async def _body(self, response: aiohttp.ClientResponse, end: float, *, whole: bool) -> Body:
         """The page, or 16 kB of it, or what came of it until the time ``end``."""
-        limits, data, wire, cut = self._limits, bytearray(), 0, Cut.NO
+        limits, data, wire, cut, large = self._limits, bytearray(), 0, Cut.NO, False
         try:
             inflater = Inflater(response.headers.get("Content-Encoding", ""), limits.inflated)
         except Undecodable:
             return Body(cut=Cut.ENCODING)
-        try:
-            async with asyncio.timeout_at(end):
-                async for piece in response.content.iter_any():
-                    wire += len(piece)
-                    data += inflater.feed(piece)
-                    if not whole and len(data) >= limits.glance:
-                        cut = Cut.GLANCE
-                        break
-                    if wire >= limits.wire or inflater.full:
-                        cut = Cut.SIZE
-                        break
-                else:
-                    cut = Cut.NO if inflater.ended else Cut.RESET
-        except Undecodable:
-            cut = Cut.ENCODING
-        except TimeoutError:
-            cut = Cut.SLOW
-        except (aiohttp.ClientError, OSError):
-            cut = Cut.RESET
-        return Body(bytes(data), cut)
+        async with AsyncExitStack() as held:
+            try:
+                async with asyncio.timeout_at(end) as timer:
+                    async for piece in response.content.iter_any():
+                        wire += len(piece)
+                        data += inflater.feed(piece)
+                        if not whole and len(data) >= limits.glance:
+                            cut = Cut.GLANCE
+                            break
+                        if wire >= limits.wire or inflater.full:
+                            cut = Cut.SIZE
+                            break
+                        if len(data) > _LARGE and not large:
+                            large = True
+                            await self._wait_for_room(held, timer)
+                    else:
+                        cut = Cut.NO if inflater.ended else Cut.RESET
+            except Undecodable:
+                cut = Cut.ENCODING
+            except TimeoutError:
+                cut = Cut.SLOW
+            except (aiohttp.ClientError, OSError):
+                cut = Cut.RESET
+            return Body(bytes(data), cut)
+
+    async def _wait_for_room(self, held: AsyncExitStack, timer: asyncio.Timeout) -> None:
+        """Wait until few enough large pages are read at a time; the time for it is not the server's."""
+        loop = asyncio.get_running_loop()
+        start, end = loop.time(), timer.when()
+        timer.reschedule(None)
+        await held.enter_async_context(self._room)
+        timer.reschedule(end + loop.time() - start if end else None)
 
     def _socket(self, info: tuple[Any, ...]) -> socket.socket:
         """A socket for an address, if it is one that may be connected to."""
@@ -190,6 +206,12 @@ class Client:
 def _has_page(response: aiohttp.ClientResponse) -> bool:
     """Whether there is something to read: pages, and refusals that may be walls."""
     return not 300 <= response.status < 400 and response.status not in (204, 205)
+
+
+def _may_have_anchors(response: aiohttp.ClientResponse) -> bool:
+    """Whether it is a page of HTML, or may be one; of nothing else are anchors looked for."""
+    kind = response.headers.get("Content-Type", "").partition(";")[0].strip().lower()
+    return kind in HTML or "/" not in kind or kind.partition("/")[2] == "unknown"
 
 
 async def _let_go(response: aiohttp.ClientResponse) -> None:

@@ -111,7 +111,7 @@ def _looks_utf8(data: bytes) -> bool:
 def title_of(answer: Answer) -> str:
     """The title, from the beginning of the page."""
     found = _TITLE.search(decoded(answer)[: 16 * 1024])
-    return " ".join(found[1].split()) if found else ""
+    return " ".join(found[1].split())[:300] if found else ""
 
 
 def read(text: str) -> Document:
