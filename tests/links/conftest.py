@@ -7,15 +7,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from tests.links.faults.server import FaultServer
 from tests.links.faults.table import CASES, PACE, serve, settings, url_of
+from tests.links.running import HANDLERS
 
 from sphinx_cfp.links.checking import Checked, check
 from sphinx_cfp.model.locations import Location
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
-    from tests.links.faults.server import FaultServer
     from tests.links.faults.truth import Case
 
     from sphinx_cfp.links.results import Verdict
@@ -71,3 +73,10 @@ def watch_connections(patch: pytest.MonkeyPatch) -> set[str]:
     patch.setattr(socket.socket, "connect", watched)
     patch.setattr(socket.socket, "connect_ex", watched_ex)
     return seen
+
+
+@pytest.fixture
+def server(tmp_path: Path) -> Iterator[FaultServer]:
+    """A server of a few pages."""
+    with FaultServer(HANDLERS, tmp_path, pace=0.1) as running:
+        yield running
