@@ -5,7 +5,7 @@ from __future__ import annotations
 from ipaddress import ip_network
 from typing import TYPE_CHECKING
 
-from tests.links.faults import anchors, names, redirects, statuses, transport
+from tests.links.faults import anchors, names, odd, redirects, statuses, transport
 from tests.links.faults.server import FaultServer
 
 from sphinx_cfp.links.settings import Limits, Pace, Settings
@@ -25,8 +25,8 @@ GROUPS = (
     transport.CUT,
     transport.BOMB,
     transport.CODING,
-    transport.HEAD,
-    transport.ODD,
+    odd.HEAD,
+    odd.ODD,
     anchors.ANCHOR,
     names.TLS,
     names.DNS,
