@@ -75,6 +75,8 @@ def plain(text: str) -> Address | None:
 
     An IPv6 address that only wraps one of IPv4, or has a zone, is not plain: see :func:`disguised`.
     """
+    if ":" not in text and not text[-1:].isdigit():
+        return None  # a name, as nearly all are: to let Python refuse it takes longer
     try:
         address = ip_address(text)
     except ValueError:
