@@ -97,6 +97,10 @@ bench: $(INSTALLED) ## the benchmarks, as tables
 bench-links: $(INSTALLED) ## the link checker beside its rivals, on loopback: score and cost
 	@$(BIN)/python -m tests.benchmarks.bench_links
 
+.PHONY: bench-exports
+bench-exports: $(INSTALLED) ## what the files beside the pages cost, as a table
+	@$(BIN)/python -m tests.benchmarks.bench_exports
+
 # --- parts, and while writing ------------------------------------------------------------------
 
 .PHONY: html

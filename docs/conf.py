@@ -7,8 +7,6 @@ myst_enable_extensions = ["colon_fence"]
 exclude_patterns = ["_build"]
 cfp_prose_exclude = ["manual/**"]  # it tells of dates, and of none of this call
 language = "en"
-html_theme = "sphinx_book_theme"
+html_theme = "sphinx_cfp"
 html_title = "ES-FoMO @ ICML 2023"
 html_baseurl = "https://es-fomo.com/"
-# Without this line the theme's menu buttons are dead on a phone.
-html_theme_options = {"navbar_persistent": []}

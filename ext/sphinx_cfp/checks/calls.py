@@ -39,6 +39,7 @@ class Site:
     ``prose`` is the running text of each page, ``links`` what it links to, ``language`` that of the
     project. ``published`` is what was published last, ``today`` the reference date: without it nothing is
     said about what has passed. ``limits`` are the project's own distances between dates, in days.
+    ``address`` is that of the site as the configuration has it, ``None`` if nothing that is made needs one.
     """
 
     registry: Registry
@@ -48,6 +49,7 @@ class Site:
     published: Registry | None = None
     today: datetime.date | None = None
     limits: Limits = field(default_factory=dict)
+    address: str | None = None
 
     @property
     def all_links(self) -> Iterator[Link]:

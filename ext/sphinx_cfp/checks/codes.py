@@ -67,6 +67,13 @@ class Code(StrEnum):
     page. Save the file as UTF-8, and write again the letters that an earlier conversion has lost.
     """
 
+    CONTROL_CHARACTER = "control_character", Severity.ERROR
+    """A text holds a character that cannot be seen and that calendars and feeds refuse.
+
+    They come along when a text is copied from a PDF or a terminal. A calendar program refuses the whole
+    file, not the one date. Remove the character; the column says where it is.
+    """
+
     DATE_IN_HEADING = "date_in_heading", Severity.ERROR
     """A date role in a heading.
 
@@ -389,6 +396,14 @@ class Code(StrEnum):
     """A page that only its owners can open, or an address with a password in it.
 
     `overleaf.com/project/…` and `docs.google.com/document/…/edit` ask readers to sign in, and then refuse.
+    """
+
+    ADDRESS_MISSING = "address_missing", Severity.WARNING
+    """The site has no address, so no calendar and no feed are written.
+
+    Their entries carry identifiers and links that must hold for ever: a program that fetches them again
+    knows by the identifier that a date was moved, and is not a second one. Set `html_baseurl` in `conf.py`
+    to the address at which the site is published, or choose other files with `cfp_outputs`.
     """
 
     PDF_NODE = "pdf_node", Severity.WARNING

@@ -6,12 +6,14 @@ from collections.abc import Callable, Iterator
 from typing import TypeAlias
 
 from sphinx_cfp.checks import (
+    characters,
     chronology,
     completeness,
     editions,
     gaps,
     hosts,
     passing,
+    publication,
     renaming,
     sequences,
     topics,
@@ -62,5 +64,7 @@ SITE_CHECKS: tuple[Callable[[Site], Iterator[Problem]], ...] = (
     targets.link_text,
     targets.link_scheme,
     targets.link_private,
+    characters.control_character,
+    publication.address_missing,
 )
 """The checks of all calls at once."""

@@ -85,10 +85,10 @@ def build_in(places: Workshop, request: Request) -> str:
     places.start_afresh()
     if state:
         seeding.seed(places, state, pdf=request.pdf)
-    pages = run_builders(places, request, report)
+    pages, data = run_builders(places, request, report)
     if state and seeding.lost(state, pages, seeding.files_in(places.fresh)):
         places.start_afresh()
-        pages = run_builders(places, request, report)
+        pages, data = run_builders(places, request, report)
     elif state:
         seeding.prune(places, state, pages)
     seeding.keep_build_info(places)
@@ -97,12 +97,15 @@ def build_in(places: Workshop, request: Request) -> str:
     places.publish()
     files = seeding.files_in(places.site)
     if not report.records:  # Sphinx says nothing of a page that it does not read again
-        seeding.State(tools, view, files, sorted(pages & files.keys())).save(places.state)
+        seeding.State(
+            tools, view, files, sorted(pages & files.keys()), sorted(data & files.keys())
+        ).save(places.state)
     return summary(request.output, files, report)
 
 
-def run_builders(places: Workshop, request: Request, report: Report) -> set[str]:
-    """Run the builders over the sources; the paths in the site that belong to single pages."""
+def run_builders(places: Workshop, request: Request, report: Report) -> tuple[set[str], set[str]]:
+    """Run the builders over the sources; the paths in the site that belong to single pages, and to data."""
+    from sphinx_cfp.sphinx_ext import data_files
     from sphinx_cfp.sphinx_ext.domain import cfp_domain
 
     app = run(PAGES, places, request, report)
@@ -110,7 +113,8 @@ def run_builders(places: Workshop, request: Request, report: Report) -> set[str]
     if request.pdf and PRINT in app.registry.builders:
         pages |= {f"{call.docname}.pdf" for call in cfp_domain(app.env).registry.calls.values()}
         run(PRINT, places, request, report)
-    return pages
+    data = data_files.paths(app) if PRINT in app.registry.builders else set()
+    return pages, data
 
 
 def overrides(request: Request) -> dict[str, str | bool]:

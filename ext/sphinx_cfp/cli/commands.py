@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from sphinx_cfp import __version__
+from sphinx_cfp.cli import exporting
 from sphinx_cfp.cli.link_command import links
 from sphinx_cfp.cli.stopping import CommandError
 
@@ -205,6 +206,66 @@ def explain(code: str | None) -> None:
     from sphinx_cfp.cli.explaining import explanation_of, list_of_codes
 
     click.echo(explanation_of(code_named(code)) if code else list_of_codes())
+
+
+@commands.command()
+@click.argument("format_", metavar="FORMAT", type=click.Choice(exporting.NAMES))
+@click.argument("source", type=FOLDER, required=False)
+@click.option("--call", metavar="KEY", help="The call, if there are several.")
+@click.option(
+    "-o", "--output", type=FOLDER, metavar="FILE", help="The file.  [default: the screen]"
+)
+@click.option("--format", "layout", type=click.Choice(["text", "html"]), help="Of an announcement.")
+@click.option("--template", type=FOLDER, metavar="FILE", help="An announcement in your own layout.")
+@click.option("--traceback", is_flag=True, help="Show where in the code an unforeseen error arose.")
+def export(
+    format_: str,
+    source: Path | None,
+    call: str | None,
+    output: Path | None,
+    layout: str | None,
+    template: Path | None,
+    traceback: bool,
+) -> None:
+    """Write one format of the data of SOURCE.
+
+    SOURCE is read and checked as for a build. The formats are those that a build writes beside the
+    pages, and a few more.
+    """
+    from sphinx_cfp.cli.reading import read_folder
+
+    is_announcement = format_.startswith("announcement")
+    if (layout or template) and not is_announcement:
+        raise CommandError("error: --format and --template are for announcements")
+    if layout:
+        format_ = "announcement-html" if layout == "html" else "announcement"
+    read = read_folder(source_folder(source), traceback=traceback)
+    if template:
+        is_html = format_ == "announcement-html"
+        exporting.put([exporting.from_template(read, call, template, is_html=is_html)], output)
+    else:
+        exporting.put(exporting.exported(read, format_, call), output)
+
+
+@commands.command()
+@click.argument("old")
+@click.argument("new")
+@click.option(
+    "--format", "form", type=click.Choice(["text", "markdown", "json"]), default="text",
+    show_default=True, help="How to say it.",
+)  # fmt: skip
+@click.option("--mail", is_flag=True, help="Write the mail that tells authors of the move.")
+@click.option("--call", metavar="KEY", help="One call alone.")
+def diff(old: str, new: str, form: str, mail: bool, call: str | None) -> None:
+    """Say which dates changed from OLD to NEW.
+
+    Each is a cfp.json, a folder with conf.py, or a revision of one of them in the repository around the
+    current folder, as in main:docs. Where the page tells another history than the older side, that is
+    said on standard error.
+    """
+    from sphinx_cfp.cli.comparing import compared
+
+    click.echo(compared(old, new, form, call=call, mail=mail), nl=False)
 
 
 def setting(text: str) -> tuple[str, str]:

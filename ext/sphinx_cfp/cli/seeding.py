@@ -38,13 +38,15 @@ class State:
     """What a good site was made of.
 
     ``tools`` and ``view`` are compared only; ``files`` are paths in the site with size and time in
-    nanoseconds; ``pages`` those of them that belong to single pages and come and go with them.
+    nanoseconds; ``pages`` those of them that belong to single pages and come and go with them; ``data``
+    those that every build makes from the registry, and that come and go with calls and dates.
     """
 
     tools: list[list[str]]
     view: str
     files: dict[str, list[int]]
     pages: list[str]
+    data: list[str]
 
     def save(self, path: Path) -> None:
         """Write it to ``path``."""
@@ -138,5 +140,5 @@ def prune(places: Workshop, state: State, pages: set[str]) -> None:
 
 
 def lost(state: State, pages: set[str], files: Iterable[str]) -> set[str]:
-    """What the last site had, and the new one lacks without a page having gone."""
-    return state.files.keys() - set(files) - (set(state.pages) - pages)
+    """What the last site had, and the new one lacks without a page or a date having gone."""
+    return state.files.keys() - set(files) - (set(state.pages) - pages) - set(state.data)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from importlib.resources import files
@@ -62,11 +62,22 @@ def dumps(registry: Registry, address: Address | None = None) -> str:
 
     ``address`` gives the URLs of pages and anchors; without it ``url`` is empty.
     """
+    return "".join(pieces(registry, address))
+
+
+def pieces(registry: Registry, address: Address | None = None) -> Iterator[str]:
+    """The text of :func:`dumps`, call by call, which are made as they are taken."""
     where = address or _no_address
-    calls = [_laid_out(_write_call(registry, call, where)) for call in registry.calls.values()]
-    inside = ",\n".join(calls)
     head = f'"$schema": "cfp.schema.json",\n "schema_version": {SCHEMA_VERSION}'
-    return f'{{\n {head},\n "calls": [\n{inside}\n ]\n}}\n' if calls else _EMPTY % head
+    if not registry.calls:
+        yield _EMPTY % head
+        return
+    yield f'{{\n {head},\n "calls": [\n'
+    between = ""
+    for call in registry.calls.values():
+        yield between + _laid_out(_write_call(registry, call, where))
+        between = ",\n"
+    yield "\n ]\n}\n"
 
 
 def loads(text: str) -> Registry:

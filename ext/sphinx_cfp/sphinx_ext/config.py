@@ -10,6 +10,7 @@ from sphinx.errors import ConfigError
 from sphinx.util.matching import Matcher
 
 from sphinx_cfp.checks.codes import Code, Severity
+from sphinx_cfp.exporters import FORMATS
 from sphinx_cfp.model.clock import reference_instant
 from sphinx_cfp.model.keys import nearest
 from sphinx_cfp.model.kinds import Kind
@@ -82,6 +83,14 @@ SETTINGS: tuple[Setting, ...] = (
         "Patterns of pages whose text is not about a call, as in exclude_patterns: "
         'a blog, a manual. Such as ["news/**"].',
     ),
+    Setting(
+        "cfp_outputs",
+        None,
+        "html",
+        (list, tuple, type(None)),
+        "Names of the formats that are written beside the pages, see the page about formats. Without it "
+        "those that this page names as written by default; with an empty list none.",
+    ),
 )
 
 
@@ -148,6 +157,11 @@ def _one_of(name: object, names: Sequence[str], where: str, what: str) -> str:
     raise ConfigError(f"{where}: {name!r} is no {what} — {hint}")
 
 
+def outputs_of(config: Config) -> tuple[str, ...] | None:
+    """The names of the formats to write; ``None`` for those that are written by default."""
+    return None if config.cfp_outputs is None else tuple(config.cfp_outputs)
+
+
 def declare(app: Sphinx) -> None:
     """Declare the settings to Sphinx."""
     for setting in SETTINGS:
@@ -167,5 +181,7 @@ def check(app: Sphinx, config: Config) -> None:
         ) from None
     severities_of(config)
     gap_limits_of(config)
+    for name in outputs_of(config) or ():
+        _one_of(name, list(FORMATS), "cfp_outputs", "format")
     if config.cfp_paper not in ("a4", "letter"):
         raise ConfigError(f"cfp_paper is {config.cfp_paper!r} — write a4 or letter")

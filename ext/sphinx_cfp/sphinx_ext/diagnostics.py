@@ -19,6 +19,7 @@ from sphinx_cfp.sphinx_ext.config import (
     severities_of,
 )
 from sphinx_cfp.sphinx_ext.domain import cfp_domain
+from sphinx_cfp.sphinx_ext.publication import needed_address
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -55,6 +56,7 @@ def site_of(app: Sphinx, domain: CfpDomain) -> Site:
         language=str(config.language or "en"),
         published=_published(app),
         limits=gap_limits_of(config),
+        address=needed_address(app.builder),
         today=reference_instant_of(config).as_datetime().date() if looks_back else None,
     )
 

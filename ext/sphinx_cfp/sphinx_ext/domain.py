@@ -63,7 +63,8 @@ class CfpDomain(Domain):
     @property
     def records(self) -> dict[str, list[Record]]:
         """The records of each page by its name, in the order of its text."""
-        return cast("dict[str, list[Record]]", self.data["records"])
+        found: dict[str, list[Record]] = self.data["records"]
+        return found
 
     @property
     def prose(self) -> dict[str, list[Prose]]:
@@ -216,4 +217,4 @@ class CfpDomain(Domain):
 
 def cfp_domain(env: BuildEnvironment) -> CfpDomain:
     """The domain of an environment."""
-    return cast("CfpDomain", env.domains["cfp"])
+    return env.domains["cfp"]  # type: ignore[return-value]

@@ -52,6 +52,11 @@ def locale_of(language: str) -> Locale:
     return known_locale(language) or Locale.parse(ENGLISH)
 
 
+def is_right_to_left(language: str) -> bool:
+    """Whether a language is written from the right."""
+    return bool(locale_of(language).text_direction == "rtl")
+
+
 def lineage(locale: Locale) -> Iterator[str]:
     """Names of a locale and of those that it takes from what it does not say itself, nearest first.
 

@@ -12,6 +12,7 @@ from sphinx_cfp.sphinx_ext import nodes as ours
 from sphinx_cfp.sphinx_ext.conditions import shown_when
 from sphinx_cfp.sphinx_ext.config import reference_instant_of
 from sphinx_cfp.sphinx_ext.domain import cfp_domain
+from sphinx_cfp.sphinx_ext.html_pieces import breakable
 from sphinx_cfp.sphinx_ext.languages import call_language
 from sphinx_cfp.sphinx_ext.rows import Row
 from sphinx_cfp.sphinx_ext.summaries import call_summary, track_summary
@@ -110,13 +111,16 @@ class Page:
 
     def _name_topics(self, node: nodes.Element) -> None:
         """Give the nodes of topics the ids that others link to."""
+        item: Any
         for item in (node.parent, *node.children):
-            index = cast("nodes.Element", item).attributes.pop("cfp_record", None)
+            index = item.attributes.pop("cfp_record", None)
             if index is not None and self.registry.is_home("topic", self.docname, index):
                 name = self.registry.node_id("topic", self._key(index))
-                ids = cast("nodes.Element", item)["ids"]
+                ids = item["ids"]
                 if name not in ids:
                     ids.append(name)
+        if self.builder.format == "html":
+            breakable(node)
         is_list = isinstance(node, ours.cfp_topic_list)
         plain = nodes.bullet_list(bullet="-") if is_list else nodes.definition_list()
         plain["classes"] = node["classes"]

@@ -14,7 +14,9 @@ from sphinx_cfp.sphinx_ext import (
     freshness,
     general_index,
     headings,
+    script,
 )
+from sphinx_cfp.sphinx_ext.builders.data import DataBuilder
 from sphinx_cfp.sphinx_ext.domain import CfpDomain, cfp_domain
 from sphinx_cfp.sphinx_ext.languages import page_language, tag_of
 from sphinx_cfp.sphinx_ext.nodes import cfp_html
@@ -37,9 +39,11 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_domain(CfpDomain)
     app.add_post_transform(FillPlaceholders)
     app.add_node(cfp_html, html=(_pass_through, _pass_through))
+    app.add_builder(DataBuilder)
     app.setup_extension("sphinx_cfp.pdf")
     app.setup_extension("sphinx_cfp.sphinx_ext.builders.check")
     app.setup_extension("sphinx_cfp.sphinx_ext.search_index")
+    app.setup_extension("sphinx_cfp.theme")
     app.connect("config-inited", config.check)
     app.connect("config-inited", _amend_settings)
     app.connect("builder-inited", _add_style)
@@ -50,6 +54,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("env-updated", _finish_reading)
     app.connect("env-get-updated", freshness.stale_pages)
     app.connect("html-page-context", _name_language)
+    app.connect("html-page-context", script.attach)
     app.connect("build-finished", data_files.write)
     return {
         "version": __version__,

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from html import escape
 from typing import TYPE_CHECKING
 
 from docutils import nodes
 
+from sphinx_cfp.exporters import FORMATS
+from sphinx_cfp.exporters.formats import uri
 from sphinx_cfp.model.calls import NO_PROCEEDINGS, Mode, Review
 from sphinx_cfp.model.kinds import Kind
-from sphinx_cfp.sphinx_ext.html_dates import value_markup
-from sphinx_cfp.sphinx_ext.html_pieces import Pieces, external
+from sphinx_cfp.sphinx_ext.first_screen import FirstScreen
+from sphinx_cfp.sphinx_ext.html_pieces import TEXT, VALUE, Pieces, external
+from sphinx_cfp.sphinx_ext.publication import base_of, is_wanted
 from sphinx_cfp.sphinx_ext.rendering import value_nodes
 from sphinx_cfp.sphinx_ext.wording import listed, number_text, when_text
 from sphinx_cfp.sphinx_ext.words import words_in
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
     from sphinx_cfp.model.dates import Date, When
     from sphinx_cfp.model.registry import Registry
 
-MAIN = (Kind.ABSTRACT, Kind.PAPER, Kind.PROPOSAL, Kind.NOTIFICATION, Kind.CAMERA_READY)
+MAIN = (Kind.ABSTRACT, Kind.PAPER, Kind.PROPOSAL, Kind.NOTIFICATION, Kind.CAMERA_READY, Kind.EVENT)
 """Kinds that the summary of a call shows, if the call itself (no track of it) has one."""
 
 
@@ -41,11 +43,37 @@ class Field:
 def call_summary(registry: Registry, call: Call, builder: Builder, language: str) -> nodes.Node:
     """The first screen of a call."""
     title = f"{call.title} ({call.acronym})" if call.acronym else call.title
-    fields = _event(call, language)
-    fields += _dates(registry, call, builder, language)
-    fields += [*_rules(call.submission, language), *_people(call, language)]
+    event = _event(call, language)
+    rules = [*_rules(call.submission, language), *_people(call, language)]
     name = registry.node_id("call", call.key)
-    return _summary(name, title, fields, call.submission, builder, language, ["cfp-summary"])
+    links = call_links(call.key, call.docname, builder, language)
+    if builder.format == "html":
+        screen = FirstScreen(registry, call, builder, language)
+        if any(item.kind is Kind.EVENT for item in main_dates(registry, call.key)):
+            event = [field for field in event if field.group != "cfp-days"]
+        return _first_screen(screen, name, title, [*event, *rules], links)
+    fields = [*event, *_dates(registry, call, builder, language), *rules]
+    return _summary(name, title, fields, call.submission, builder, language, ["cfp-summary"], links)
+
+
+def _first_screen(
+    screen: FirstScreen,
+    name: str,
+    title: str,
+    fields: Sequence[Field],
+    links: Sequence[tuple[str, str]],
+) -> nodes.Node:
+    """What a reader on the last night asks for stands first, what the event is comes after it."""
+    pieces = Pieces()
+    pieces.add(f'<div class="cfp-summary" id="{name.translate(VALUE)}">\n')
+    pieces.add(f'<p class="cfp-summary-title"><strong>{title.translate(TEXT)}</strong></p>\n')
+    pieces.unsearched(screen.now())
+    pieces.add(_actions(screen.call.submission, screen.language, links))
+    pieces.unsearched(screen.zones() + screen.steps(main_dates(screen.registry, screen.call.key)))
+    _add_facts(pieces, fields)
+    pieces.unsearched(screen.changes())
+    pieces.add("</div>\n")
+    return pieces.node()
 
 
 def track_summary(registry: Registry, track: Track, builder: Builder, language: str) -> nodes.Node:
@@ -64,14 +92,11 @@ def _summary(
     builder: Builder,
     language: str,
     classes: list[str],
+    links: Sequence[tuple[str, str]] = (),
 ) -> nodes.Node:
-    _ = words_in(language).gettext
-    target = target_of(submission.submit)
-    # Translators: on a button; its reader submits a paper.
-    submit = _("Submit")
+    target, submit = target_of(submission.submit), _submit(language)
     if builder.format == "html":
-        action = external(target, escape(submit), "cfp-submit") if target else ""
-        return _as_html(name, title, fields, action, " ".join(classes))
+        return _as_html(name, title, fields, _actions(submission, language))
     node = nodes.container("", classes=classes, ids=[name])
     node += nodes.paragraph("", "", nodes.strong("", title), classes=["cfp-summary-title"])
     if fields:
@@ -80,6 +105,9 @@ def _summary(
         link = nodes.reference("", submit, refuri=target, internal=False)
         link["classes"] = ["cfp-submit"]
         node += nodes.paragraph("", "", link, classes=["cfp-actions"])
+    if links:
+        inside = [node for text, uri in links for node in (nodes.Text(" · "), _link(text, uri))]
+        node += nodes.paragraph("", "", *inside[1:], classes=["cfp-files"])
     return node
 
 
@@ -88,24 +116,66 @@ def _as_field(field: Field) -> nodes.field:
     return nodes.field("", nodes.field_name("", field.label), body, classes=[field.group])
 
 
-def _as_html(
-    name: str, title: str, fields: Sequence[Field], action: str, classes: str
-) -> nodes.Node:
+def _as_html(name: str, title: str, fields: Sequence[Field], actions: str) -> nodes.Node:
     pieces = Pieces()
-    pieces.add(f'<div class="{classes}" id="{escape(name)}">\n')
-    pieces.add(f'<p class="cfp-summary-title"><strong>{escape(title, quote=False)}</strong></p>\n')
-    if fields:
-        pieces.add('<dl class="cfp-facts">\n')
-        for field in fields:
-            label = escape(field.label, quote=False)
-            pieces.add(f'<div class="{field.group}"><dt>{label}</dt><dd>')
-            pieces.extend(field.value)
-            pieces.add("</dd></div>\n")
-        pieces.add("</dl>\n")
-    if action:
-        pieces.add(f'<p class="cfp-actions">{action}</p>\n')
-    pieces.add("</div>\n")
+    pieces.add(f'<div class="cfp-summary cfp-track-summary" id="{name.translate(VALUE)}">\n')
+    pieces.add(f'<p class="cfp-summary-title"><strong>{title.translate(TEXT)}</strong></p>\n')
+    _add_facts(pieces, fields)
+    pieces.add(f"{actions}</div>\n")
     return pieces.node()
+
+
+def _add_facts(pieces: Pieces, fields: Sequence[Field]) -> None:
+    if not fields:
+        return
+    pieces.add('<dl class="cfp-facts">\n')
+    for field in fields:
+        pieces.add(f'<div class="{field.group}"><dt>{field.label.translate(TEXT)}</dt><dd>')
+        pieces.extend(field.value)
+        pieces.add("</dd></div>\n")
+    pieces.add("</dl>\n")
+
+
+def _actions(submission: Submission, language: str, links: Sequence[tuple[str, str]] = ()) -> str:
+    """The buttons: where to submit, and the files for a reader's own calendar."""
+    target = target_of(submission.submit)
+    parts = [external(target, _submit(language).translate(VALUE), "cfp-submit")] if target else []
+    parts += [
+        f'<a class="cfp-file" href="{uri.translate(VALUE)}">{text.translate(VALUE)}</a>'
+        for text, uri in links
+    ]
+    inside = "\n".join(parts)
+    return f'<p class="cfp-actions">{inside}</p>\n' if parts else ""
+
+
+def _submit(language: str) -> str:
+    _ = words_in(language).gettext
+    # Translators: on a button; its reader submits a paper.
+    return _("Submit")
+
+
+def call_links(call: str, docname: str, builder: Builder, language: str) -> list[tuple[str, str]]:
+    """Text and target of the links to a call's calendar and to the feed of changes, where they are written.
+
+    On a page a calendar is subscribed to by ``webcal:``, which calendar programs answer to, and files are
+    named from the page, so that a copy of the site has its own; elsewhere all are absolute.
+    """
+    _ = words_in(language).gettext
+    config = builder.config
+    is_page = builder.format == "html" and builder.name != "epub"
+    base = base_of(config)
+    top = "../" * builder.get_target_uri(docname).count("/") if is_page else base
+    links = []
+    if is_wanted(config, "icalendar"):
+        file = uri(FORMATS["icalendar"].path(call, is_single=False))
+        subscribed = f"webcal:{base[base.index('//') :]}{file}" if is_page else f"{base}{file}"
+        links = [
+            (_("Subscribe to the dates"), subscribed),
+            (_("Calendar file"), f"{top}{file}"),
+        ]
+    if is_wanted(config, "changes"):
+        links.append((_("Changes"), f"{top}{FORMATS['changes'].site_file}"))
+    return links
 
 
 def _event(call: Call, language: str) -> list[Field]:
@@ -120,7 +190,7 @@ def _event(call: Call, language: str) -> list[Field]:
         days = when_text(call.edition.days, language, is_deadline=False)
         # Translators: a label; its value is the days of the event.
         label = words.ngettext("Date", "Dates", _number_of_days(call.edition.days))
-        fields.append(_event_field(label, nodes.Text(days)))
+        fields.append(Field("cfp-days", label, [nodes.Text(days)]))
     elif call.edition.year:
         fields.append(_event_field(_("Year"), nodes.Text(number_text(call.edition.year, language))))
     if where := _where(call, language):
@@ -159,12 +229,20 @@ def _people(call: Call, language: str) -> list[Field]:
     return fields
 
 
+def main_dates(registry: Registry, call: str) -> list[Date]:
+    """The dates of a call itself, of no track of it, that its first screen shows."""
+    return [
+        item
+        for kind in MAIN
+        for item in registry.by_kind(call, kind)
+        if not item.track and not item.internal and not item.qualifier
+    ]
+
+
 def _dates(registry: Registry, call: Call, builder: Builder, language: str) -> list[Field]:
     return [
         Field("cfp-deadline", item.label, _value(item, builder, language))
-        for kind in MAIN
-        for item in registry.by_kind(call.key, kind)
-        if not item.track and not item.internal and not item.qualifier
+        for item in main_dates(registry, call.key)
     ]
 
 
@@ -177,8 +255,6 @@ def _rule(label: str, value: nodes.Node) -> Field:
 
 
 def _value(item: Date, builder: Builder, language: str) -> list[nodes.Node]:
-    if builder.format == "html":
-        return [nodes.raw("", value_markup(item, language), format="html")]
     return value_nodes(item, builder, language)
 
 

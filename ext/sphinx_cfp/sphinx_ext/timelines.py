@@ -1,0 +1,108 @@
+"""Dates along a line, drawn as SVG: a picture for the eye of the list that stands below it.
+
+Each date is a dot with its number in the list, where it falls in time; dots that would cover each other are
+moved apart, and months and today with them. Colors come from classes.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from sphinx_cfp.sphinx_ext.languages import locale_of
+from sphinx_cfp.sphinx_ext.wording import number_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+WIDTH, HEIGHT, MARGIN = 680, 62, 18
+LINE, RADIUS, GAP = 24, 11, 25
+"""Height of the line, radius of a dot, least distance of two dots; in units of the picture."""
+
+LABEL_GAP = 54
+"""Least distance of the names of two months."""
+
+FEWEST, MOST = 3, 24
+"""How many dates make a picture."""
+
+Knot = tuple[int, float]
+"""An instant in seconds since 1970 and where it is drawn."""
+
+
+def axis(instants: Sequence[int | None], language: str, *, is_mirrored: bool) -> str:
+    """The picture of some instants, numbered as they are listed; empty if they are too few or too many.
+
+    ``None`` is a line of the list without an instant: it has a number and no dot.
+    """
+    numbered = sorted(
+        (epoch, number) for number, epoch in enumerate(instants, 1) if epoch is not None
+    )
+    distinct = sorted({epoch for epoch, _ in numbered})
+    if not FEWEST <= len(numbered) <= MOST or len(distinct) < 2:
+        return ""
+    knots = placed([epoch for epoch, _ in numbered])
+    if is_mirrored:
+        knots = [(epoch, WIDTH - x) for epoch, x in knots]
+    months = "".join(_months(knots, language))
+    dots = "".join(
+        f'<circle class="cfp-dot" cx="{x:.1f}" cy="{LINE}" r="{RADIUS}"/>'
+        f'<text class="cfp-number" x="{x:.1f}" y="{LINE + 4}">{number}</text>'
+        for (_, x), (_, number) in zip(knots, numbered, strict=True)
+    )
+    shown = " ".join(f"{epoch}:{x:.1f}" for epoch, x in knots)
+    first, last = knots[0][1], knots[-1][1]
+    return (
+        f'<svg class="cfp-axis" viewBox="0 0 {WIDTH} {HEIGHT}" data-cfp-knots="{shown}"'
+        ' aria-hidden="true" focusable="false">'
+        f'<path class="cfp-line" d="M{first:.1f} {LINE}H{last:.1f}"/>{months}'
+        f'<path class="cfp-today cfp-off" d="M0 {LINE - 20}V{LINE + 20}"/>{dots}</svg>\n'
+    )
+
+
+def placed(epochs: Sequence[int]) -> list[Knot]:
+    """Where instants in order are drawn: by their time, but no two closer than :data:`GAP`."""
+    first, last = epochs[0], epochs[-1]
+    room = WIDTH - 2 * MARGIN
+    gap = min(GAP, room / (len(epochs) - 1))
+    x = [MARGIN + room * (epoch - first) / (last - first) for epoch in epochs]
+    for index in range(1, len(x)):
+        x[index] = max(x[index], x[index - 1] + gap)
+    x[-1] = min(x[-1], WIDTH - MARGIN)
+    for index in range(len(x) - 2, -1, -1):
+        x[index] = min(x[index], x[index + 1] - gap)
+    return list(zip(epochs, x, strict=True))
+
+
+def _months(knots: Sequence[Knot], language: str) -> Iterator[str]:
+    """A mark and a name at the first of each month; not of all if there are many."""
+    locale = locale_of(language)
+    names = locale.months["stand-alone"]["abbreviated"]
+    last_x, year = None, 0
+    for first in _firsts(knots[0][0], knots[-1][0]):
+        x = _position(knots, int(datetime(first.year, first.month, 1, tzinfo=UTC).timestamp()))
+        if last_x is not None and abs(x - last_x) < LABEL_GAP:
+            continue
+        text = names[first.month]
+        if first.year != year:
+            text, year = f"{text} {number_text(first.year, language)}", first.year
+        last_x = x
+        yield (
+            f'<path class="cfp-tick" d="M{x:.1f} {LINE + 15}v6"/>'
+            f'<text class="cfp-month" x="{x:.1f}" y="{HEIGHT - 6}">{text}</text>'
+        )
+
+
+def _firsts(first: int, last: int) -> Iterator[date]:
+    """The firsts of the months between two instants."""
+    begin, end = (datetime.fromtimestamp(epoch, UTC) for epoch in (first, last))
+    months = range(begin.year * 12 + begin.month, end.year * 12 + end.month)
+    yield from (date(month // 12, month % 12 + 1, 1) for month in months)
+
+
+def _position(knots: Sequence[Knot], epoch: int) -> float:
+    """Where an instant between the first and the last knot is drawn."""
+    for (before, left), (after, right) in pairwise(knots):
+        if before <= epoch <= after and after > before:
+            return left + (right - left) * (epoch - before) / (after - before)
+    return knots[-1][1]

@@ -1,0 +1,282 @@
+"""Entries for trackers, held against what each tracker checks and read as each tracker reads them.
+
+The rules are facts about the trackers' repositories, said in our words: huggingface/ai-deadlines at
+de9f41b, ccfddl/ccf-deadlines at 5f8dce3, sec-deadlines at 5d685c0.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta, timezone
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pytest
+import yaml
+from tests.registries import CALL, address, end_of, exported, registry_of
+from tests.unit.exporters.test_icalendar import ZONES
+
+from sphinx_cfp.exporters.trackers.csv import COLUMNS
+from sphinx_cfp.model.calls import Edition, Track
+
+DATES = [
+    "Abstract deadline: 2023-05-24",
+    "Paper deadline: 2023-05-31",
+    "Author response: 2023-06-10 – 2023-06-14",
+    "Notification: 2023-06-19",
+    "Workshop: 2023-07-28/29",
+]
+TIME = re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d")
+
+
+def entry(name: str, lines: list[str], **more: Any) -> dict[str, Any]:
+    """The only entry of a tracker's file, as YAML reads it."""
+    (found,) = yaml.safe_load(exported(name, registry_of(lines, **more)))
+    assert isinstance(found, dict)
+    return found
+
+
+def offset(name: str) -> timezone:
+    """The zone that ``AoE``, ``UTC`` or ``UTC+2`` means."""
+    hours = {"AoE": -12, "UTC": 0}.get(name)
+    return timezone(timedelta(hours=int(name[3:]) if hours is None else hours))
+
+
+def epoch(text: str, zone: timezone | ZoneInfo) -> int:
+    """Seconds since 1970 of a time on the wall of a zone."""
+    return int(datetime.fromisoformat(text).replace(tzinfo=zone).timestamp())
+
+
+# --- huggingface/ai-deadlines ------------------------------------------------------------------
+
+
+def check_huggingface(found: dict[str, Any]) -> None:
+    """What ``scripts/validate-conferences.ts`` asks of an entry."""
+    for name in ("title", "id", "date"):
+        assert isinstance(found[name], str)
+        assert found[name]
+    assert isinstance(found["year"], int)
+    assert found["year"] > 0
+    assert re.fullmatch(r"[a-z0-9+-]+", found["id"])
+    assert re.match(r"https?://\S+", found["link"])
+    for one in found.get("deadlines", []):
+        assert all(isinstance(one[name], str) and one[name] for name in ("type", "label"))
+        assert TIME.fullmatch(one["date"])
+        zone = one["timezone"]
+        assert zone == "AoE" or re.fullmatch(r"UTC([+-]\d{1,2})?", zone) or ZoneInfo(zone)
+    assert all(
+        isinstance(found.get(name, ""), str) for name in ("start", "end", "place", "full_name")
+    )
+
+
+def test_an_entry_for_huggingface_has_what_its_validator_asks_for() -> None:
+    found = entry("huggingface", DATES)
+    check_huggingface(found)
+    assert found["id"] == "woc23"
+    assert [one["label"] for one in found["deadlines"]] == [
+        "Abstract deadline",
+        "Paper deadline",
+        "Author response (begins)",
+        "Author response (ends)",
+        "Notification",
+    ]
+    assert [one["type"] for one in found["deadlines"]][1::3] == ["paper", "notification"]
+    assert (found["date"], found["start"], found["end"]) == (
+        "July 28-29, 2023",
+        "2023-07-28",
+        "2023-07-29",
+    )
+
+
+def test_the_year_at_the_end_of_an_acronym_is_not_said_twice() -> None:
+    for acronym in ("WOC 2023", "WOC-2023", "WOC'23", "WOC"):
+        found = entry("huggingface", DATES, call=replace(CALL, acronym=acronym))
+        assert (found["title"], found["id"], found["year"]) == ("WOC", "woc23", 2023)
+
+
+@pytest.mark.parametrize("zone", ZONES)
+def test_huggingface_reads_the_instant_of_every_zone(zone: str) -> None:
+    registry = registry_of([f"Paper deadline: {ZONES[zone]} {zone}"])
+    (item,) = registry
+    (one,) = yaml.safe_load(exported("huggingface", registry))[0]["deadlines"]
+    said = ZoneInfo(one["timezone"]) if "/" in one["timezone"] else offset(one["timezone"])
+    assert epoch(one["date"], said) == end_of(item)
+
+
+def test_what_huggingface_wants_and_no_call_says_is_asked_for() -> None:
+    call = replace(CALL, edition=Edition(), location="", acronym="Ω", docname="call")
+    text = exported("huggingface", registry_of(["Notification: 2023-06-19"], call=call)).decode()
+    asked = re.findall(r"^  # ([\w ]+):", text, re.MULTILINE)
+    assert asked == ["year", "id", "date", "city", "country", "tags", "era_rating"]
+
+
+# --- ccfddl/ccf-deadlines ----------------------------------------------------------------------
+
+CCF_ZONES = {"AoE", "UTC", *(f"UTC{hours:+d}" for hours in range(-12, 13))}
+ANSWERS = {"sub": "AI", "rank": {"ccf": "N"}, "dblp": "woc"}
+
+
+def check_ccfddl(found: dict[str, Any]) -> None:
+    """What ``conference-yaml-schema.yml`` asks of an entry."""
+    assert {"title", "description", "sub", "rank", "dblp", "confs"} <= found.keys()
+    assert all(isinstance(found[name], str) for name in ("title", "description", "dblp"))
+    (edition,) = found["confs"]
+    assert {"year", "id", "link", "timeline", "timezone", "date", "place"} <= edition.keys()
+    assert isinstance(edition["year"], int)
+    assert re.fullmatch(r"[a-z0-9-'&]+", edition["id"])
+    assert edition["timezone"] in CCF_ZONES
+    assert re.fullmatch(r"[ -~]+", edition["date"])
+    assert isinstance(edition["place"], str)
+    assert edition["timeline"]
+    for line in edition["timeline"]:
+        for name in ("deadline", "abstract_deadline"):
+            assert line.get(name, "TBD") == "TBD" or TIME.fullmatch(line[name])
+        assert isinstance(line["deadline"], str)
+
+
+def test_an_entry_for_ccfddl_lacks_only_what_it_asks_for() -> None:
+    found = entry("ccfddl", DATES)
+    assert ANSWERS.keys() & found.keys() == set()
+    text = exported("ccfddl", registry_of(DATES)).decode()
+    assert re.findall(r"^ *# (\w+): ", text, re.MULTILINE) == list(ANSWERS)
+    check_ccfddl({**found, **ANSWERS})
+    (line,) = found["confs"][0]["timeline"]
+    assert line == {"abstract_deadline": "2023-05-24 23:59:59", "deadline": "2023-05-31 23:59:59"}
+
+
+@pytest.mark.parametrize("zone", ZONES)
+def test_ccfddl_reads_the_instant_of_every_zone(zone: str) -> None:
+    registry = registry_of([f"Paper deadline: {ZONES[zone]} {zone}"])
+    (item,) = registry
+    (found,) = yaml.safe_load(exported("ccfddl", registry))
+    check_ccfddl({**found, **ANSWERS})
+    (edition,) = found["confs"]
+    (line,) = edition["timeline"]
+    assert epoch(line["deadline"], offset(edition["timezone"])) == end_of(item)
+
+
+def test_deadlines_of_tracks_in_several_zones_are_lines_in_one() -> None:
+    track = Track(key="posters", call="", title="Posters")
+    registry = registry_of(
+        ["Paper deadline: 2023-05-31"],
+        tracks=[track],
+        in_tracks={"posters": ["Submission: 2023-06-10 17:00 Europe/Vienna"]},
+    )
+    (edition,) = yaml.safe_load(exported("ccfddl", registry))[0]["confs"]
+    assert edition["timezone"] == "UTC"
+    assert edition["timeline"] == [
+        {"deadline": "2023-06-01 11:59:59", "comment": "Paper deadline"},
+        {"deadline": "2023-06-10 15:00:00", "comment": "Posters: Submission"},
+    ]
+
+
+def test_an_unknown_deadline_is_to_be_done_for_ccfddl_and_announced_for_the_others() -> None:
+    lines = ["Paper deadline: TBA"]
+    assert entry("ccfddl", lines)["confs"][0]["timeline"] == [{"deadline": "TBD"}]
+    assert entry("sec-deadlines", lines)["deadline"] == ["TBA"]
+    assert "deadlines" not in entry("huggingface", lines)
+
+
+# --- sec-deadlines -----------------------------------------------------------------------------
+
+
+def read_by_sec_deadlines(text: str, zone: str) -> int:
+    """The instant that ``static/js/main.js`` shows: it has a rule for full hours and one for minute 59."""
+    seconds = epoch(text, ZoneInfo(zone))
+    if text.endswith(":00"):
+        return seconds - 1
+    return seconds + 59 if text.endswith(":59") else seconds
+
+
+@pytest.mark.parametrize("zone", ZONES)
+def test_sec_deadlines_reads_the_minute_of_every_zone(zone: str) -> None:
+    registry = registry_of([f"Paper deadline: {ZONES[zone]} {zone}"])
+    (item,) = registry
+    (found,) = yaml.safe_load(exported("sec-deadlines", registry))
+    (text,) = found["deadline"]
+    assert re.fullmatch(r"\d{4}-\d\d-\d\d \d\d:\d\d", text)
+    shown = read_by_sec_deadlines(text, found.get("timezone", "Etc/GMT+12"))
+    assert -1 <= shown - end_of(item) <= 59
+
+
+def test_an_entry_for_sec_deadlines_has_lists_quotes_and_inverted_signs() -> None:
+    found = entry("sec-deadlines", DATES)
+    assert {"name", "year", "link", "deadline"} <= found.keys()
+    assert found["deadline"] == ["2023-05-31 23:59"]
+    assert (found["date"], found["tags"]) == ("July 28-29", ["SHOP"])
+    assert "timezone" not in found
+    assert "24 May 2023, 23:59 AoE" in found["comment"]
+    assert (
+        entry("sec-deadlines", ["Paper deadline: 2023-05-31 12:00 UTC+7"])["timezone"]
+        == "Etc/GMT-7"
+    )
+    conference = replace(CALL, title="Conference on Calls")
+    assert "tags" not in entry("sec-deadlines", DATES, call=conference)
+
+
+# --- all of them, WikiCFP, CSV -----------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", ["huggingface", "ccfddl", "sec-deadlines"])
+def test_a_deadline_without_a_zone_is_asked_about_and_not_guessed(name: str) -> None:
+    registry = registry_of(["Paper deadline: 2023-05-31"])
+    dates = {key: replace(item, utc=None) for key, item in registry.dates.items()}
+    index = {CALL.key: replace(registry.index[CALL.key], dates=tuple(dates.values()))}
+    text = exported(name, replace(registry, dates=dates, index=index)).decode()
+    assert "# more deadlines: nobody says in which zone they end: Paper deadline" in text
+    assert "2023-05-31" not in text
+
+
+@pytest.mark.parametrize("name", ["huggingface", "ccfddl", "sec-deadlines"])
+def test_several_calls_make_one_list(name: str) -> None:
+    registry = registry_of(DATES)
+    both = {**registry.calls, "two": replace(CALL, key="two", acronym="TWO")}
+    data = exported_all(name, replace(registry, calls=both))
+    assert len(yaml.safe_load(data)) == 2
+
+
+def exported_all(name: str, registry: Any) -> bytes:
+    """The file of all calls."""
+    from tests.registries import SITE
+
+    from sphinx_cfp.exporters import FORMATS
+
+    return b"".join(FORMATS[name].export(registry, SITE, ""))
+
+
+def test_wikicfp_gets_days_in_the_order_of_its_form_and_the_zone_in_the_text() -> None:
+    lines = exported("wikicfp", registry_of(DATES)).decode().splitlines()
+    fields = dict(re.split(r":\s*", line, maxsplit=1) for line in lines[: lines.index("")])
+    assert list(fields.values()) == [
+        *("WOC 2023", "Workshop on Calls", "https://calls.example/call/", "Graz, Austria"),
+        *("July 28, 2023", "July 29, 2023", "May 24, 2023", "May 31, 2023", "June 19, 2023"),
+        *("", "? (up to four, from WikiCFP's list)"),
+    ]
+    assert any("Wed 31 May 2023, 23:59 AoE" in line for line in lines)
+
+
+def test_the_table_has_a_row_for_each_date() -> None:
+    registry = registry_of(
+        [*DATES, "Camera-ready deadline: TBA", "Workshop dinner: 2023-07-28 (cancelled)"]
+    )
+    text = exported("csv", registry).decode("utf-8-sig")
+    rows = list(csv.DictReader(io.StringIO(text, newline="")))
+    assert tuple(rows[0]) == COLUMNS
+    assert [row["key"] for row in rows] == [item.key for item in registry]
+    for row, item in zip(rows, registry, strict=True):
+        assert row["utc"] == (item.utc.iso() if item.utc else "")
+        assert row["status"] == item.status
+        assert row["url"] == address("call", item.key)
+    assert text.count("\r\n") == len(rows) + 1
+
+
+def test_instants_of_the_table_are_read_as_utc() -> None:
+    for zone, line in ZONES.items():
+        registry = registry_of([f"Paper deadline: {line} {zone}"])
+        (item,) = registry
+        text = exported("csv", registry).decode("utf-8-sig")
+        (row,) = csv.DictReader(io.StringIO(text, newline=""))
+        assert int(datetime.fromisoformat(row["utc"]).astimezone(UTC).timestamp()) == end_of(item)
