@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from tests.manual.reference_dates import when
 from tests.manual.reference_findings import findings
+from tests.manual.reference_formats import formats
 from tests.manual.reference_interface import configuration, directives, roles
 from tests.manual.reference_kinds import kinds
 from tests.manual.reference_outputs import cfp_json, command_line
@@ -25,6 +26,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "configuration.md": configuration,
     "directives.md": directives,
     "findings.md": findings,
+    "formats.md": formats,
     "kinds.md": kinds,
     "roles.md": roles,
     "when.md": when,
