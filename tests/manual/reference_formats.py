@@ -36,22 +36,21 @@ MORE = """\
   trackers: no instant is guessed.
 - A **move** is in the feed if it says its day."""
 
-INSTANTS = """\
-## What becomes of an instant
-
-| format | a deadline is |
-|---|---|
-| `icalendar` | fifteen minutes that end at it, in UTC |
-| `json`, `csv` | its wall time, its zone, and the instant in UTC |
-| `huggingface` | its wall time to the second, in AoE, UTC±H or an IANA zone, else in UTC |
-| `ccfddl` | its wall time to the second, in AoE or UTC±H, else in UTC |
-| `sec-deadlines` | its wall time to the minute, in AoE or an IANA zone, else in UTC; the list shows minute 59 as its last second and a full hour as the second before it |
-| `wikicfp` | a day; time and zone are in the text |
-| `openreview` | GMT, to the minute |
-| `hotcrp` | its wall time to the second in AoE or with its offset, else in UTC |
-| `easychair` | GMT, to the second |
-| `cmt` | Pacific Time, to the minute |
-| `jsonld` | its wall time with its offset |"""
+INSTANTS = {
+    "icalendar": "fifteen minutes that end at it, in UTC",
+    "json": "its wall time, its zone, and the instant in UTC",
+    "csv": "its wall time, its zone, and the instant in UTC",
+    "huggingface": "its wall time to the second, in AoE, UTC±H or an IANA zone, else in UTC",
+    "ccfddl": "its wall time to the second, in AoE or UTC±H, else in UTC",
+    "sec-deadlines": "its wall time to the minute, in AoE or an IANA zone, else in UTC; the list shows "
+    "minute 59 as its last second, and a full hour as the second before it",
+    "wikicfp": "a day; time and zone are in the text",
+    "openreview": "GMT, to the minute",
+    "hotcrp": "its wall time to the second, in AoE or with its offset, else in UTC",
+    "easychair": "GMT, to the second",
+    "cmt": "Pacific Time, to the minute",
+    "jsonld": "its wall time with its offset",
+}
 
 
 def formats() -> str:
@@ -66,7 +65,10 @@ def formats() -> str:
     ]
     names = ("format", *(sort.name for sort in SORTS))
     parts = [table(("format", "files", "written", "what it is"), rows), PLACES]
-    return page("Formats", INTRO, *parts, SORTS_INTRO, table(names, told), MORE, INSTANTS)
+    times = [(code(name), text) for name, text in INSTANTS.items()]
+    parts += [SORTS_INTRO, table(names, told), MORE]
+    parts += ["## What becomes of an instant", table(("format", "a deadline is"), times)]
+    return page("Formats", INTRO, *parts)
 
 
 def _files(name: str) -> str:
