@@ -64,9 +64,13 @@ def test_every_page_can_be_looked_at(printed: Path, pictures: Path) -> None:
 
 
 def content(page: Path) -> str:
-    """The words of a page between its navigation, as a reader sees them."""
+    """The words of a page between its navigation, as a reader sees them.
+
+    The links to files beside the page are navigation too: on paper nobody subscribes to a calendar.
+    """
     (article,) = html.parse(page).xpath("//article[contains(@class, 'bd-article')]")
-    for left_out in article.xpath(".//script | .//style | .//a[contains(@class, 'headerlink')]"):
+    links = ".//a[contains(@class, 'headerlink')] | .//p[@class='cfp-files']"
+    for left_out in article.xpath(f".//script | .//style | {links}"):
         left_out.drop_tree()
     return plain(" ".join(article.itertext()))
 

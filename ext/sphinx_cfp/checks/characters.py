@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from sphinx_cfp.model.errors import Problem
 
@@ -13,7 +13,6 @@ if TYPE_CHECKING:
 
     from sphinx_cfp.checks.calls import Site
     from sphinx_cfp.model.locations import Location
-    from sphinx_cfp.model.registry import Registry
 
 # Controls but tab and line feed, separators of lines and paragraphs, what is no character: refused by
 # iCalendar (RFC 5545, section 3.1) or by XML (1.0, section 2.2), or the end of a line to some programs.
@@ -21,14 +20,17 @@ _REFUSED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\uff
 
 
 def control_character(site: Site) -> Iterator[Problem]:
-    """``control_character``: each text of a call, track, date or topic that holds one."""
-    for location, subject, texts in _texts(site.registry):
-        # The texts of an object together first: hardly any holds one, and a site has thousands.
-        if location is None or "".join(texts.values()).isprintable():
+    """``control_character``: each text of a call, track, date or topic that holds one.
+
+    All texts of a sort together first: hardly any holds one, and a site has tens of thousands.
+    """
+    for objects in (_calls(site), _tracks(site), _dates(site), _topics(site)):
+        if not _REFUSED.search("".join(["".join(texts.values()) for _, _, texts in objects])):
             continue
-        for name, text in texts.items():
-            if found := _REFUSED.search(text):
-                yield _problem(name, found[0], location, subject)
+        for location, subject, texts in objects:
+            for name, text in texts.items():
+                if location and (found := _REFUSED.search(text)):
+                    yield _problem(name, found[0], location, subject)
 
 
 def _problem(name: str, character: str, location: Location, subject: str) -> Problem:
@@ -44,10 +46,13 @@ def _problem(name: str, character: str, location: Location, subject: str) -> Pro
     )
 
 
-def _texts(registry: Registry) -> Iterator[tuple[Location | None, str, Mapping[str, str]]]:
-    """Each object's place, its key if it is a date, and its texts by what they are."""
-    for call in registry.calls.values():
-        yield call.source, "", {
+_Texts: TypeAlias = "list[tuple[Location | None, str, Mapping[str, str]]]"
+"""Of each object its place, its key if it is a date, and its texts by what they are."""
+
+
+def _calls(site: Site) -> _Texts:
+    return [
+        (call.source, "", {
             "title": call.title,
             "acronym": call.acronym,
             "host": call.host,
@@ -57,17 +62,36 @@ def _texts(registry: Registry) -> Iterator[tuple[Location | None, str, Mapping[s
             "page limit": call.submission.pages,
             "publisher": call.submission.proceedings,
             "link": f"{call.host_url}{call.website}{call.submission.submit}{call.submission.template}",
-        }  # fmt: skip
-    for track in registry.tracks.values():
-        link = f"{track.submission.submit}{track.submission.template}"
-        yield (
-            track.source,
-            "",
-            {"title": track.title, "page limit": track.submission.pages, "link": link},
-        )
-    for item in registry.dates.values():
-        reasons = "".join([move.reason for move in item.was]) if item.was else ""
-        texts = {"label": item.label, "note": item.note, "link": item.link, "reason": reasons}
-        yield item.location, item.key, texts
-    for topic in registry.topics.values():
-        yield topic.location, "", {"title": topic.title, "description": topic.description}
+        })
+        for call in site.registry.calls.values()
+    ]  # fmt: skip
+
+
+def _tracks(site: Site) -> _Texts:
+    return [
+        (track.source, "", {
+            "title": track.title,
+            "page limit": track.submission.pages,
+            "link": f"{track.submission.submit}{track.submission.template}",
+        })
+        for track in site.registry.tracks.values()
+    ]  # fmt: skip
+
+
+def _dates(site: Site) -> _Texts:
+    return [
+        (item.location, item.key, {
+            "label": item.label,
+            "note": item.note,
+            "link": item.link,
+            "reason": "".join([move.reason for move in item.was]) if item.was else "",
+        })
+        for item in site.registry.dates.values()
+    ]  # fmt: skip
+
+
+def _topics(site: Site) -> _Texts:
+    return [
+        (topic.location, "", {"title": topic.title, "description": topic.description})
+        for topic in site.registry.topics.values()
+    ]

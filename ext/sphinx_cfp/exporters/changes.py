@@ -58,8 +58,8 @@ def export(registry: Registry, site: Site, call: str = "") -> Iterator[bytes]:
         f"<title>{name}: changes of dates</title>",
         f"<updated>{_stamp(updated)}</updated>",
         f"<author><name>{name}</name></author>",
-        f"<link rel={_quoted('self')} type={_quoted('application/atom+xml')} href={_quoted(own)}/>",
-        f"<link rel={_quoted('alternate')} type={_quoted('text/html')} href={_quoted(uri(home))}/>",
+        f'<link rel="self" type="application/atom+xml" href={_quoted(own)}/>',
+        f'<link rel="alternate" type="text/html" href={_quoted(uri(home))}/>',
     ]
     yield "\n".join([*lines, ""]).encode()
     for change in changes:
@@ -96,8 +96,8 @@ def _entry(registry: Registry, call: Call, change: Change, site: Site, *, named:
         f"<id>{escape(name)}</id>",
         f"<title>{_text(title)}</title>",
         f"<updated>{_stamp(change.on)}</updated>",
-        f"<link rel={_quoted('alternate')} type={_quoted('text/html')} href={_quoted(target)}/>",
-        f"<category term={_quoted(item.kind.value)}/>",
+        f'<link rel="alternate" type="text/html" href={_quoted(target)}/>',
+        f'<category term="{item.kind.value}"/>',
         f'<content type="text">{escape(printable(content))}</content>',
         "</entry>\n",
     ]

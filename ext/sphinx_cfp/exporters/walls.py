@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from sphinx_cfp.exporters.selection import end_of
-from sphinx_cfp.model.zones import AOE, DAY, UTC
+from sphinx_cfp.model.zones import AOE, DAY, UTC, Instant, Zone
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from sphinx_cfp.model.dates import Date
-    from sphinx_cfp.model.zones import Instant, Zone
 
 
 class Wall(NamedTuple):
@@ -44,6 +44,13 @@ def wall(instant: Instant, zone: Zone) -> Wall:
         return Wall(date(1970, 1, 1) + timedelta(days=days), seconds)
     local = instant.as_datetime().astimezone(zone.tzinfo())
     return Wall(local.date(), local.hour * 3600 + local.minute * 60 + local.second)
+
+
+@lru_cache(maxsize=4096)
+def wall_text(epoch: int, offset: int) -> str:
+    """``2023-05-31 23:59:59``, of seconds since 1970 in a zone so many seconds east of UTC."""
+    local = wall(Instant(epoch), Zone("", offset))
+    return f"{local.iso_day} {local.time}"
 
 
 def end_wall(item: Date, zone: Zone) -> Wall | None:

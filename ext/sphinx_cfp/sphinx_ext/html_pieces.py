@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from docutils import nodes
 
-from sphinx_cfp.sphinx_ext.nodes import cfp_html
+from sphinx_cfp.sphinx_ext.nodes import cfp_html, cfp_unsearched
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -44,14 +44,6 @@ class Pieces:
         """Add markup as it stands."""
         self._markup.append(markup)
 
-    def unsearched(self, markup: str) -> None:
-        """Add markup that the search leaves out: its words stand elsewhere on the page."""
-        if markup:
-            self._flush()
-            # On the node around it: a class of raw markup would become an element around it.
-            inside = nodes.raw("", markup, format="html")
-            self._nodes.append(cfp_html("", "", inside, classes=["no-search"]))
-
     def text(self, text: str) -> None:
         """Add text."""
         self._markup.append(text.translate(TEXT))
@@ -65,6 +57,12 @@ class Pieces:
                 self._nodes.append(node)
             else:
                 self._markup.append(markup)
+
+    def unsearched(self, markup: str) -> None:
+        """Add markup whose words no search finds: they stand elsewhere on the page, or on every one."""
+        if markup:
+            self._flush()
+            self._nodes.append(cfp_unsearched(markup=markup))
 
     def node(self) -> nodes.Node:
         """All of it as one node of a page in HTML."""

@@ -94,3 +94,7 @@ class cfp_countdown(cfp_placeholder, nodes.Inline):  # noqa: N801
 
 class cfp_html(nodes.General, nodes.TextElement):  # noqa: N801
     """Pieces of HTML with nodes between them; made for pages in HTML only, and no element itself."""
+
+
+class cfp_unsearched(nodes.General, nodes.Element):  # noqa: N801
+    """HTML in its attribute ``markup``, for pages in HTML only; its words are not found by a search."""

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 BUILDERS = {"html", "dirhtml", "singlehtml", "cfp-data"}
 """Builders that write data files: those of pages, and the one of nothing but the data."""
 
+_LINKED = "cfp_linked"
 CHECKED = BUILDERS | {"cfp-check"}
 """Builders that say what these would not write."""
 
@@ -61,6 +62,20 @@ def wanted(config: Config, registry: Registry) -> list[Format]:
         if (one.default in defaults if names is None else one.name in names)
         and (has_base or not one.needs_base)
     ]
+
+
+def linked(builder: Builder) -> tuple[str, tuple[str, ...]]:
+    """The address of the site, and which of the files that a call links to are written.
+
+    Found out once a build, not once a page: to ask the configuration is slow.
+    """
+    known = getattr(builder, _LINKED, None)
+    if known is None:
+        names = tuple(name for name in ("icalendar", "changes") if is_wanted(builder.config, name))
+        known = base_of(builder.config), names
+        setattr(builder, _LINKED, known)
+    base, names = known
+    return base, names
 
 
 def is_wanted(config: Config, name: str) -> bool:

@@ -19,7 +19,7 @@ from sphinx_cfp.sphinx_ext import (
 from sphinx_cfp.sphinx_ext.builders.data import DataBuilder
 from sphinx_cfp.sphinx_ext.domain import CfpDomain, cfp_domain
 from sphinx_cfp.sphinx_ext.languages import page_language, tag_of
-from sphinx_cfp.sphinx_ext.nodes import cfp_html
+from sphinx_cfp.sphinx_ext.nodes import cfp_html, cfp_unsearched
 from sphinx_cfp.sphinx_ext.pages import FillPlaceholders
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from sphinx.config import Config
     from sphinx.environment import BuildEnvironment
     from sphinx.util.typing import ExtensionMetadata
+    from sphinx.writers.html5 import HTML5Translator
 
 STATIC_DIR = Path(__file__).parent / "static"
 STYLE = "cfp.css"
@@ -39,6 +40,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_domain(CfpDomain)
     app.add_post_transform(FillPlaceholders)
     app.add_node(cfp_html, html=(_pass_through, _pass_through))
+    app.add_node(cfp_unsearched, html=(_write_markup, _pass_through))
     app.add_builder(DataBuilder)
     app.setup_extension("sphinx_cfp.pdf")
     app.setup_extension("sphinx_cfp.sphinx_ext.builders.check")
@@ -90,6 +92,10 @@ def _name_language(
     language = page_language(cfp_domain(app.env).registry, page, build)
     if language != build:
         context["language"] = tag_of(language)
+
+
+def _write_markup(translator: HTML5Translator, node: cfp_unsearched) -> None:
+    translator.body.append(node["markup"])
 
 
 def _pass_through(_translator: object, _node: object) -> None:

@@ -13,7 +13,7 @@ from sphinx_cfp.model.calls import NO_PROCEEDINGS, Mode, Review
 from sphinx_cfp.model.kinds import Kind
 from sphinx_cfp.sphinx_ext.first_screen import FirstScreen
 from sphinx_cfp.sphinx_ext.html_pieces import TEXT, VALUE, Pieces, external
-from sphinx_cfp.sphinx_ext.publication import base_of, is_wanted
+from sphinx_cfp.sphinx_ext.publication import linked
 from sphinx_cfp.sphinx_ext.rendering import value_nodes
 from sphinx_cfp.sphinx_ext.wording import listed, number_text, when_text
 from sphinx_cfp.sphinx_ext.words import words_in
@@ -161,19 +161,20 @@ def call_links(call: str, docname: str, builder: Builder, language: str) -> list
     named from the page, so that a copy of the site has its own; elsewhere all are absolute.
     """
     _ = words_in(language).gettext
-    config = builder.config
+    base, names = linked(builder)
+    if not names:
+        return []
     is_page = builder.format == "html" and builder.name != "epub"
-    base = base_of(config)
     top = "../" * builder.get_target_uri(docname).count("/") if is_page else base
     links = []
-    if is_wanted(config, "icalendar"):
+    if "icalendar" in names:
         file = uri(FORMATS["icalendar"].path(call, is_single=False))
         subscribed = f"webcal:{base[base.index('//') :]}{file}" if is_page else f"{base}{file}"
         links = [
             (_("Subscribe to the dates"), subscribed),
             (_("Calendar file"), f"{top}{file}"),
         ]
-    if is_wanted(config, "changes"):
+    if "changes" in names:
         links.append((_("Changes"), f"{top}{FORMATS['changes'].site_file}"))
     return links
 

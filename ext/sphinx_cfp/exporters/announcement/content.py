@@ -145,11 +145,12 @@ def _topics(registry: Registry, call: Call) -> tuple[Group, ...]:
     inside: dict[str, list[str]] = {"": []}
     titles = {"": ""}
     for topic in registry.topics_of(call.key):
+        title = topic.title if topic.title.isprintable() else on_one_line(topic.title)
         if topic.is_group:
-            titles[topic.key] = on_one_line(topic.title)
-            inside.setdefault(topic.key, [])
+            titles[topic.key] = title
+            inside[topic.key] = []
         else:
-            inside.setdefault(topic.group, []).append(on_one_line(topic.title))
+            inside[topic.group if topic.group in inside else ""].append(title)
     groups = (Group(titles.get(key, ""), tuple(found)) for key, found in inside.items())
     return tuple(group for group in groups if group.title or group.topics)
 

@@ -43,8 +43,12 @@ def body(about: Announcement) -> list[str]:
         for group in about.topics:
             lines += ["", *wrap(group.title, "  ", "  ")] if group.title else [""]
             bullet = "    - " if group.title else "  - "
+            room = COLUMNS - len(bullet)
             for topic in group.topics:
-                lines += wrap(topic, bullet, " " * len(bullet))
+                if topic.isascii() and len(topic) <= room:
+                    lines.append(bullet + topic)
+                else:
+                    lines += wrap(topic, bullet, " " * len(bullet))
     if about.submission:
         lines += ["", "", "SUBMISSION", *_blocks(about.submission)]
     if about.chairs or about.contact:

@@ -16,9 +16,9 @@ from sphinx_cfp.exporters.selection import (
     year_of,
 )
 from sphinx_cfp.exporters.trackers.yaml import Question, Value, block, members, quoted, unzoned
-from sphinx_cfp.exporters.walls import utc_name, wall, zone_in_use
+from sphinx_cfp.exporters.walls import utc_name, wall, wall_text, zone_in_use
 from sphinx_cfp.model.kinds import Kind
-from sphinx_cfp.model.zones import UTC, Instant, Zone
+from sphinx_cfp.model.zones import AOE, Instant, Zone
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -99,11 +99,15 @@ def _deadlines(registry: Registry, call: Call) -> str:
 
 
 def _line(kind: Kind, label: str, instant: Instant, zone: Zone) -> str:
-    name = tracker_zone(zone)
-    local = wall(instant, zone if name else UTC)
+    name = zone.name if zone is AOE else tracker_zone(zone)
+    if name and zone.offset is None:
+        local = wall(instant, zone)
+        time = f"{local.iso_day} {local.time}"
+    else:
+        time = wall_text(instant.epoch, (zone.offset or 0) if name else 0)
     return (
         f"  - type: '{kind.value}'\n    label: {quoted(label)}\n"
-        f"    date: '{local.iso_day} {local.time}'\n    timezone: '{name or 'UTC'}'\n"
+        f"    date: '{time}'\n    timezone: '{name or 'UTC'}'\n"
     )
 
 
