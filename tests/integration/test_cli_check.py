@@ -21,6 +21,7 @@ project = "Calls"
 extensions = ["myst_parser", "sphinx_cfp"]
 myst_enable_extensions = ["colon_fence"]
 html_theme = "basic"
+html_baseurl = "https://calls.example/"
 """
 
 CALL = """\

@@ -33,7 +33,7 @@ ZONES = frozenset({"AoE", "UTC", *(f"UTC{hours:+d}" for hours in range(-12, 13) 
 """What ``timezone`` may say; times of any other zone are converted to UTC."""
 
 ASKED: dict[str, Value] = {
-    "sub": Question("one of DS NW SC SE DB CT CG AI HI MX, CCF's own category"),
+    "sub": Question("one of DS NW SC SE DB CT CG AI HI MX, the category of CCF"),
     "rank": Question("a mapping with ccf: A, B, C or N, if you like also core and thcpl"),
     "dblp": Question("the last part of the address of the series at dblp"),
 }
