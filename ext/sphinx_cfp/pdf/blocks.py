@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from docutils import nodes
 from sphinx import addnodes
 
-from sphinx_cfp.pdf.literals import block, call, string
+from sphinx_cfp.pdf.literals import array, block, call, string
 from sphinx_cfp.pdf.translator import Translator, handles
 
 if TYPE_CHECKING:
@@ -163,9 +163,10 @@ def literal_block(t: Translator, node: nodes.Element) -> str:
     known = _LANGUAGE.fullmatch(language) and language not in ("default", "none", "text")
     return call(
         "listing",
-        string(t.text(node.astext())),
+        string(t.text(node.astext().rstrip("\n"))),
         lang=string(LANGUAGES.get(language, language)) if known else "",
         first=str(int(options.get("linenostart", 1))) if node.get("linenos") else "",
+        marked=array([str(int(line)) for line in options.get("hl_lines", ())]),
     )
 
 

@@ -11,20 +11,27 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from sphinx_cfp.checks.codes import Code
+from sphinx_cfp.pdf.fonts import script_of
 from sphinx_cfp.pdf.formulas import formula
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
+    from sphinx_cfp.pdf.fonts import Script
+
+MOST_NAMED = 5
+"""Characters without a glyph that a finding names."""
+
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """What is wrong with a node, and what to write instead."""
+    """What is wrong with a node, and what to write instead; ``shown`` is the text at its very place."""
 
     node: nodes.Node
     code: Code
     message: str
     hint: str
+    shown: str = ""
 
 
 def faults(
@@ -36,13 +43,14 @@ def faults(
     """
     found: list[Fault] = []
     level = 0
+    scripts: set[Script] = set()
     for node in document.findall():
         if isinstance(node, nodes.image):
             found += _image(node, files)
         elif isinstance(node, nodes.math | nodes.math_block):
             found += _math(node)
         elif isinstance(node, nodes.Text) and missing:
-            found += _glyphs(node, missing)
+            found += _glyphs(node, missing, scripts)
         elif (shown := heading_level(node)) is not None:
             found += _heading(node, shown, level)
             level = shown
@@ -86,11 +94,32 @@ def _math(node: nodes.math | nodes.math_block) -> Iterator[Fault]:
         yield Fault(node, Code.PDF_MATH, message, "say it in words, or in simpler LaTeX")
 
 
-def _glyphs(node: nodes.Text, missing: Collection[str]) -> Iterator[Fault]:
+def _glyphs(node: nodes.Text, missing: Collection[str], told: set[Script]) -> Iterator[Fault]:
+    """Of a script that fonts can be installed for, the first character; of others all of a text."""
+    others: list[str] = []
     for character in dict.fromkeys(node.astext()):
-        if character in missing:
-            message = f"no font of the PDF has ‘{character}’ (U+{ord(character):04X})"
-            yield Fault(node.parent, Code.PDF_GLYPH, message, "write it in other characters")
+        if character not in missing:
+            continue
+        script = script_of(character)
+        if script is None:
+            others.append(character)
+        elif script not in told:
+            told.add(script)
+            count = sum(script_of(other) is script for other in missing)
+            what = f"{script.name}: {count} on this page, such as {_named(character)}"
+            message = f"no font of the PDF has {what}"
+            hint = f'pip install "sphinx-cfp[{script.extra}]", or name a font in cfp_fonts'
+            yield Fault(node.parent, Code.PDF_GLYPH, message, hint, character)
+    if others:
+        named = ", ".join(map(_named, others[:MOST_NAMED]))
+        more = f" and {len(others) - MOST_NAMED} more" if len(others) > MOST_NAMED else ""
+        hint = "write it in other characters, or name a font that has it in cfp_fonts"
+        message = f"no font of the PDF has {named}{more}"
+        yield Fault(node.parent, Code.PDF_GLYPH, message, hint, others[0])
+
+
+def _named(character: str) -> str:
+    return f"‘{character}’ (U+{ord(character):04X})"
 
 
 def _heading(node: nodes.Node, shown: int, before: int) -> Iterator[Fault]:

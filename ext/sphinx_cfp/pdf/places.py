@@ -11,12 +11,13 @@ if TYPE_CHECKING:
     from sphinx_cfp.sphinx_ext.locations import Sources
 
 
-def place_of(node: nodes.Node, sources: Sources, page: str) -> Location:
+def place_of(node: nodes.Node, sources: Sources, page: str, shown: str = "") -> Location:
     """The place of a node, looked up by what it shows; ``page`` is the file of its document.
 
-    A node without a line stands between the node around it and the next one that has a line.
+    ``shown`` is the part of it that is meant. A node without a line stands between the node around it and
+    the next one that has a line.
     """
-    text = _first_line(node)
+    text = shown or _first_line(node)
     if node.line:
         return sources.near(_source(node, page), node.line, text)
     above: nodes.Node = node

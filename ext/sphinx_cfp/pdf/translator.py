@@ -65,6 +65,7 @@ class Page:
     images: Mapping[str, str] = field(default_factory=dict)
     download: Callable[[str], str] = lambda target: ""
     missing: frozenset[str] = frozenset()
+    right_to_left: bool = False
 
 
 class Translator:

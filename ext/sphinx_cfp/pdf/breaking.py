@@ -1,0 +1,73 @@
+"""Words that are longer than a line: where they may be broken, without a hyphen and without a sign.
+
+Typst breaks text at spaces and a few signs only; a name in code or a compound of fifty letters would run
+over the edge of the page, or of the cell of a table. An empty box is where a line may end: unlike a space
+of no width, it leaves nothing in the text that a reader copies.
+"""
+
+from __future__ import annotations
+
+import re
+
+from docutils import nodes
+
+NARROW = (nodes.entry, nodes.field_name, nodes.container, nodes.sidebar)
+"""Nodes that may be much narrower than the page."""
+
+FITS_PAGE, FITS_CELL = 48, 20
+"""Letters of a word that fit a line of the page, and of most cells."""
+
+STEP = 8
+"""Letters after which a word that has no joint may be broken."""
+
+_LONG = re.compile(rf"\S{{{FITS_CELL + 1},}}")
+_JOINT = re.compile(r"(?<=[_.,:;/=?&#@+\\-])(?=[^\W_])|(?<=[a-z])(?=[A-Z])")
+
+
+def pieces(node: nodes.Text, text: str) -> list[str]:
+    """The text of a node, cut where a long word may be broken; whole if it has none."""
+    if not _LONG.search(text):
+        return [text]
+    fits = FITS_CELL if _is_narrow(node) else FITS_PAGE
+    found: list[str] = []
+    end = 0
+    for match in _LONG.finditer(text):
+        if len(match[0]) <= fits:
+            continue
+        cuts = [match.start() + cut for cut in _cuts(match[0])]
+        for cut in cuts:
+            found.append(text[end:cut])
+            end = cut
+    return [*found, text[end:]]
+
+
+def _cuts(word: str) -> list[int]:
+    """The joints of a word, and more of them within a part that has none for long."""
+    joints = [match.start() for match in _JOINT.finditer(word)]
+    found: list[int] = []
+    start = 0
+    for end in [*joints, len(word)]:
+        if end - start > FITS_CELL:
+            found += [
+                cut for cut in range(start + STEP, end - STEP // 2, STEP) if _parts(word, cut)
+            ]
+        if end < len(word):
+            found.append(end)
+        start = end
+    return found
+
+
+def _parts(word: str, cut: int) -> bool:
+    """Whether a place is between two letters that are written apart, as Arabic ones are not."""
+    return all(
+        character.isalnum() and character < "\u0530" for character in word[cut - 1 : cut + 1]
+    )
+
+
+def _is_narrow(node: nodes.Node) -> bool:
+    above: nodes.Node | None = node.parent
+    while above is not None:
+        if isinstance(above, NARROW):
+            return True
+        above = above.parent
+    return False

@@ -1,0 +1,132 @@
+"""The fonts of a PDF: those that are shipped, those of packages that one can install, those of a project.
+
+Shipped are Libertinus Serif and DejaVu Sans Mono, inside the Typst wheel, and one emoji font beside this
+module. They have the letters of Latin, Greek, Cyrillic and Hebrew. Fonts for other scripts are large; so
+they are packages of their own, found here without a setting if they are installed.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typst
+
+from sphinx_cfp.pdf.literals import array, string
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+SHIPPED = Path(__file__).parent / "fonts"
+TEXT, CODE, EMOJI = "Libertinus Serif", "DejaVu Sans Mono", "Noto Emoji"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Script:
+    """A script that the shipped fonts lack: how to name it, its characters, and who has them.
+
+    ``extra`` is an extra of our own package, ``module`` is what that installs.
+    """
+
+    name: str
+    extra: str
+    module: str
+    characters: re.Pattern[str]
+
+
+CJK = Script(
+    name="Chinese, Japanese and Korean characters",
+    extra="cjk",
+    module="manimgx_fonts_cjk",
+    characters=re.compile(
+        "[\u1100-\u11ff\u2e80-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\ufe30-\ufe4f"
+        "\uff00-\uffef\U00016fe0-\U00018cff\U0001b000-\U0001b2ff\U00020000-\U0003ffff]"
+    ),
+)
+ARABIC = Script(
+    name="Arabic letters",
+    extra="arabic",
+    module="fontpkg_amiri",
+    characters=re.compile("[\u0600-\u06ff\u0750-\u077f\u0870-\u08ff\ufb50-\ufdff\ufe70-\ufefc]"),
+)
+SCRIPTS = (CJK, ARABIC)
+
+_REGIONS = {"zh": "SC", "zh_tw": "TC", "zh_hant": "TC", "zh_hk": "HK", "ja": "JP", "ko": "KR"}
+"""Forms of the characters by language; what is not said is told by the letters of the page."""
+
+_KANA, _HANGUL = re.compile("[\u3041-\u30ff]"), re.compile("[\u1100-\u11ff\uac00-\ud7af]")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FontSet:
+    """The fonts of one document: folders and files, and families as Typst code, the first choice first."""
+
+    paths: tuple[str, ...] = (str(SHIPPED),)
+    text: str = array([string(TEXT), string(EMOJI)])
+    code: str = array([string(CODE), string(TEXT), string(EMOJI)])
+
+
+def fonts_for(characters: Collection[str], language: str, project: Sequence[Path] = ()) -> FontSet:
+    """The fonts of a document that has some characters beyond Latin; ``project`` are its own fonts."""
+    text = "".join(characters)
+    installed = [script for script in SCRIPTS if _holds(script, text) and folder_of(script)]
+    if not project and not installed:
+        return FontSet()
+    folders = [found for script in installed if (found := folder_of(script))]
+    more = [*_families_in(tuple(map(str, project)))]
+    more += ["Amiri"] if ARABIC in installed else []
+    cjk = f"Noto Sans CJK {_region(language, text)}" if CJK in installed else ""
+    latin, rest = string(TEXT), [string(name) for name in (EMOJI, *more)]
+    if cjk and language.partition("_")[0].lower() in _REGIONS:
+        # Quotation marks and dots are as wide as a character there.
+        latin = f'(name: {latin}, covers: "latin-in-cjk")'
+        rest.insert(0, string(cjk))
+    elif cjk:
+        rest.append(string(cjk))
+    return FontSet(
+        paths=(str(SHIPPED), *map(str, project), *folders),
+        text=array([latin, *rest]),
+        code=array([string(CODE), latin, *rest]),
+    )
+
+
+def script_of(character: str) -> Script | None:
+    """The script of a character that an extra would bring."""
+    return next((script for script in SCRIPTS if script.characters.match(character)), None)
+
+
+def folder_of(script: Script) -> str:
+    """Where the package with the fonts of a script is; empty if it is not installed."""
+    spec = find_spec(script.module)
+    places = spec.submodule_search_locations if spec else None
+    return places[0] if places else ""
+
+
+@cache
+def loaded(paths: tuple[str, ...]) -> typst.Fonts:
+    """The fonts in files and folders, read once; those of the system are never looked at."""
+    return typst.Fonts(include_system_fonts=False, font_paths=list(paths))
+
+
+def _families_in(paths: tuple[str, ...]) -> list[str]:
+    """The families of a project's own fonts, in the order of their files."""
+    if not paths:
+        return []
+    found = sorted((font.path, font.family) for font in loaded(paths).fonts() if font.path)
+    return list(dict.fromkeys(family for _, family in found))
+
+
+def _holds(script: Script, text: str) -> bool:
+    return script.characters.search(text) is not None
+
+
+def _region(language: str, text: str) -> str:
+    name = language.replace("-", "_").lower()
+    told = _REGIONS.get(name) or _REGIONS.get(name.partition("_")[0])
+    if told:
+        return told
+    return "JP" if _KANA.search(text) else "KR" if _HANGUL.search(text) else "SC"
