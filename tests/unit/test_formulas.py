@@ -8,6 +8,7 @@ from io import BytesIO
 
 import pytest
 from pypdf import PdfReader
+from pypdf.generic import DictionaryObject
 
 from sphinx_cfp.pdf.formulas import formula
 from sphinx_cfp.pdf.literals import call, string
@@ -203,8 +204,12 @@ def test_what_cannot_be_set_is_refused(source: str) -> None:
 
 def test_a_formula_is_read_aloud_as_its_source() -> None:
     pdf = PdfReader(BytesIO(pdf_of(r"\frac{1}{2}", is_block=True)))
-    objects = (pdf.get_object(number) for number in range(1, len(pdf.xref[0])))
-    spoken = [item["/Alt"] for item in objects if isinstance(item, dict) and "/Alt" in item]
+    objects = (pdf.get_object(number) for number in range(1, int(str(pdf.trailer["/Size"]))))
+    spoken = [
+        str(item["/Alt"])
+        for item in objects
+        if isinstance(item, DictionaryObject) and "/Alt" in item
+    ]
     assert spoken == [r"\frac{1}{2}"]
 
 
