@@ -83,7 +83,7 @@ def passthrough(t: Translator, node: nodes.Element) -> str:
     parent = node.parent
     if isinstance(parent, nodes.container) and parent.get("design_component") == "card-title":
         return t.body(node)
-    return call("par", t.body(node)) if node.astext() else t.body(node)
+    return call("paragraph", t.body(node)) if node.astext() else t.body(node)
 
 
 @handles("sphinx_design.badges_buttons.sd_line_break")

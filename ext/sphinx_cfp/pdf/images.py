@@ -78,7 +78,7 @@ def math(t: Translator, node: nodes.Element) -> str:
     is_block = isinstance(node, nodes.math_block)
     code = formula(source, is_block=is_block)
     if code is None:
-        return call("par", "omitted") if is_block else "omitted"
+        return call("paragraph", "omitted") if is_block else "omitted"
     number = node.get("number")
     return call(
         "equation",

@@ -6,7 +6,6 @@ No system font, no network, no package: the fonts are those that :mod:`sphinx_cf
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -32,12 +31,13 @@ _ESCAPE = re.compile(r"\\(?:u\{([0-9a-f]+)\}|(.))")
 _MARK = re.compile(r"^/\*@(\d+)\*/", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
 class TypesettingError(Exception):
     """What Typst found wrong; ``mark`` is the number of the mark above the line, if one is."""
 
-    message: str
-    mark: int | None
+    def __init__(self, message: str, mark: int | None) -> None:
+        super().__init__(message)
+        self.message = message
+        self.mark = mark
 
 
 def typeset(
