@@ -9,7 +9,7 @@ from docutils import nodes
 from sphinx import addnodes
 
 from sphinx_cfp.pdf.literals import array, block, call, string
-from sphinx_cfp.pdf.translator import Translator, handles
+from sphinx_cfp.pdf.translator import Translator, handles, long
 
 _LANGUAGE = re.compile(r"[a-z0-9+#-]+")
 
@@ -124,8 +124,9 @@ def line_block(t: Translator, node: nodes.line_block) -> str:
             parts += [t.body(child), "linebreak()"]
         else:
             parts.append(t.render(child))
-    name = "indented" if isinstance(node.parent, nodes.line_block) else "verse"
-    return call(name, block(*parts))
+    if isinstance(node.parent, nodes.line_block):
+        return call("indented", block(*parts))
+    return call("verse", block(*parts), is_long=long(node))
 
 
 @handles(nodes.line)

@@ -11,46 +11,41 @@ import re
 
 from docutils import nodes
 
-NARROW = (nodes.entry, nodes.field_name, nodes.container, nodes.sidebar)
+NARROW = (nodes.field_name, nodes.container, nodes.sidebar)
 """Nodes that may be much narrower than the page."""
 
 FITS_PAGE, FITS_CELL = 48, 20
-"""Letters of a word that fit a line of the page, and of most cells."""
+"""Letters of a word that fit a line of the page, and of a cell of which three fit beside each other."""
 
-STEP = 8
-"""Letters after which a word that has no joint may be broken."""
+FEWEST = 6
+"""Letters that a word has at least before it is broken."""
 
-_LONG = re.compile(rf"\S{{{FITS_CELL + 1},}}")
+_LONG = re.compile(rf"\S{{{FEWEST + 1},}}")
 _JOINT = re.compile(r"(?<=[_.,:;/=?&#@+\\-])(?=[^\W_])|(?<=[a-z])(?=[A-Z])")
 
 
 def pieces(node: nodes.Text, text: str) -> list[str]:
     """The text of a node, cut where a long word may be broken; whole if it has none."""
-    if not _LONG.search(text):
-        return [text]
-    fits = FITS_CELL if _is_narrow(node) else FITS_PAGE
+    fits = _fitting(node)
     found: list[str] = []
     end = 0
     for match in _LONG.finditer(text):
-        if len(match[0]) <= fits:
-            continue
-        cuts = [match.start() + cut for cut in _cuts(match[0])]
-        for cut in cuts:
-            found.append(text[end:cut])
-            end = cut
+        if len(match[0]) > fits:
+            for cut in _cuts(match[0], min(fits, FITS_CELL)):
+                found.append(text[end : match.start() + cut])
+                end = match.start() + cut
     return [*found, text[end:]]
 
 
-def _cuts(word: str) -> list[int]:
+def _cuts(word: str, fits: int) -> list[int]:
     """The joints of a word, and more of them within a part that has none for long."""
     joints = [match.start() for match in _JOINT.finditer(word)]
+    step = max(fits // 2, 3)
     found: list[int] = []
     start = 0
     for end in [*joints, len(word)]:
-        if end - start > FITS_CELL:
-            found += [
-                cut for cut in range(start + STEP, end - STEP // 2, STEP) if _parts(word, cut)
-            ]
+        if end - start > fits:
+            found += [cut for cut in range(start + step, end - 2, step) if _parts(word, cut)]
         if end < len(word):
             found.append(end)
         start = end
@@ -64,10 +59,13 @@ def _parts(word: str, cut: int) -> bool:
     )
 
 
-def _is_narrow(node: nodes.Node) -> bool:
+def _fitting(node: nodes.Node) -> int:
+    """How many letters fit where a text stands."""
     above: nodes.Node | None = node.parent
     while above is not None:
+        if isinstance(above, nodes.tgroup):
+            return max(FEWEST, min(FITS_CELL, 3 * FITS_CELL // max(1, int(above.get("cols", 1)))))
         if isinstance(above, NARROW):
-            return True
+            return FITS_CELL
         above = above.parent
-    return False
+    return FITS_PAGE

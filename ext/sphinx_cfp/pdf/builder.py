@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -32,10 +31,6 @@ if TYPE_CHECKING:
     from sphinx_cfp.pdf.documents import Document, Frame
     from sphinx_cfp.pdf.fonts import FontSet
     from sphinx_cfp.pdf.typesetting import TypesettingError
-
-
-PRINTABLE = {".svg", ".png", ".jpg", ".jpeg", ".gif", ".webp"}
-"""Suffixes of images that Typst can set."""
 
 
 class PdfBuilder(Builder):
@@ -91,6 +86,7 @@ class PdfBuilder(Builder):
 
     def write_doc(self, docname: str, doctree: nodes.document) -> None:
         from sphinx_cfp.pdf.fonts import fonts_for
+        from sphinx_cfp.pdf.pictures import gather, texts
         from sphinx_cfp.pdf.typesetting import missing_glyphs
 
         self.docname = docname
@@ -98,14 +94,15 @@ class PdfBuilder(Builder):
         self.post_process_images(doctree)
         number(doctree, docname, self)
         frame = frame_of(cfp_domain(self.env).registry, docname, doctree, self, self._today())
-        shown = characters(doctree)
+        around = "".join([*frame.head, frame.as_of, texts(self.images, Path(self.srcdir))])
+        shown = characters(doctree, around)
         fonts = fonts_for(shown, frame.language, project_fonts_of(self.config, Path(self.confdir)))
         missing = missing_glyphs(shown, fonts)
         with TemporaryDirectory(prefix="cfp-pdf-") as folder:
-            images = self._gather_images(Path(folder))
-            for fault in faults(doctree, images, missing):
+            images = gather(doctree, self.images, Path(self.srcdir), Path(folder), fonts)
+            for fault in faults(doctree, images.refused, missing):
                 self.report(fault.node, fault.code, fault.message, fault.hint, fault.shown)
-            document = self._translate(docname, doctree, images, missing, frame)
+            document = self._translate(docname, doctree, images.files, missing, frame)
             self._print(document, frame, Path(folder), fonts)
 
     def _print(self, document: Document, frame: Frame, folder: Path, fonts: FontSet) -> None:
@@ -128,20 +125,6 @@ class PdfBuilder(Builder):
     def _today(self) -> date:
         """The day of the build, in UTC: the PDFs of one day are the same."""
         return datetime.fromtimestamp(reference_instant_of(self.config).epoch, UTC).date()
-
-    def _gather_images(self, folder: Path) -> dict[str, str]:
-        """Copy the images of a page that can be set into a folder; the names there by ``uri``."""
-        from sphinx_cfp.pdf.typesetting import is_readable
-
-        found: dict[str, str] = {}
-        for index, uri in enumerate(sorted(self.images)):
-            source = Path(self.srcdir) / uri
-            if source.is_file() and source.suffix.lower() in PRINTABLE:
-                name = f"{index}{source.suffix.lower()}"
-                shutil.copyfile(source, folder / name)
-                if is_readable(name, folder):
-                    found[uri] = name
-        return found
 
     def _translate(
         self,

@@ -15,9 +15,13 @@ from sphinx_cfp.pdf.fonts import script_of
 from sphinx_cfp.pdf.formulas import formula
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterator, Mapping
 
     from sphinx_cfp.pdf.fonts import Script
+    from sphinx_cfp.pdf.pictures import Refusal
+
+LONGEST_NAME = 60
+"""Letters of an image's name that a finding shows."""
 
 MOST_NAMED = 5
 """Characters without a glyph that a finding names."""
@@ -35,18 +39,21 @@ class Fault:
 
 
 def faults(
-    document: nodes.document, files: Collection[str], missing: Collection[str]
+    document: nodes.document, refused: Mapping[str, Refusal], missing: Collection[str]
 ) -> list[Fault]:
     """Every fault, in the order of the text.
 
-    ``files`` are the ``uri`` of those images that can be set, ``missing`` the characters that no font has.
+    ``refused`` are the images that cannot be set by their ``uri``, ``missing`` the characters that no font
+    has.
     """
     found: list[Fault] = []
     level = 0
     scripts: set[Script] = set()
     for node in document.findall():
+        if isinstance(node.parent, nodes.substitution_definition):
+            continue  # what it stands for is found where it is shown
         if isinstance(node, nodes.image):
-            found += _image(node, files)
+            found += _image(node, refused)
         elif isinstance(node, nodes.math | nodes.math_block):
             found += _math(node)
         elif isinstance(node, nodes.Text) and missing:
@@ -70,21 +77,23 @@ def heading_level(node: nodes.Node) -> int | None:
     return None
 
 
-def characters(document: nodes.document) -> set[str]:
-    """The characters of a document that a font may lack: all but those of Latin alphabets."""
+def characters(document: nodes.document, more: str = "") -> set[str]:
+    """The characters of a document, and more, that a font may lack: all but those of Latin alphabets."""
     texts = [node.astext() for node in document.findall(nodes.Text)]
-    texts += [node.get("alt", "") or "" for node in document.findall(nodes.image)]
-    return {character for character in set("".join(texts)) if character > "ſ"}
+    texts += [node.get("alt") or "" for node in document.findall(nodes.image)]
+    found = set(more).union(*texts)
+    return {character for character in found if character > "ſ"}
 
 
-def _image(node: nodes.image, files: Collection[str]) -> Iterator[Fault]:
+def _image(node: nodes.image, refused: Mapping[str, Refusal]) -> Iterator[Fault]:
     uri = node.get("uri", "")
-    if uri not in files:
-        hint = "put a PNG, JPEG, GIF, WebP or SVG file beside the page"
-        yield Fault(node, Code.PDF_IMAGE, f"the image ‘{uri}’ cannot stand in a PDF", hint)
+    name = uri if len(uri) < LONGEST_NAME else f"{uri[:LONGEST_NAME]}…"
+    if uri in refused:
+        message = f"the image ‘{name}’ {refused[uri].reason}"
+        yield Fault(node, Code.PDF_IMAGE, message, refused[uri].hint)
     if not (node.get("alt") or "").strip():
         hint = "say what it shows: ![a poster session](photo.jpg), or :alt: a poster session"
-        yield Fault(node, Code.PDF_IMAGE, f"the image ‘{uri}’ has no description", hint)
+        yield Fault(node, Code.PDF_IMAGE, f"the image ‘{name}’ has no description", hint)
 
 
 def _math(node: nodes.math | nodes.math_block) -> Iterator[Fault]:

@@ -6,6 +6,9 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
+LAST = 5000
+"""How many lines are searched where nothing follows that says its line: the rest of a file."""
+
 if TYPE_CHECKING:
     from sphinx_cfp.model.locations import Location
     from sphinx_cfp.sphinx_ext.locations import Sources
@@ -25,8 +28,10 @@ def place_of(node: nodes.Node, sources: Sources, page: str, shown: str = "") -> 
         above = above.parent
     first = above.line or 1
     following = node.next_node(_has_line, siblings=True, ascend=True)
-    last = following.line if following is not None and following.line else first
-    return sources.within(_source(above, page), first, last, text)
+    last = following.line if following is not None and following.line else first + LAST
+    source = _source(above, page)
+    found = sources.within(source, first, last, text)
+    return found if found.column else sources.near(source, first, text)
 
 
 def depth_of(node: nodes.Node) -> int:
@@ -46,7 +51,8 @@ def _source(node: nodes.Node, page: str) -> str:
 
 
 def _first_line(node: nodes.Node) -> str:
-    """What to look for: the address of an image, else the first line of the text."""
+    """What to look for: the address of an image, else the first line of the text, or of a diagram."""
     if isinstance(node, nodes.image):
         return str(node.get("uri", ""))
-    return (node.astext().strip().splitlines() or [""])[0]
+    code = str(node.get("code", "")) if isinstance(node, nodes.Element) else ""
+    return ((node.astext() or code).strip().splitlines() or [""])[0]

@@ -68,14 +68,17 @@ def typeset(
         raise TypesettingError(message[1] if message else str(error.message), mark) from None
 
 
-def is_readable(image: str, folder: Path) -> bool:
-    """Whether a file of ``folder`` is an image that Typst can set."""
+def why_unreadable(image: str, folder: Path, fonts: FontSet) -> str:
+    """What Typst says of a file of ``folder`` that is no image it can set; empty of one that it can."""
+    code = (
+        f'#set document(title: "-")\n#set text(font: {fonts.text})\n#pdf.artifact(image("{image}"))'
+    )
     try:
-        code = f'#set document(title: "-")\n#pdf.artifact(image("{image}"))'
-        _compiled(code, 0, folder, FontSet())
-    except typst.TypstError:
-        return False
-    return True
+        _compiled(code, 0, folder, fonts)
+    except typst.TypstError as error:
+        message = _REFUSED.search(str(error.diagnostic or error.message))
+        return message[1] if message else str(error.message)
+    return ""
 
 
 def missing_glyphs(characters: Iterable[str], fonts: FontSet) -> frozenset[str]:
