@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -56,6 +58,19 @@ def test_every_word_of_the_page_is_in_the_pdf(printed: Path) -> None:
     words, unbroken = set(plain(text).split()), re.sub(r"\s", "", plain(text))
     missing = [word for word in content(page).split() if word not in words | {unbroken}]
     assert [word for word in missing if word not in unbroken] == []
+
+
+def test_the_site_with_its_pdf_is_made_without_a_network(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    command = [sys.executable, "-m", "sphinx_cfp", "build", "docs", "-o", str(site), "--quiet"]
+    alone = ["unshare", "--net"] if os.geteuid() == 0 else ["unshare", "--map-root-user", "--net"]
+    environment = {**os.environ, "SOURCE_DATE_EPOCH": "1683000000"}
+    pdfs = []
+    for before in ([], alone):
+        shutil.rmtree(site, ignore_errors=True)
+        subprocess.run([*before, *command], cwd=SITE.parents[2], env=environment, check=True)
+        pdfs.append((site / "call.pdf").read_bytes())
+    assert pdfs[0] == pdfs[1]
 
 
 def test_every_page_can_be_looked_at(printed: Path, pictures: Path) -> None:

@@ -61,12 +61,19 @@ _REGIONS = {"zh": "SC", "zh_tw": "TC", "zh_hant": "TC", "zh_hk": "HK", "ja": "JP
 _KANA, _HANGUL = re.compile("[\u3041-\u30ff]"), re.compile("[\u1100-\u11ff\uac00-\ud7af]")
 
 
+# The font of code has a few signs more than that of text; its Arabic is for a terminal.
+_LAST = f'(name: {string(CODE)}, covers: regex("[^\\u{{600}}-\\u{{8ff}}\\u{{fb50}}-\\u{{fefc}}]"))'
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FontSet:
-    """The fonts of one document: folders and files, and families as Typst code, the first choice first."""
+    """The fonts of one document: folders of them, and families as Typst code, the first choice first.
+
+    No other font is used: a character that none of them has is a finding.
+    """
 
     paths: tuple[str, ...] = (str(SHIPPED),)
-    text: str = array([string(TEXT), string(EMOJI)])
+    text: str = array([string(TEXT), string(EMOJI), _LAST])
     code: str = array([string(CODE), string(TEXT), string(EMOJI)])
 
 
@@ -77,7 +84,8 @@ def fonts_for(characters: Collection[str], language: str, project: Sequence[Path
     if not project and not installed:
         return FontSet()
     folders = [found for script in installed if (found := folder_of(script))]
-    more = [*_families_in(tuple(map(str, project)))]
+    own = [str(path if path.is_dir() else path.parent) for path in project]
+    more = _families_in(project)
     more += ["Amiri"] if ARABIC in installed else []
     cjk = f"Noto Sans CJK {_region(language, text)}" if CJK in installed else ""
     latin, rest = string(TEXT), [string(name) for name in (EMOJI, *more)]
@@ -88,8 +96,8 @@ def fonts_for(characters: Collection[str], language: str, project: Sequence[Path
     elif cjk:
         rest.append(string(cjk))
     return FontSet(
-        paths=(str(SHIPPED), *map(str, project), *folders),
-        text=array([latin, *rest]),
+        paths=tuple(dict.fromkeys([str(SHIPPED), *own, *folders])),
+        text=array([latin, *rest, _LAST]),
         code=array([string(CODE), latin, *rest]),
     )
 
@@ -112,12 +120,14 @@ def loaded(paths: tuple[str, ...]) -> typst.Fonts:
     return typst.Fonts(include_system_fonts=False, font_paths=list(paths))
 
 
-def _families_in(paths: tuple[str, ...]) -> list[str]:
-    """The families of a project's own fonts, in the order of their files."""
-    if not paths:
-        return []
-    found = sorted((font.path, font.family) for font in loaded(paths).fonts() if font.path)
-    return list(dict.fromkeys(family for _, family in found))
+def _families_in(paths: Sequence[Path]) -> list[str]:
+    """The families in fonts of a project, in the order of their files."""
+    found: list[str] = []
+    for path in paths:
+        fonts = loaded((str(path if path.is_dir() else path.parent),)).fonts()
+        named = sorted((font.path, font.family) for font in fonts if font.path)
+        found += [family for file, family in named if path.is_dir() or file == str(path)]
+    return list(dict.fromkeys(found))
 
 
 def _holds(script: Script, text: str) -> bool:

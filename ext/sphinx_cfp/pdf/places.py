@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-LAST = 5000
-"""How many lines are searched where nothing follows that says its line: the rest of a file."""
+BELOW, LAST = 20, 5000
+"""How many lines are searched below that of a directive, and where nothing follows that says its line."""
 
 if TYPE_CHECKING:
     from sphinx_cfp.model.locations import Location
@@ -22,7 +22,10 @@ def place_of(node: nodes.Node, sources: Sources, page: str, shown: str = "") -> 
     """
     text = shown or _first_line(node)
     if node.line:
-        return sources.near(_source(node, page), node.line, text)
+        source = _source(node, page)
+        found = sources.near(source, node.line, text)
+        # The content of a directive stands below its options and an empty line.
+        return found if found.column else sources.within(source, node.line, node.line + BELOW, text)
     above: nodes.Node = node
     while above.parent is not None and not above.line:
         above = above.parent

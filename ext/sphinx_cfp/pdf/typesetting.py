@@ -70,9 +70,7 @@ def typeset(
 
 def why_unreadable(image: str, folder: Path, fonts: FontSet) -> str:
     """What Typst says of a file of ``folder`` that is no image it can set; empty of one that it can."""
-    code = (
-        f'#set document(title: "-")\n#set text(font: {fonts.text})\n#pdf.artifact(image("{image}"))'
-    )
+    code = f'{_head(fonts)}#pdf.artifact(image("{image}"))'
     try:
         _compiled(code, 0, folder, fonts)
     except typst.TypstError as error:
@@ -87,13 +85,17 @@ def missing_glyphs(characters: Iterable[str], fonts: FontSet) -> frozenset[str]:
     if not wanted:
         return frozenset()
     lines = "\n".join(f'par("\\u{{{ord(character):x}}}")' for character in wanted)
-    head = f'#set document(title: "-")\n#set text(font: {fonts.text})\n'
     try:
-        _compiled(f"{head}#{{\n{lines}\n}}", 0, SHIPPED, fonts)
+        _compiled(f"{_head(fonts)}#{{\n{lines}\n}}", 0, SHIPPED, fonts)
     except typst.TypstError as error:
         named = _QUOTED.findall(str(error.diagnostic))
         return frozenset("".join(_ESCAPE.sub(_unescaped, text) for text in named)) & set(wanted)
     return frozenset()
+
+
+def _head(fonts: FontSet) -> str:
+    """What a document must have that is made to see whether Typst refuses it."""
+    return f'#set document(title: "-")\n#set text(font: {fonts.text}, fallback: false)\n'
 
 
 def _unescaped(match: re.Match[str]) -> str:
