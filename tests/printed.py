@@ -150,7 +150,7 @@ class Page(HTMLParser):
             return
         hidden = tag in self.SKIPPED or bool({"math", "headerlink"} & set(classes))
         self._stack.append((tag, hidden))
-        self.parts += [" "] if "classifier" in classes else []
+        self.parts += [" "] if {"classifier", "linenos"} & set(classes) else []
         if tag == "a" and "href" in named and not self._is_hidden:
             self.links.append(named["href"])
         if re.fullmatch("h[1-6]", tag):

@@ -80,6 +80,8 @@ def legend(t: Translator, node: nodes.legend) -> str:
 def math(t: Translator, node: nodes.Element) -> str:
     """A formula; one that cannot be set has been reported, and is left out."""
     source = node.astext()
+    if not source.strip():
+        return ""
     is_block = isinstance(node, nodes.math_block)
     code = formula(source, is_block=is_block)
     if code is None:

@@ -87,7 +87,7 @@ def _cell(t: Translator, entry: nodes.Element, wide: int, high: int, *, is_stub:
     is_track = "cfp-track" in getattr(entry.parent, "attributes", {}).get("classes", ())
     aligned = next((ALIGNMENTS[name] for name in entry["classes"] if name in ALIGNMENTS), "")
     return call(
-        "table.cell",
+        "cell",
         call("stub", body) if is_stub else body,
         colspan=str(wide) if wide > 1 else "",
         rowspan=str(high) if high > 1 else "",
