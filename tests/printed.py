@@ -133,7 +133,7 @@ class Page(HTMLParser):
         self.headings: list[str] = []
         self.links: list[str] = []
         self.images: list[str] = []
-        self._stack: list[tuple[str, bool]] = []
+        self._stack: list[tuple[str, bool, bool]] = []
 
     @property
     def text(self) -> str:
@@ -149,8 +149,8 @@ class Page(HTMLParser):
             self.parts.append(" ")
             return
         hidden = tag in self.SKIPPED or bool({"math", "headerlink"} & set(classes))
-        self._stack.append((tag, hidden))
-        self.parts += [" "] if {"classifier", "linenos"} & set(classes) else []
+        self._stack.append((tag, hidden, "linenos" in classes))
+        self.parts += [" "] if "classifier" in classes else []
         if tag == "a" and "href" in named and not self._is_hidden:
             self.links.append(named["href"])
         if re.fullmatch("h[1-6]", tag):
@@ -165,10 +165,11 @@ class Page(HTMLParser):
     def handle_data(self, data: str) -> None:
         if self._is_hidden:
             return
-        self.parts.append(data)
-        if any(re.fullmatch("h[1-6]", tag) for tag, _ in self._stack):
+        is_number = bool(self._stack) and self._stack[-1][2]
+        self.parts.append(f"{data} " if is_number else data)
+        if any(re.fullmatch("h[1-6]", tag) for tag, *_ in self._stack):
             self.headings[-1] += data
 
     @property
     def _is_hidden(self) -> bool:
-        return any(hidden for _, hidden in self._stack)
+        return any(hidden for _, hidden, _ in self._stack)
