@@ -14,10 +14,6 @@ from sphinx.util.osutil import ensuredir
 from sphinx_cfp.checks.codes import Code
 from sphinx_cfp.checks.findings import Finding
 from sphinx_cfp.model.zones import DAY
-from sphinx_cfp.pdf.faults import characters, faults
-from sphinx_cfp.pdf.framing import frame_of
-from sphinx_cfp.pdf.numbering import number
-from sphinx_cfp.pdf.places import depth_of, place_of
 from sphinx_cfp.sphinx_ext.config import project_fonts_of, reference_instant_of
 from sphinx_cfp.sphinx_ext.diagnostics import log
 from sphinx_cfp.sphinx_ext.domain import cfp_domain
@@ -85,7 +81,10 @@ class PdfBuilder(Builder):
             self.write_doc(docname, doctree)
 
     def write_doc(self, docname: str, doctree: nodes.document) -> None:
+        from sphinx_cfp.pdf.faults import characters, faults
         from sphinx_cfp.pdf.fonts import fonts_for
+        from sphinx_cfp.pdf.framing import frame_of
+        from sphinx_cfp.pdf.numbering import number
         from sphinx_cfp.pdf.pictures import gather, texts
         from sphinx_cfp.pdf.typesetting import missing_glyphs
 
@@ -150,6 +149,8 @@ class PdfBuilder(Builder):
 
     def _refused(self, document: Document, error: TypesettingError) -> None:
         """Report what Typst refused, at the node that it was about."""
+        from sphinx_cfp.pdf.places import depth_of
+
         node = document.marks[error.mark] if error.mark is not None else document.tree
         fix = "change what stands here"
         if "depth exceeded" in error.message:  # Typst names the function in which it had enough
@@ -159,6 +160,8 @@ class PdfBuilder(Builder):
 
     def report(self, node: nodes.Node, code: Code, message: str, fix: str, shown: str = "") -> None:
         """Log a finding at the place of a node, or of what it shows."""
+        from sphinx_cfp.pdf.places import place_of
+
         page = str(self.env.doc2path(self.docname))
         place = place_of(node, cfp_domain(self.env).sources, page, shown)
         finding = Finding(

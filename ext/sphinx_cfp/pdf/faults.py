@@ -12,7 +12,6 @@ from docutils import nodes
 
 from sphinx_cfp.checks.codes import Code
 from sphinx_cfp.pdf.fonts import script_of
-from sphinx_cfp.pdf.formulas import formula
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
@@ -97,8 +96,10 @@ def _image(node: nodes.image, refused: Mapping[str, Refusal]) -> Iterator[Fault]
 
 
 def _math(node: nodes.math | nodes.math_block) -> Iterator[Fault]:
+    from sphinx_cfp.pdf.formulas import formula  # few calls have one
+
     source = node.astext()
-    if formula(source, is_block=isinstance(node, nodes.math_block)) is None:
+    if source.strip() and formula(source, is_block=isinstance(node, nodes.math_block)) is None:
         message = f"the formula ‘{' '.join(source.split())[:40]}’ cannot be set in the PDF"
         yield Fault(node, Code.PDF_MATH, message, "say it in words, or in simpler LaTeX")
 

@@ -7,7 +7,6 @@ they are packages of their own, found here without a setting if they are install
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cache
 from importlib.util import find_spec
@@ -29,36 +28,47 @@ TEXT, CODE, EMOJI = "Libertinus Serif", "DejaVu Sans Mono", "Noto Emoji"
 class Script:
     """A script that the shipped fonts lack: how to name it, its characters, and who has them.
 
-    ``extra`` is an extra of our own package, ``module`` is what that installs.
+    ``extra`` is an extra of our own package, ``module`` is what that installs. ``ranges`` are the first and
+    last characters of blocks of Unicode.
     """
 
     name: str
     extra: str
     module: str
-    characters: re.Pattern[str]
+    ranges: tuple[str, ...]
+
+    def __contains__(self, character: str) -> bool:
+        return any(pair[0] <= character <= pair[1] for pair in self.ranges)
 
 
 CJK = Script(
     name="Chinese, Japanese and Korean characters",
     extra="cjk",
     module="manimgx_fonts_cjk",
-    characters=re.compile(
-        "[\u1100-\u11ff\u2e80-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\ufe30-\ufe4f"
-        "\uff00-\uffef\U00016fe0-\U00018cff\U0001b000-\U0001b2ff\U00020000-\U0003ffff]"
+    # As pairs, not as a pattern: to compile one of so many characters takes as long as to set a page.
+    ranges=(
+        "\u1100\u11ff",
+        "\u2e80\u9fff",
+        "\ua960\ua97f",
+        "\uac00\ud7ff",
+        "\uf900\ufaff",
+        "\ufe30\ufe4f",
+        "\uff00\uffef",
+        "\U00016fe0\U00018cff",
+        "\U0001b000\U0001b2ff",
+        "\U00020000\U0003ffff",
     ),
 )
 ARABIC = Script(
     name="Arabic letters",
     extra="arabic",
     module="fontpkg_amiri",
-    characters=re.compile("[\u0600-\u06ff\u0750-\u077f\u0870-\u08ff\ufb50-\ufdff\ufe70-\ufefc]"),
+    ranges=("\u0600\u06ff", "\u0750\u077f", "\u0870\u08ff", "\ufb50\ufdff", "\ufe70\ufefc"),
 )
 SCRIPTS = (CJK, ARABIC)
 
 _REGIONS = {"zh": "SC", "zh_tw": "TC", "zh_hant": "TC", "zh_hk": "HK", "ja": "JP", "ko": "KR"}
 """Forms of the characters by language; what is not said is told by the letters of the page."""
-
-_KANA, _HANGUL = re.compile("[\u3041-\u30ff]"), re.compile("[\u1100-\u11ff\uac00-\ud7af]")
 
 
 # The font of code has a few signs more than that of text; its Arabic is for a terminal.
@@ -79,15 +89,18 @@ class FontSet:
 
 def fonts_for(characters: Collection[str], language: str, project: Sequence[Path] = ()) -> FontSet:
     """The fonts of a document that has some characters beyond Latin; ``project`` are its own fonts."""
-    text = "".join(characters)
-    installed = [script for script in SCRIPTS if _holds(script, text) and folder_of(script)]
+    installed = [
+        script
+        for script in SCRIPTS
+        if any(character in script for character in characters) and folder_of(script)
+    ]
     if not project and not installed:
         return FontSet()
     folders = [found for script in installed if (found := folder_of(script))]
     own = [str(path if path.is_dir() else path.parent) for path in project]
     more = _families_in(project)
     more += ["Amiri"] if ARABIC in installed else []
-    cjk = f"Noto Sans CJK {_region(language, text)}" if CJK in installed else ""
+    cjk = f"Noto Sans CJK {_region(language, characters)}" if CJK in installed else ""
     latin, rest = string(TEXT), [string(name) for name in (EMOJI, *more)]
     if cjk and language.partition("_")[0].lower() in _REGIONS:
         # Quotation marks and dots are as wide as a character there.
@@ -104,7 +117,7 @@ def fonts_for(characters: Collection[str], language: str, project: Sequence[Path
 
 def script_of(character: str) -> Script | None:
     """The script of a character that an extra would bring."""
-    return next((script for script in SCRIPTS if script.characters.match(character)), None)
+    return next((script for script in SCRIPTS if character in script), None)
 
 
 def folder_of(script: Script) -> str:
@@ -130,13 +143,11 @@ def _families_in(paths: Sequence[Path]) -> list[str]:
     return list(dict.fromkeys(found))
 
 
-def _holds(script: Script, text: str) -> bool:
-    return script.characters.search(text) is not None
-
-
-def _region(language: str, text: str) -> str:
+def _region(language: str, characters: Collection[str]) -> str:
     name = language.replace("-", "_").lower()
     told = _REGIONS.get(name) or _REGIONS.get(name.partition("_")[0])
     if told:
         return told
-    return "JP" if _KANA.search(text) else "KR" if _HANGUL.search(text) else "SC"
+    if any("\u3041" <= character <= "\u30ff" for character in characters):
+        return "JP"
+    return "KR" if any("\uac00" <= character <= "\ud7af" for character in characters) else "SC"

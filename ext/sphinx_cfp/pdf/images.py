@@ -6,7 +6,6 @@ import re
 
 from docutils import nodes
 
-from sphinx_cfp.pdf.formulas import formula
 from sphinx_cfp.pdf.literals import block, call, string, words
 from sphinx_cfp.pdf.translator import Translator, handles, long
 
@@ -79,6 +78,8 @@ def legend(t: Translator, node: nodes.legend) -> str:
 @handles(nodes.math, nodes.math_block)
 def math(t: Translator, node: nodes.Element) -> str:
     """A formula; one that cannot be set has been reported, and is left out."""
+    from sphinx_cfp.pdf.formulas import formula  # few calls have one
+
     source = node.astext()
     if not source.strip():
         return ""

@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from docutils import nodes
-from sphinx.util.images import get_image_size
 
 from sphinx_cfp.pdf.typesetting import why_unreadable
 
@@ -105,6 +104,8 @@ def _refusal(path: Path) -> Refusal | None:
         held = next((what for what, pattern in _BROWSER_ONLY.items() if pattern.search(text)), "")
         hint = "save it as plain SVG, with its texts as paths, or as PNG"
         return Refusal(f"holds {held}", hint) if held else None
+    from sphinx.util.images import get_image_size  # brings Pillow, where that is installed
+
     width, height = get_image_size(str(path)) or (0, 0)
     if width * height > MOST_DOTS:
         return Refusal(
