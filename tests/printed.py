@@ -110,6 +110,36 @@ def _place(pdf: PdfReader, page: Any, top: float) -> Place:
     return Place(number, float(pdf.pages[number].mediabox.height) - top)
 
 
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A piece of text: where it begins, from the lower left corner, and the size of its letters."""
+
+    text: str
+    x: float
+    y: float
+    size: float
+
+
+def runs(page: Any) -> list[Run]:
+    """The pieces of text of a page, in the order in which they are drawn."""
+    found: list[Run] = []
+
+    def visit(text: str, outer: list[float], inner: list[float], _font: Any, size: float) -> None:
+        x = inner[4] * outer[0] + inner[5] * outer[2] + outer[4]
+        y = inner[4] * outer[1] + inner[5] * outer[3] + outer[5]
+        if text.strip():
+            found.append(Run(plain(text).strip(), x, y, size * abs(inner[3] * outer[3])))
+
+    page.extract_text(visitor_text=visit)
+    return found
+
+
+def on_paper(page: Any) -> list[Run]:
+    """Those that lie on the paper: what runs over an edge is not seen."""
+    width, height = float(page.mediabox.width), float(page.mediabox.height)
+    return [run for run in runs(page) if 0 < run.x < width and 0 < run.y < height]
+
+
 def objects(pdf: PdfReader) -> Iterator[DictionaryObject]:
     """Every dictionary of a PDF."""
     for number in range(1, int(str(pdf.trailer["/Size"]))):

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import struct
 import zlib
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 from pypdf import PdfReader
+from tests.printed import on_paper
 from tests.projects import CONF, Built, build_here, write_project
 
 if TYPE_CHECKING:
@@ -103,15 +104,6 @@ def png(side: int, data: bytes) -> bytes:
 
 
 def _seen(pdf: PdfReader) -> str:
-    """The text that lies on the pages, without spaces: what runs over an edge is not seen."""
-    found: list[str] = []
-
-    def visit(text: str, _user: Any, matrix: list[float], _font: Any, _size: float) -> None:
-        x, y = matrix[4], matrix[5]
-        if text.strip() and 0 <= x <= width and 0 <= y <= height:
-            found.append(text)
-
-    for page in pdf.pages:
-        width, height = float(page.mediabox.width), float(page.mediabox.height)
-        page.extract_text(visitor_text=visit)
+    """The text that lies on the pages, without spaces."""
+    found = [run.text for page in pdf.pages for run in on_paper(page)]
     return "".join("".join(found).split())
