@@ -171,6 +171,13 @@ def test_a_heading_that_is_the_title_is_not_said_twice(tmp_path: Path) -> None:
     assert found.pages[0].startswith("Workshop on Quiet Machines (QM)")
 
 
+def test_an_address_that_no_code_can_hold_is_printed_all_the_same(tmp_path: Path) -> None:
+    address = "https://submit.example/?" + "&".join(f"key{n}=value{n}" for n in range(300))
+    found = poster(tmp_path, call(DATES[0], given={**GIVEN, "submit": address}))
+    assert "Submit" in found.pages[0]
+    assert "14 March 2031" in found.pages[0]
+
+
 def test_of_two_calls_the_first_is_on_the_poster(tmp_path: Path) -> None:
     second = "\n```{cfp:call} loud\n:title: Symposium on Loud Machines\n:contact: loud@quiet.example\n```\n"
     first, rest, *_ = poster(tmp_path, call(DATES[0]) + second).pages

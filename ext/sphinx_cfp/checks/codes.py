@@ -346,15 +346,13 @@ class Code(StrEnum):
     PDF_NODE = "pdf_node", Severity.WARNING
     """Something on the page has no form in the PDF.
 
-    Raw HTML, a video, a diagram that a program would have to draw: write it in Markdown, or put it into
-    `{only} html`, and what paper should say instead into `{only} typst`. Words inside it are kept.
+    Raw HTML, a video, a diagram: write it in Markdown, or put it into `{only} html`.
     """
 
     PDF_IMAGE = "pdf_image", Severity.WARNING
     """An image that cannot be printed, or that has no description.
 
-    Readers who cannot see it get its `:alt:` text, which the standard of accessible PDF asks for. A file of
-    another site is not fetched, and an SVG file with a script or HTML inside would lose that on paper.
+    Readers who cannot see it get its `:alt:` text. Files of other sites are not fetched.
     """
 
     PDF_HEADING = "pdf_heading", Severity.WARNING
@@ -366,8 +364,7 @@ class Code(StrEnum):
     PDF_GLYPH = "pdf_glyph", Severity.WARNING
     """A character that none of the fonts has.
 
-    It would be an empty box. For Chinese, Japanese, Korean and Arabic there are fonts to install,
-    `sphinx-cfp[cjk]` and `sphinx-cfp[arabic]`; for other scripts name a font in `cfp_fonts`.
+    It would be an empty box. Install `sphinx-cfp[cjk]` or `sphinx-cfp[arabic]`, or name a font in `cfp_fonts`.
     """
 
     PDF_MATH = "pdf_math", Severity.WARNING

@@ -26,14 +26,18 @@ _JOINT = re.compile(r"(?<=[_.,:;/=?&#@+\\-])(?=[^\W_])|(?<=[a-z])(?=[A-Z])")
 
 def pieces(node: nodes.Text, text: str) -> list[str]:
     """The text of a node, cut where a long word may be broken; whole if it has none."""
-    fits = _fitting(node)
+    return cut(text, _fitting(node))
+
+
+def cut(text: str, fits: int) -> list[str]:
+    """A text in pieces, between which a word of more letters than ``fits`` may be broken."""
     found: list[str] = []
     end = 0
     for match in _LONG.finditer(text):
         if len(match[0]) > fits:
-            for cut in _cuts(match[0], min(fits, FITS_CELL)):
-                found.append(text[end : match.start() + cut])
-                end = match.start() + cut
+            for place in _cuts(match[0], min(fits, FITS_CELL)):
+                found.append(text[end : match.start() + place])
+                end = match.start() + place
     return [*found, text[end:]]
 
 
@@ -45,17 +49,17 @@ def _cuts(word: str, fits: int) -> list[int]:
     start = 0
     for end in [*joints, len(word)]:
         if end - start > fits:
-            found += [cut for cut in range(start + step, end - 2, step) if _parts(word, cut)]
+            found += [at for at in range(start + step, end - 2, step) if _parts(word, at)]
         if end < len(word):
             found.append(end)
         start = end
     return found
 
 
-def _parts(word: str, cut: int) -> bool:
+def _parts(word: str, place: int) -> bool:
     """Whether a place is between two letters that are written apart, as Arabic ones are not."""
     return all(
-        character.isalnum() and character < "\u0530" for character in word[cut - 1 : cut + 1]
+        character.isalnum() and character < "\u0530" for character in word[place - 1 : place + 1]
     )
 
 

@@ -87,30 +87,28 @@ def superscript(t: Translator, node: nodes.superscript) -> str:
 
 @handles(nodes.inline)
 def inline(t: Translator, node: nodes.inline) -> str:
-    is_moment = "cfp-time" in node["classes"] or "cfp-struck" in node["classes"]
     is_plain = len(node.children) == 1 and isinstance(node.children[0], nodes.Text)
-    code = (
-        block(*t.anchors(), _moments(t.text(node.astext())))
-        if is_moment and is_plain
-        else t.body(node)
-    )
+    is_moment = is_plain and not {"cfp-time", "cfp-struck"}.isdisjoint(node["classes"])
+    code = t.body(node) if not is_moment else _moments(t, node)
     for name in node["classes"]:
         if name in CLASSES:
             code = call(CLASSES[name], code)
     return code
 
 
-def _moments(text: str) -> str:
+def _moments(t: Translator, node: nodes.inline) -> str:
     """A day or a range of days; parts that are not long stay on one line."""
-    parts = [_moment(part) for part in text.split(" – ")]
-    return block(f"\n{words(' – ')}\n".join(parts))
+    parts = [_moment(part) for part in t.text(node.astext()).split(" – ")]
+    return block(*t.anchors(), f"\n{words(' – ')}\n".join(parts))
 
 
 def _moment(text: str) -> str:
     if len(text) > LONGEST_MOMENT:
         return words(text)
-    day, _, clock = text.partition(", ") if _CLOCK.search(text) else (text, "", "")
-    return call("moment", words(day), clock=words(clock))
+    clock = _CLOCK.search(text)
+    if clock is None:
+        return call("moment", words(text))
+    return call("moment", words(text[: clock.start()]), clock=words(text[clock.start() + 2 :]))
 
 
 LONGEST_MOMENT = 60

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 import segno
 from docutils import nodes
 
-from sphinx_cfp.pdf.literals import array, call, string, words
+from sphinx_cfp.pdf.breaking import FITS_CELL, cut
+from sphinx_cfp.pdf.literals import array, block, call, string, words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -53,6 +54,7 @@ def poster_code(t: Translator, document: nodes.document, poster: Poster) -> str:
         kicker = call("heading", t.body(title), level="1")
         # A page that is called as the call is has one title, not the same twice.
         is_heading = _bare(title.astext()) in {_bare(poster.title), _bare(_title_of(summary))}
+    code = qr_code(poster.submit)
     shown = {"title": kicker} if is_heading else {"kicker": kicker, "title": words(name)}
     return call(
         "poster",
@@ -65,15 +67,20 @@ def poster_code(t: Translator, document: nodes.document, poster: Poster) -> str:
         topics=array([_topic(t, *topic) for topic in poster.topics]),
         submit=t.render(submit) if submit else "",
         address=_address(poster.submit),
-        qr=string(qr_code(poster.submit)) if poster.submit else "",
+        qr=string(code) if code else "",
         qr_alt=string(poster.qr_alt),
     )
 
 
 def qr_code(address: str) -> str:
-    """A QR code as SVG without a border, in black."""
+    """A QR code as SVG without a border, in black; empty for an address that none can hold."""
+    if not address:
+        return ""
     found = BytesIO()
-    code = segno.make(address, error="m", micro=False)
+    try:
+        code = segno.make(address, error="m", micro=False)
+    except segno.DataOverflowError:
+        return ""
     code.save(found, kind="svg", border=0, xmldecl=False, nl=False, omitsize=True)
     return found.getvalue().decode("ascii")
 
@@ -157,7 +164,13 @@ def _topic(t: Translator, text: str, name: str) -> str:
 
 
 def _address(address: str) -> str:
-    if not address:
-        return ""
+    """The address below the code; one that nobody would type is left to the code and to the link."""
     shown = address.removeprefix("mailto:").removeprefix("https://").removeprefix("http://")
-    return call("link", string(address), words(shown))
+    if not shown or len(shown) > LONGEST_ADDRESS:
+        return ""
+    pieces = "\nbox()\n".join(words(piece) for piece in cut(shown, FITS_CELL))
+    return call("link", string(address), block(pieces))
+
+
+LONGEST_ADDRESS = 200
+"""Letters of an address that are printed."""
