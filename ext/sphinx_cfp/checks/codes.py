@@ -364,7 +364,7 @@ class Code(StrEnum):
     PDF_GLYPH = "pdf_glyph", Severity.WARNING
     """A character that none of the fonts has.
 
-    It would be an empty box. Install `sphinx-cfp[cjk]` or `sphinx-cfp[arabic]`, or name a font in `cfp_fonts`.
+    Install `sphinx-cfp[cjk]` or `sphinx-cfp[arabic]`, or name a font in `cfp_fonts`.
     """
 
     PDF_MATH = "pdf_math", Severity.WARNING
