@@ -31,7 +31,7 @@ DATES = (
     "Camera-ready version: 2031-05-09",
 )
 BARE = {"title": "Workshop on Quiet Machines", "timezone": "AoE"}
-MILLIMETRE = 72 / 25.4
+MILLIMETER = 72 / 25.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,4 +220,4 @@ def _begin(found: Poster, text: str) -> float:
 @pytest.mark.parametrize(("paper", "size"), [("a4", (210, 297)), ("letter", (215.9, 279.4))])
 def test_paper_can_be_chosen(paper: str, size: tuple[float, float], tmp_path: Path) -> None:
     found = poster(tmp_path, call(*DATES), f'cfp_paper = "{paper}"\n')
-    assert tuple(round(side / MILLIMETRE, 1) for side in found.paper) == size
+    assert tuple(round(side / MILLIMETER, 1) for side in found.paper) == size
