@@ -34,9 +34,13 @@ class Profile:
 
 
 def environment() -> dict[str, str]:
-    """The environment of every build: one hash seed, so that two counts can be compared."""
+    """The environment of every build: one hash seed, so that two counts can be compared.
+
+    Modules are compiled once, as those of an installed package are.
+    """
+    kept = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
     return {
-        **os.environ,
+        **kept,
         "PYTHONHASHSEED": "0",
         "SOURCE_DATE_EPOCH": "1683000000",
         "PYTHONPATH": str(ROOT),

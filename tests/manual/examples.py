@@ -167,7 +167,7 @@ def examples(page: Path) -> list[Example]:
     return found
 
 
-def build(folder: Path) -> str:
-    """Build a project as pages; what is printed, with the names of its files."""
-    built = build_here(folder, folder / "_build" / "site", "dirhtml")
+def build(folder: Path, builder: str = "dirhtml") -> str:
+    """Build a project as pages, or as PDF; what is printed, with the names of its files."""
+    built = build_here(folder, folder / "_build" / "site", builder)
     return built.warnings.replace(f"{folder}/", "")

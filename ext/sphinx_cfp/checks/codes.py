@@ -409,13 +409,13 @@ class Code(StrEnum):
     PDF_NODE = "pdf_node", Severity.WARNING
     """Something on the page has no form in the PDF.
 
-    Raw HTML, a video, a widget: write it in Markdown, or give the PDF a text of its own with `{only}`.
+    Raw HTML, a video, a diagram: write it in Markdown, or put it into `{only} html`.
     """
 
     PDF_IMAGE = "pdf_image", Severity.WARNING
-    """An image without a description, of a type that cannot be printed, or missing.
+    """An image that cannot be printed, or that has no description.
 
-    Readers who cannot see it get its `:alt:` text, which the standard of accessible PDF asks for.
+    Readers who cannot see it get its `:alt:` text. Files of other sites are not fetched.
     """
 
     PDF_HEADING = "pdf_heading", Severity.WARNING
@@ -425,15 +425,15 @@ class Code(StrEnum):
     """
 
     PDF_GLYPH = "pdf_glyph", Severity.WARNING
-    """A character that none of the shipped fonts has.
+    """A character that none of the fonts has.
 
-    It would be an empty box. Write it in other characters; for Chinese, Japanese and Korean add fonts.
+    Install `sphinx-cfp[cjk]` or `sphinx-cfp[arabic]`, or name a font in `cfp_fonts`.
     """
 
     PDF_MATH = "pdf_math", Severity.WARNING
-    """A formula, which the PDF cannot show.
+    """A formula that cannot be set in the PDF.
 
-    It is left out of the PDF rather than printed as source. Say it in words.
+    It is left out rather than printed as source. Say it in words, or in LaTeX that needs no package.
     """
 
     PDF_FAILED = "pdf_failed", Severity.ERROR

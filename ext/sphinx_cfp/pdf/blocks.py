@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from docutils import nodes
 from sphinx import addnodes
 
-from sphinx_cfp.pdf.literals import block, call, string
-from sphinx_cfp.pdf.translator import Translator, handles
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
+from sphinx_cfp.pdf.literals import array, block, call, string
+from sphinx_cfp.pdf.translator import Translator, handles, long
 
 _LANGUAGE = re.compile(r"[a-z0-9+#-]+")
 
@@ -92,35 +89,17 @@ def rubric(t: Translator, node: nodes.rubric) -> str:
 
 @handles(nodes.subtitle)
 def subtitle(t: Translator, node: nodes.subtitle) -> str:
-    return call("par", call("emph", t.body(node)))
+    return call("paragraph", call("emph", t.body(node)))
 
 
 @handles(nodes.paragraph, addnodes.compact_paragraph)
 def paragraph(t: Translator, node: nodes.Element) -> str:
-    """A paragraph; blocks inside it, as some roles make, stand between its parts."""
-    if any(isinstance(child, _BLOCKS) for child in node.children):
-        return block(*t.anchors(), *_split(t, node.children))
-    name = next((NOTES[name] for name in node["classes"] if name in NOTES), "par")
+    name = next((NOTES[name] for name in node["classes"] if name in NOTES), "paragraph")
     code = t.body(node)
     return call(name, code) if code != "[]" else ""
 
 
-_BLOCKS = (nodes.bullet_list, nodes.enumerated_list, nodes.definition_list, nodes.table)
 NOTES = {"cfp-note": "remark", "cfp-as-of": "remark", "cfp-actions": "actions"}
-
-
-def _split(t: Translator, children: Iterable[nodes.Node]) -> list[str]:
-    parts: list[str] = []
-    run: list[nodes.Node] = []
-    for child in [*children, None]:
-        if child is None or isinstance(child, _BLOCKS):
-            if run:
-                parts.append(call("par", t.body(run)))
-            run = []
-            parts += t.inside([child] if child else [])
-        else:
-            run.append(child)
-    return parts
 
 
 @handles(nodes.block_quote)
@@ -145,8 +124,9 @@ def line_block(t: Translator, node: nodes.line_block) -> str:
             parts += [t.body(child), "linebreak()"]
         else:
             parts.append(t.render(child))
-    name = "indented" if isinstance(node.parent, nodes.line_block) else "verse"
-    return call(name, block(*parts))
+    if isinstance(node.parent, nodes.line_block):
+        return call("indented", block(*parts))
+    return call("verse", block(*parts), is_long=long(node))
 
 
 @handles(nodes.line)
@@ -163,9 +143,10 @@ def literal_block(t: Translator, node: nodes.Element) -> str:
     known = _LANGUAGE.fullmatch(language) and language not in ("default", "none", "text")
     return call(
         "listing",
-        string(t.text(node.astext())),
+        string(t.text(node.astext().rstrip("\n"))),
         lang=string(LANGUAGES.get(language, language)) if known else "",
         first=str(int(options.get("linenostart", 1))) if node.get("linenos") else "",
+        marked=array([str(int(line)) for line in options.get("hl_lines", ())]),
     )
 
 
@@ -216,7 +197,7 @@ def system_message(t: Translator, node: nodes.system_message) -> str:
     nodes.address,
 )
 def bibliographic(t: Translator, node: nodes.Element) -> str:
-    return call("par", t.body(node))
+    return call("paragraph", t.body(node))
 
 
 @handles(nodes.authors)

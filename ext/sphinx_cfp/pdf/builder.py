@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -15,23 +14,19 @@ from sphinx.util.osutil import ensuredir
 from sphinx_cfp.checks.codes import Code
 from sphinx_cfp.checks.findings import Finding
 from sphinx_cfp.model.zones import DAY
-from sphinx_cfp.pdf.faults import characters, faults
-from sphinx_cfp.pdf.places import depth_of, place_of
-from sphinx_cfp.sphinx_ext.config import reference_instant_of
+from sphinx_cfp.sphinx_ext.config import project_fonts_of, reference_instant_of
 from sphinx_cfp.sphinx_ext.diagnostics import log
 from sphinx_cfp.sphinx_ext.domain import cfp_domain
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Set
+    from datetime import date
 
     from docutils import nodes
 
-    from sphinx_cfp.pdf.documents import Document
+    from sphinx_cfp.pdf.documents import Document, Frame
+    from sphinx_cfp.pdf.fonts import FontSet
     from sphinx_cfp.pdf.typesetting import TypesettingError
-
-
-PRINTABLE = {".svg", ".png", ".jpg", ".jpeg", ".gif", ".webp"}
-"""Suffixes of images that Typst can set."""
 
 
 class PdfBuilder(Builder):
@@ -49,6 +44,9 @@ class PdfBuilder(Builder):
     ]
     # Nothing is fetched: an image of another site is a finding.
     supported_remote_images = True
+
+    docname = ""
+    """The page that is being printed."""
 
     def get_outdated_docs(self) -> Set[str]:
         """All pages with a call: a PDF shows what other pages declare too."""
@@ -83,40 +81,49 @@ class PdfBuilder(Builder):
             self.write_doc(docname, doctree)
 
     def write_doc(self, docname: str, doctree: nodes.document) -> None:
-        from sphinx_cfp.pdf.typesetting import TypesettingError, missing_glyphs, typeset
+        from sphinx_cfp.pdf.faults import characters, faults
+        from sphinx_cfp.pdf.fonts import fonts_for
+        from sphinx_cfp.pdf.framing import frame_of
+        from sphinx_cfp.pdf.numbering import number
+        from sphinx_cfp.pdf.pictures import gather, texts
+        from sphinx_cfp.pdf.typesetting import missing_glyphs
 
+        self.docname = docname
         self.images.clear()
         self.post_process_images(doctree)
-        missing = missing_glyphs(characters(doctree))
+        number(doctree, docname, self)
+        frame = frame_of(cfp_domain(self.env).registry, docname, doctree, self, self._today())
+        around = "".join([*frame.head, frame.as_of, texts(self.images, Path(self.srcdir))])
+        shown = characters(doctree, around)
+        fonts = fonts_for(shown, frame.language, project_fonts_of(self.config, Path(self.confdir)))
+        missing = missing_glyphs(shown, fonts)
         with TemporaryDirectory(prefix="cfp-pdf-") as folder:
-            images = self._gather_images(Path(folder))
-            for fault in faults(doctree, images, missing):
-                self.report(fault.node, fault.code, fault.message, fault.hint)
-            document = self._translate(docname, doctree, images, missing)
-            try:
-                pdf = typeset(document.code, created=self._today(), folder=Path(folder))
-            except TypesettingError as error:
-                self._refused(document, error)
-                return
-        write(Path(self.outdir) / f"{docname}.pdf", pdf)
+            images = gather(doctree, self.images, Path(self.srcdir), Path(folder), fonts)
+            for fault in faults(doctree, images.refused, missing):
+                self.report(fault.node, fault.code, fault.message, fault.hint, fault.shown)
+            document = self._translate(docname, doctree, images.files, missing, frame)
+            self._print(document, frame, Path(folder), fonts)
 
-    def _today(self) -> int:
-        """The first second of the day of the build: the PDFs of one day are the same."""
-        return reference_instant_of(self.config).epoch // DAY * DAY
+    def _print(self, document: Document, frame: Frame, folder: Path, fonts: FontSet) -> None:
+        from sphinx_cfp.pdf.typesetting import TypesettingError, typeset
 
-    def _gather_images(self, folder: Path) -> dict[str, str]:
-        """Copy the images of a page that can be set into a folder; the names there by ``uri``."""
-        from sphinx_cfp.pdf.typesetting import is_readable
+        created = reference_instant_of(self.config).epoch // DAY * DAY
+        try:
+            pdf = typeset(
+                document.code,
+                created=created,
+                fonts=fonts,
+                right_to_left=frame.right_to_left,
+                folder=folder,
+            )
+        except TypesettingError as error:
+            self._refused(document, error)
+        else:
+            write(Path(self.outdir) / f"{self.docname}.pdf", pdf)
 
-        found: dict[str, str] = {}
-        for index, uri in enumerate(sorted(self.images)):
-            source = Path(self.srcdir) / uri
-            if source.is_file() and source.suffix.lower() in PRINTABLE:
-                name = f"{index}{source.suffix.lower()}"
-                shutil.copyfile(source, folder / name)
-                if is_readable(name, folder):
-                    found[uri] = name
-        return found
+    def _today(self) -> date:
+        """The day of the build, in UTC: the PDFs of one day are the same."""
+        return datetime.fromtimestamp(reference_instant_of(self.config).epoch, UTC).date()
 
     def _translate(
         self,
@@ -124,9 +131,10 @@ class PdfBuilder(Builder):
         doctree: nodes.document,
         images: Mapping[str, str],
         missing: frozenset[str],
+        frame: Frame,
     ) -> Document:
         from sphinx_cfp.pdf.documents import document_code
-        from sphinx_cfp.pdf.framing import frame_of, poster_of
+        from sphinx_cfp.pdf.framing import poster_of
         from sphinx_cfp.pdf.translator import Page
 
         page = Page(
@@ -134,15 +142,16 @@ class PdfBuilder(Builder):
             images=images,
             download=lambda name: self.published(f"_downloads/{name}") if name else "",
             missing=missing,
+            right_to_left=frame.right_to_left,
         )
-        today = datetime.fromtimestamp(self._today(), UTC).date()
         registry = cfp_domain(self.env).registry
-        frame = frame_of(registry, docname, doctree, self, today)
-        poster = poster_of(registry, docname, frame.language)
+        poster = poster_of(registry, docname, self, frame.language)
         return document_code(doctree, page, frame, poster, self.report)
 
     def _refused(self, document: Document, error: TypesettingError) -> None:
         """Report what Typst refused, at the node that it was about."""
+        from sphinx_cfp.pdf.places import depth_of
+
         node = document.marks[error.mark] if error.mark is not None else document.tree
         fix = "change what stands here"
         if "depth exceeded" in error.message:  # Typst names the function in which it had enough
@@ -150,10 +159,12 @@ class PdfBuilder(Builder):
             fix = "put fewer blocks within each other"
         self.report(node, Code.PDF_FAILED, f"the PDF could not be made: {error.message}", fix)
 
-    def report(self, node: nodes.Node, code: Code, message: str, fix: str) -> None:
-        """Log a finding at the place of a node."""
-        page = str(self.env.doc2path(self.env.current_document.docname))
-        place = place_of(node, cfp_domain(self.env).sources, page)
+    def report(self, node: nodes.Node, code: Code, message: str, fix: str, shown: str = "") -> None:
+        """Log a finding at the place of a node, or of what it shows."""
+        from sphinx_cfp.pdf.places import place_of
+
+        page = str(self.env.doc2path(self.docname))
+        place = place_of(node, cfp_domain(self.env).sources, page, shown)
         finding = Finding(
             code=code, severity=code.severity, message=message, fix=fix, location=place
         )

@@ -8,7 +8,7 @@ from docutils import nodes
 
 from sphinx_cfp.pdf.blocks import framed, group
 from sphinx_cfp.pdf.literals import array, block, call
-from sphinx_cfp.pdf.translator import Translator, handles
+from sphinx_cfp.pdf.translator import Translator, handles, long
 
 FRAMED = {"dropdown", "tab-item", "aside"}
 """Components in a box, under their title."""
@@ -27,7 +27,7 @@ def container(t: Translator, node: nodes.container) -> str:
     if component in FRAMED:
         return framed(t, node)
     if component == "card":
-        return call("card", _card(t, node))
+        return call("card", _card(t, node), is_long=long(node))
     if component == "grid-row":
         return _grid(t, node)
     if component == "card-title":
@@ -52,7 +52,7 @@ def _grid(t: Translator, node: nodes.container) -> str:
     before = t.inside(strays)
     columns = _chosen(_COLUMNS, node["classes"]) or min(len(items), 3) or 1
     cells = [_grid_cell(t, item, 12 // max(1, min(columns, MOST_COLUMNS))) for item in items]
-    return "\n".join([*t.anchors(), *before, call("card-grid", *cells)])
+    return "\n".join([*t.anchors(), *before, call("card-grid", *cells, is_long=long(node))])
 
 
 def _grid_cell(t: Translator, item: nodes.container, width: int) -> str:
@@ -83,7 +83,7 @@ def passthrough(t: Translator, node: nodes.Element) -> str:
     parent = node.parent
     if isinstance(parent, nodes.container) and parent.get("design_component") == "card-title":
         return t.body(node)
-    return call("par", t.body(node)) if node.astext() else t.body(node)
+    return call("paragraph", t.body(node)) if node.astext() else t.body(node)
 
 
 @handles("sphinx_design.badges_buttons.sd_line_break")

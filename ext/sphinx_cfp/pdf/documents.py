@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from sphinx_cfp.pdf.translator import Report
 
 
+RIGHT_TO_LEFT = {"ar", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi"}
+"""Languages that Typst, too, sets from right to left."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Frame:
     """What is told about a document, and what every page of it shows.
@@ -38,6 +42,11 @@ class Frame:
     head: tuple[str, str] = ("", "")
     address: str = ""
     as_of: str = ""
+
+    @property
+    def right_to_left(self) -> bool:
+        """Whether lines begin at the right."""
+        return self.language.replace("-", "_").partition("_")[0].lower() in RIGHT_TO_LEFT
 
 
 @dataclass(frozen=True, slots=True)

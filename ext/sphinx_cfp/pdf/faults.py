@@ -11,38 +11,52 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from sphinx_cfp.checks.codes import Code
-from sphinx_cfp.pdf.formulas import formula
+from sphinx_cfp.pdf.fonts import script_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterator, Mapping
+
+    from sphinx_cfp.pdf.fonts import Script
+    from sphinx_cfp.pdf.pictures import Refusal
+
+LONGEST_NAME = 60
+"""Letters of an image's name that a finding shows."""
+
+MOST_NAMED = 5
+"""Characters without a glyph that a finding names."""
 
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """What is wrong with a node, and what to write instead."""
+    """What is wrong with a node, and what to write instead; ``shown`` is the text at its very place."""
 
     node: nodes.Node
     code: Code
     message: str
     hint: str
+    shown: str = ""
 
 
 def faults(
-    document: nodes.document, files: Collection[str], missing: Collection[str]
+    document: nodes.document, refused: Mapping[str, Refusal], missing: Collection[str]
 ) -> list[Fault]:
     """Every fault, in the order of the text.
 
-    ``files`` are the ``uri`` of those images that can be set, ``missing`` the characters that no font has.
+    ``refused`` are the images that cannot be set by their ``uri``, ``missing`` the characters that no font
+    has.
     """
     found: list[Fault] = []
     level = 0
+    scripts: set[Script] = set()
     for node in document.findall():
+        if isinstance(node.parent, nodes.substitution_definition):
+            continue  # what it stands for is found where it is shown
         if isinstance(node, nodes.image):
-            found += _image(node, files)
+            found += _image(node, refused)
         elif isinstance(node, nodes.math | nodes.math_block):
             found += _math(node)
         elif isinstance(node, nodes.Text) and missing:
-            found += _glyphs(node, missing)
+            found += _glyphs(node, missing, scripts)
         elif (shown := heading_level(node)) is not None:
             found += _heading(node, shown, level)
             level = shown
@@ -62,35 +76,60 @@ def heading_level(node: nodes.Node) -> int | None:
     return None
 
 
-def characters(document: nodes.document) -> set[str]:
-    """The characters of a document that a font may lack: all but those of Latin alphabets."""
+def characters(document: nodes.document, more: str = "") -> set[str]:
+    """The characters of a document, and more, that a font may lack: all but those of Latin alphabets."""
     texts = [node.astext() for node in document.findall(nodes.Text)]
-    texts += [node.get("alt", "") or "" for node in document.findall(nodes.image)]
-    return {character for character in set("".join(texts)) if character > "ſ"}
+    texts += [node.get("alt") or "" for node in document.findall(nodes.image)]
+    found = set(more).union(*texts)
+    return {character for character in found if character > "ſ"}
 
 
-def _image(node: nodes.image, files: Collection[str]) -> Iterator[Fault]:
+def _image(node: nodes.image, refused: Mapping[str, Refusal]) -> Iterator[Fault]:
     uri = node.get("uri", "")
-    if uri not in files:
-        hint = "put a PNG, JPEG, GIF, WebP or SVG file beside the page"
-        yield Fault(node, Code.PDF_IMAGE, f"the image ‘{uri}’ cannot stand in a PDF", hint)
+    name = uri if len(uri) < LONGEST_NAME else f"{uri[:LONGEST_NAME]}…"
+    if uri in refused:
+        message = f"the image ‘{name}’ {refused[uri].reason}"
+        yield Fault(node, Code.PDF_IMAGE, message, refused[uri].hint)
     if not (node.get("alt") or "").strip():
         hint = "say what it shows: ![a poster session](photo.jpg), or :alt: a poster session"
-        yield Fault(node, Code.PDF_IMAGE, f"the image ‘{uri}’ has no description", hint)
+        yield Fault(node, Code.PDF_IMAGE, f"the image ‘{name}’ has no description", hint)
 
 
 def _math(node: nodes.math | nodes.math_block) -> Iterator[Fault]:
+    from sphinx_cfp.pdf.formulas import formula  # few calls have one
+
     source = node.astext()
-    if formula(source, is_block=isinstance(node, nodes.math_block)) is None:
+    if source.strip() and formula(source, is_block=isinstance(node, nodes.math_block)) is None:
         message = f"the formula ‘{' '.join(source.split())[:40]}’ cannot be set in the PDF"
         yield Fault(node, Code.PDF_MATH, message, "say it in words, or in simpler LaTeX")
 
 
-def _glyphs(node: nodes.Text, missing: Collection[str]) -> Iterator[Fault]:
+def _glyphs(node: nodes.Text, missing: Collection[str], told: set[Script]) -> Iterator[Fault]:
+    """Of a script that fonts can be installed for, the first character; of others all of a text."""
+    others: list[str] = []
     for character in dict.fromkeys(node.astext()):
-        if character in missing:
-            message = f"no font of the PDF has ‘{character}’ (U+{ord(character):04X})"
-            yield Fault(node.parent, Code.PDF_GLYPH, message, "write it in other characters")
+        if character not in missing:
+            continue
+        script = script_of(character)
+        if script is None:
+            others.append(character)
+        elif script not in told:
+            told.add(script)
+            count = sum(script_of(other) is script for other in missing)
+            what = f"{script.name}: {count} on this page, such as {_named(character)}"
+            message = f"no font of the PDF has {what}"
+            hint = f'pip install "sphinx-cfp[{script.extra}]", or name a font in cfp_fonts'
+            yield Fault(node.parent, Code.PDF_GLYPH, message, hint, character)
+    if others:
+        named = ", ".join(map(_named, others[:MOST_NAMED]))
+        more = f" and {len(others) - MOST_NAMED} more" if len(others) > MOST_NAMED else ""
+        hint = "write it in other characters, or name a font that has it in cfp_fonts"
+        message = f"no font of the PDF has {named}{more}"
+        yield Fault(node.parent, Code.PDF_GLYPH, message, hint, others[0])
+
+
+def _named(character: str) -> str:
+    return f"‘{character}’ (U+{ord(character):04X})"
 
 
 def _heading(node: nodes.Node, shown: int, before: int) -> Iterator[Fault]:

@@ -21,16 +21,15 @@ def footnote_reference(t: Translator, node: nodes.footnote_reference) -> str:
         return call("same-footnote", mark, name)
     t.noted.add(id(note))
     here = t.anchors()
-    noted = call("numbered-footnote", mark, name, t.close(_Note(note)))
+    noted = call("numbered-footnote", mark, name, t.close(_text_of(note)))
     return "\n".join([*here, noted])
 
 
-class _Note(nodes.Element):
+def _text_of(note: nodes.Element) -> nodes.Element:
     """A footnote without its number."""
-
-    def __init__(self, note: nodes.Element) -> None:
-        super().__init__("", ids=note["ids"])
-        self.children = [child for child in note.children if not isinstance(child, nodes.label)]
+    text = nodes.Element("", ids=note["ids"])
+    text.children = [child for child in note.children if not isinstance(child, nodes.label)]
+    return text
 
 
 @handles(nodes.footnote)
@@ -45,7 +44,7 @@ def citation(t: Translator, node: nodes.citation) -> str:
 
 
 def _labeled(t: Translator, node: nodes.Element, shown: str) -> str:
-    return call("labeled", words(t.text(shown)) or "[]", t.close(_Note(node)))
+    return call("labeled", words(t.text(shown)) or "[]", t.close(_text_of(node)))
 
 
 def _number(note: nodes.Element) -> str:

@@ -8,6 +8,7 @@ from xml.etree import ElementTree
 from docutils.utils.math import MathError
 from docutils.utils.math.latex2mathml import tex2mathml
 
+from sphinx_cfp.pdf.latex import plain
 from sphinx_cfp.pdf.literals import array, block, call, string
 
 if TYPE_CHECKING:
@@ -40,6 +41,10 @@ ACCENTS = {
 
 OVER = {"_": "math.overline", "‾": "math.overline", "¯": "math.overline", "⏞": "math.overbrace"}
 UNDER = {"_": "math.underline", "‾": "math.underline", "⏟": "math.underbrace"}
+BRACES = {"⏞": "math.overbrace", "⏟": "math.underbrace"}
+BELOW = {"argmin", "argmax", "arginf", "argsup", "esssup", "essinf"}
+"""Names under which stands what they range over, in a displayed formula."""
+
 FENCES = set("()[]{}|‖⟨⟩⌈⌉⌊⌋")
 UNSEEN = "\u2061\u2062\u2063\u2064\u200b "
 
@@ -47,7 +52,7 @@ UNSEEN = "\u2061\u2062\u2063\u2064\u200b "
 def formula(source: str, *, is_block: bool) -> str | None:
     """The code of a formula, or ``None`` for one that cannot be set."""
     try:
-        markup = tex2mathml(source, as_block=is_block).replace("&ApplyFunction;", "")
+        markup = tex2mathml(plain(source), as_block=is_block).replace("&ApplyFunction;", "")
         return _inside(ElementTree.fromstring(markup))
     except (MathError, ElementTree.ParseError, UnsupportedError, RecursionError):
         return None
@@ -67,7 +72,30 @@ def _name(element: Element) -> str:
 
 
 def _inside(element: Element) -> str:
-    return block(*map(_code, element))
+    """What is inside an element; primes are attached to what stands before them."""
+    found: list[str] = []
+    primes = 0
+    for child in element:
+        if _name(child) == "mo" and child.text == "'":
+            primes += 1
+            continue
+        _attach_primes(found, primes)
+        primes = 0
+        found.append(_code(child))
+    _attach_primes(found, primes)
+    return block(*found)
+
+
+def _attach_primes(found: list[str], count: int) -> None:
+    """Give the last of some codes its primes."""
+    if count:
+        base = block(found.pop()) if found else "[]"
+        found.append(call("math.attach", base, tr=call("math.primes", str(count))))
+
+
+def _bold(element: Element) -> str:
+    inner = _row(element)
+    return call("math.bold", inner) if element.get("class") == "boldsymbol" else inner
 
 
 def _part(element: Element, index: int) -> str:
@@ -90,7 +118,7 @@ def _symbol(text: str) -> str:
 def _identifier(element: Element) -> str:
     text = element.text or ""
     if len(text) != 1:
-        return call("math.op", string(text))
+        return call("math.op", string(text), limits="true" if text in BELOW else "")
     is_upright = element.get("mathvariant") == "normal"
     return call("math.upright", _symbol(text)) if is_upright else _symbol(text)
 
@@ -122,8 +150,13 @@ def _scripts(*names: str) -> Rule:
     """Scripts at the places ``names`` (``b``, ``t``) of the first part."""
 
     def rule(element: Element) -> str:
+        mark = (element[0][1].text or "").strip() if len(element[0]) == 2 else ""
+        if mark in BRACES and len(names) == 1:  # what stands at a brace stands above or below it
+            return call(BRACES[mark], _part(element[0], 0), _part(element, 1))
         scripts = {name: _part(element, index) for index, name in enumerate(names, 1)}
-        return call("math.attach", _part(element, 0), **scripts)
+        base = _part(element, 0)
+        is_accented = _name(element[0]) in ("mover", "munder")
+        return call("math.attach", call("math.scripts", base) if is_accented else base, **scripts)
 
     return rule
 
@@ -162,7 +195,9 @@ def _table(element: Element) -> str:
 
 
 RULES: dict[str, Rule] = {
-    "mrow": _row,
+    "mrow": _bold,
+    "menclose": lambda element: call("boxed-formula", _inside(element)),
+    "mphantom": lambda element: call("hide", _inside(element)),
     "mstyle": _inside,
     "mpadded": _inside,
     "mi": _identifier,

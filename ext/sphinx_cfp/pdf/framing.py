@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
+from sphinx_cfp.model.kinds import Kind
 from sphinx_cfp.pdf.documents import Frame
 from sphinx_cfp.pdf.poster import Poster
 from sphinx_cfp.sphinx_ext.config import paper_of
+from sphinx_cfp.sphinx_ext.rendering import value_nodes
 from sphinx_cfp.sphinx_ext.wording import as_of_text, listed, when_text
 from sphinx_cfp.sphinx_ext.words import words_in
 
@@ -20,8 +22,12 @@ if TYPE_CHECKING:
     from sphinx_cfp.model.registry import Registry
     from sphinx_cfp.pdf.builder import PdfBuilder
 
-MOST_TOPICS = 7
-"""Groups of topics that fit on the first page; more of them stand in the text only."""
+SUBMISSIONS = (Kind.ABSTRACT, Kind.PAPER, Kind.PROPOSAL)
+MOST_DEADLINES = 8
+"""Deadlines of tracks that fit on the first page."""
+
+MOST_TOPICS = 24
+"""Topics without a group, and groups, that fit on the first page; more stand in the text only."""
 
 _BEFORE_WORDS = re.compile(r"^[^\w(«„“‘\"'¿¡]+")
 
@@ -48,21 +54,35 @@ def frame_of(
     )
 
 
-def poster_of(registry: Registry, docname: str, language: str) -> Poster:
+def poster_of(registry: Registry, docname: str, builder: PdfBuilder, language: str) -> Poster:
     """What the first page of a page shows beside the summary of its first call."""
     call = _first_call(registry, docname)
     if call is None:
         return Poster()
     submit = _address(call.submission.submit)
-    groups = [topic for topic in registry.topics_of(call.key) if topic.is_group]
-    if len(groups) > MOST_TOPICS:
-        groups = []
+    topics = [topic for topic in registry.topics_of(call.key) if not topic.group]
+    if len(topics) > MOST_TOPICS:
+        topics = []
     return Poster(
+        title=call.title,
         acronym=call.acronym,
         submit=submit,
         qr_alt=words_in(language).gettext("QR code of %s") % submit,
-        topics=[(topic.title, registry.node_id("topic", topic.key)) for topic in groups],
+        topics=[(topic.title, registry.node_id("topic", topic.key)) for topic in topics],
+        tracks=_tracks(registry, call, builder, language),
     )
+
+
+def _tracks(
+    registry: Registry, call: Call, builder: PdfBuilder, language: str
+) -> list[tuple[str, list[nodes.Node]]]:
+    """The deadlines for submissions to each track, unless they are too many for one page."""
+    found = [
+        (f"{registry.tracks[item.track].title}: {item.label}", value_nodes(item, builder, language))
+        for item in registry.dates_of(call.key)
+        if item.track and item.kind in SUBMISSIONS and not item.internal
+    ]
+    return found if len(found) <= MOST_DEADLINES else []
 
 
 def _first_call(registry: Registry, docname: str) -> Call | None:

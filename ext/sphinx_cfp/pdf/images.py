@@ -6,9 +6,10 @@ import re
 
 from docutils import nodes
 
-from sphinx_cfp.pdf.formulas import formula
 from sphinx_cfp.pdf.literals import block, call, string, words
-from sphinx_cfp.pdf.translator import Translator, handles
+from sphinx_cfp.pdf.translator import Translator, handles, long
+
+ALIGNED = ("left", "center", "right")
 
 _LENGTH = re.compile(r"([0-9.]+)\s*(%|[a-z]*)")
 _UNITS = {"": 0.75, "px": 0.75, "pc": 12.0, "ex": 0.5, "ch": 0.5, "rem": 1.0}
@@ -36,14 +37,15 @@ def image(t: Translator, node: nodes.image) -> str:
     is_inline = isinstance(node.parent, nodes.TextElement) and not isinstance(
         node.parent.parent, nodes.figure
     )
+    is_avatar = any(name.startswith("sd-avatar") for name in node["classes"])
     return call(
         "picture",
         string(name),
         alt=string(alt) if alt else "",
-        width=length(node.get("width", "")),
+        width="3em" if is_avatar else length(node.get("width", "")),
         height=length(node.get("height", "")),
         scale=f"{int(node['scale'])}%" if node.get("scale") else "",
-        align=node.get("align", "") if node.get("align") in ("left", "center", "right") else "",
+        align=node["align"] if node.get("align") in ALIGNED else "",
         inline="true" if is_inline else "",
     )
 
@@ -58,6 +60,8 @@ def figure(t: Translator, node: nodes.figure) -> str:
         t.body(shown),
         caption=t.body(captions[0]) if captions else "",
         legend=t.body(legends[0]) if legends else "",
+        align=node["align"] if node.get("align") in ALIGNED else "",
+        is_long=long(node),
     )
 
 
@@ -74,11 +78,15 @@ def legend(t: Translator, node: nodes.legend) -> str:
 @handles(nodes.math, nodes.math_block)
 def math(t: Translator, node: nodes.Element) -> str:
     """A formula; one that cannot be set has been reported, and is left out."""
+    from sphinx_cfp.pdf.formulas import formula  # few calls have one
+
     source = node.astext()
+    if not source.strip():
+        return ""
     is_block = isinstance(node, nodes.math_block)
     code = formula(source, is_block=is_block)
     if code is None:
-        return call("par", "omitted") if is_block else "omitted"
+        return call("paragraph", "omitted") if is_block else "omitted"
     number = node.get("number")
     return call(
         "equation",
@@ -92,6 +100,6 @@ def math(t: Translator, node: nodes.Element) -> str:
 @handles("sphinx.ext.graphviz.graphviz")
 def drawing(t: Translator, node: nodes.Element) -> str:
     """A drawing that another program would have to make; its description stands for it."""
-    t.unprintable(node, "a diagram of Graphviz")
+    t.unprintable(node, "a diagram of Graphviz", "put a picture of it beside the page")
     alt = node.get("alt", "")
     return call("absent", words(t.text(alt))) if alt else ""

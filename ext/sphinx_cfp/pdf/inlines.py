@@ -7,13 +7,13 @@ import re
 from docutils import nodes
 from sphinx import addnodes
 
+from sphinx_cfp.pdf.breaking import pieces
 from sphinx_cfp.pdf.links import link_code
 from sphinx_cfp.pdf.literals import block, call, string, words
 from sphinx_cfp.pdf.translator import Translator, handles
 
 CLASSES = {
     "cfp-struck": "strike",
-    "cfp-time": "moment",
     "cfp-status": "badge",
     "sd-badge": "badge",
     "strike": "strike",
@@ -24,7 +24,33 @@ CLASSES = {
 
 @handles(nodes.Text)
 def text(t: Translator, node: nodes.Text) -> str:
-    return words(t.text(node.astext()))
+    shown = t.text(node.astext())
+    if _is_fixed(node):
+        return _lines(shown)
+    found = [words(piece) for piece in pieces(node, shown)]
+    return found[0] if len(found) == 1 else block("\nbox()\n".join(found))
+
+
+def _is_fixed(node: nodes.Node) -> bool:
+    """Whether lines and spaces of the source are those of the page."""
+    above: nodes.Node | None = node.parent
+    while isinstance(above, nodes.TextElement):
+        if isinstance(above, nodes.FixedTextElement):
+            return True
+        above = above.parent
+    return False
+
+
+def _lines(text: str) -> str:
+    """Text as it stands; spaces that begin a line would be left out, were they not unbreakable."""
+    lines = [
+        _INDENT.sub(lambda match: "\N{NO-BREAK SPACE}" * len(match[0]), line)
+        for line in text.expandtabs().split("\n")
+    ]
+    return block("\nlinebreak()\n".join(string(line) for line in lines))
+
+
+_INDENT = re.compile(r"^ +| {2,}")
 
 
 @handles(nodes.emphasis, nodes.title_reference, addnodes.literal_emphasis, addnodes.manpage)
@@ -61,11 +87,34 @@ def superscript(t: Translator, node: nodes.superscript) -> str:
 
 @handles(nodes.inline)
 def inline(t: Translator, node: nodes.inline) -> str:
-    code = t.body(node)
+    is_plain = len(node.children) == 1 and isinstance(node.children[0], nodes.Text)
+    is_moment = is_plain and not {"cfp-time", "cfp-struck"}.isdisjoint(node["classes"])
+    code = t.body(node) if not is_moment else _moments(t, node)
     for name in node["classes"]:
         if name in CLASSES:
             code = call(CLASSES[name], code)
     return code
+
+
+def _moments(t: Translator, node: nodes.inline) -> str:
+    """A day or a range of days; parts that are not long stay on one line."""
+    parts = [_moment(part) for part in t.text(node.astext()).split(" – ")]
+    return block(*t.anchors(), f"\n{words(' – ')}\n".join(parts))
+
+
+def _moment(text: str) -> str:
+    if len(text) > LONGEST_MOMENT:
+        return words(text)
+    clock = _CLOCK.search(text)
+    if clock is None:
+        return call("moment", words(text))
+    return call("moment", words(text[: clock.start()]), clock=words(text[clock.start() + 2 :]))
+
+
+LONGEST_MOMENT = 60
+"""Letters of a day with its time and zone; more is a vague date as its author wrote it."""
+
+_CLOCK = re.compile(r", \d\d:\d\d")
 
 
 @handles(nodes.abbreviation, nodes.acronym)

@@ -93,7 +93,7 @@ def definition_list_item(t: Translator, node: nodes.definition_list_item) -> str
 
 @handles(nodes.term, nodes.classifier)
 def term(t: Translator, node: nodes.Element) -> str:
-    return call("par", call("strong", t.body(node)))
+    return call("paragraph", call("strong", t.body(node)))
 
 
 @handles(nodes.definition, nodes.description, nodes.field_body)

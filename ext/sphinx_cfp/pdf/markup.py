@@ -107,7 +107,11 @@ def _refused(t: Translator, node: nodes.raw, source: str) -> str:
     text = t.text(" ".join(" ".join(reader.parts).split()))
     if not text:
         return ""
-    return words(text) if isinstance(node.parent, nodes.TextElement) else call("par", words(text))
+    return (
+        words(text)
+        if isinstance(node.parent, nodes.TextElement)
+        else call("paragraph", words(text))
+    )
 
 
 class _Words(HTMLParser):

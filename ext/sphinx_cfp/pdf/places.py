@@ -6,26 +6,35 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
+BELOW, LAST = 20, 5000
+"""How many lines are searched below that of a directive, and where nothing follows that says its line."""
+
 if TYPE_CHECKING:
     from sphinx_cfp.model.locations import Location
     from sphinx_cfp.sphinx_ext.locations import Sources
 
 
-def place_of(node: nodes.Node, sources: Sources, page: str) -> Location:
+def place_of(node: nodes.Node, sources: Sources, page: str, shown: str = "") -> Location:
     """The place of a node, looked up by what it shows; ``page`` is the file of its document.
 
-    A node without a line stands between the node around it and the next one that has a line.
+    ``shown`` is the part of it that is meant. A node without a line stands between the node around it and
+    the next one that has a line.
     """
-    text = _first_line(node)
+    text = shown or _first_line(node)
     if node.line:
-        return sources.near(_source(node, page), node.line, text)
+        source = _source(node, page)
+        found = sources.near(source, node.line, text)
+        # The content of a directive stands below its options and an empty line.
+        return found if found.column else sources.within(source, node.line, node.line + BELOW, text)
     above: nodes.Node = node
     while above.parent is not None and not above.line:
         above = above.parent
     first = above.line or 1
     following = node.next_node(_has_line, siblings=True, ascend=True)
-    last = following.line if following is not None and following.line else first
-    return sources.within(_source(above, page), first, last, text)
+    last = following.line if following is not None and following.line else first + LAST
+    source = _source(above, page)
+    found = sources.within(source, first, last, text)
+    return found if found.column else sources.near(source, first, text)
 
 
 def depth_of(node: nodes.Node) -> int:
@@ -45,7 +54,8 @@ def _source(node: nodes.Node, page: str) -> str:
 
 
 def _first_line(node: nodes.Node) -> str:
-    """What to look for: the address of an image, else the first line of the text."""
+    """What to look for: the address of an image, else the first line of the text, or of a diagram."""
     if isinstance(node, nodes.image):
         return str(node.get("uri", ""))
-    return (node.astext().strip().splitlines() or [""])[0]
+    code = str(node.get("code", "")) if isinstance(node, nodes.Element) else ""
+    return ((node.astext() or code).strip().splitlines() or [""])[0]

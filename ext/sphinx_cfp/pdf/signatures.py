@@ -96,7 +96,9 @@ def production(t: Translator, node: addnodes.production) -> str:
     name = node.get("tokenname", "")
     # Sphinx before 8.2 gives the name apart, later ones as part of the content.
     head = [call("strong", words(name)), words(" ::= ")] if name and not _named(node) else []
-    return block(*t.anchors(), *head, t.body(node), "linebreak()")
+    # And later ones end the line themselves.
+    end = [] if node.astext().endswith("\n") else ["linebreak()"]
+    return block(*t.anchors(), *head, t.body(node), *end)
 
 
 def _named(node: addnodes.production) -> bool:

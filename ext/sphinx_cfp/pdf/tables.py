@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from sphinx_cfp.pdf.literals import array, call
-from sphinx_cfp.pdf.translator import Translator, handles
+from sphinx_cfp.pdf.translator import Translator, handles, long
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -50,9 +50,16 @@ def _group(t: Translator, node: nodes.Element, caption: str, widths: Sequence[st
         "sheet",
         columns=array(given),
         head=array([cell for cells in _rows(t, heads, stubs) for cell in cells]) if heads else "",
+        is_long="true" if any(long(entry, 500) for entry in node.findall(nodes.entry)) else "",
+        repeats="" if any(map(_is_linked, heads)) else "true",
         cells=array([cell for cells in _rows(t, rows, stubs) for cell in cells]),
         caption=caption,
     )
+
+
+def _is_linked(row: nodes.Element) -> bool:
+    """Whether a link is in a row: the standard allows none where a head is repeated on the next page."""
+    return any(isinstance(node, nodes.Referential) for node in row.findall())
 
 
 def _rows(t: Translator, rows: list[nodes.Element], stubs: list[bool]) -> Iterable[list[str]]:
@@ -80,7 +87,7 @@ def _cell(t: Translator, entry: nodes.Element, wide: int, high: int, *, is_stub:
     is_track = "cfp-track" in getattr(entry.parent, "attributes", {}).get("classes", ())
     aligned = next((ALIGNMENTS[name] for name in entry["classes"] if name in ALIGNMENTS), "")
     return call(
-        "table.cell",
+        "cell",
         call("stub", body) if is_stub else body,
         colspan=str(wide) if wide > 1 else "",
         rowspan=str(high) if high > 1 else "",

@@ -49,6 +49,15 @@ def handler_of(class_: type[nodes.Node]) -> Handler | None:
     )
 
 
+def long(node: nodes.Element, letters: int = 1200) -> str:
+    """``true`` for what may be longer than a page, and so must not be kept in one piece."""
+    inside = list(node.findall())
+    pictures = sum(isinstance(found, nodes.image) for found in inside)
+    blocks = sum(isinstance(found, nodes.Body) for found in inside)
+    is_long = len(node.astext()) > letters or blocks > letters // 50 or pictures > 1
+    return "true" if is_long else ""
+
+
 def _name(class_: type) -> str:
     return f"{class_.__module__}.{class_.__qualname__}"
 
@@ -65,6 +74,7 @@ class Page:
     images: Mapping[str, str] = field(default_factory=dict)
     download: Callable[[str], str] = lambda target: ""
     missing: frozenset[str] = frozenset()
+    right_to_left: bool = False
 
 
 class Translator:
@@ -163,7 +173,7 @@ class Translator:
         self.unprintable(node, f"an element of the kind ‘{type(node).__name__}’")
         return block(*self.inside(node.children)) if node.children else ""
 
-    def unprintable(self, node: nodes.Node, what: str) -> None:
+    def unprintable(self, node: nodes.Node, what: str, fix: str = "write it in Markdown") -> None:
         """Report something that has no form in the PDF."""
-        hint = "write it in Markdown, or put it into {only} html"
+        hint = f"{fix}, or put it into {{only}} html"
         self.report(node, Code.PDF_NODE, f"{what} has no form in the PDF", hint)

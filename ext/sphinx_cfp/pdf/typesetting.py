@@ -1,25 +1,26 @@
-"""Typst: code in, PDF out. Nothing else knows the binding.
+"""Typst: code in, PDF out.
 
-No system font, no network, no package: the fonts are those of the wheel and the one beside this module.
+No system font, no network, no package: the fonts are those that :mod:`sphinx_cfp.pdf.fonts` names.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typst
 
+from sphinx_cfp.pdf.fonts import SHIPPED, FontSet, loaded
+from sphinx_cfp.pdf.literals import string
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from typst import PDFStandard as Standard
 
-FONTS = Path(__file__).parent / "fonts"
-TEMPLATE = Path(__file__).with_name("template.typ")
+TEMPLATES = [Path(__file__).with_name(name) for name in ("template.typ", "poster.typ")]
 STANDARDS: list[Standard] = ["a-2a", "ua-1"]
 """PDF/A-2a for archives, PDF/UA-1 for those who listen (ISO 19005-2, ISO 14289-1)."""
 
@@ -30,63 +31,91 @@ _ESCAPE = re.compile(r"\\(?:u\{([0-9a-f]+)\}|(.))")
 _MARK = re.compile(r"^/\*@(\d+)\*/", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
 class TypesettingError(Exception):
     """What Typst found wrong; ``mark`` is the number of the mark above the line, if one is."""
 
-    message: str
-    mark: int | None
+    def __init__(self, message: str, mark: int | None) -> None:
+        super().__init__(message)
+        self.message = message
+        self.mark = mark
 
 
-def typeset(code: str, *, created: int, folder: Path | None = None) -> bytes:
+def typeset(
+    code: str,
+    *,
+    created: int,
+    fonts: FontSet | None = None,
+    right_to_left: bool = False,
+    folder: Path = SHIPPED,
+) -> bytes:
     """The PDF of a whole document in code.
 
     ``created`` is its date, in seconds since 1970; ``folder`` holds the images.
     Raises :class:`TypesettingError`.
     """
-    source = f"{_template()}\n{code}\n"
+    fonts = fonts or FontSet()
+    before = f"{_settings(fonts, right_to_left=right_to_left)}\n{_template()}\n"
+    source = f"{before}{code}\n"
     try:
-        return _compiled(source, created, folder or FONTS)
+        return _compiled(source, created, folder, fonts)
     except typst.TypstError as error:
         told = str(error.diagnostic or error.message)
         message = _REFUSED.search(told)
         # The fault is often inside a function of the template; its call is what an author wrote.
         lines = [int(line) for line in _PLACE.findall(told)]
-        called = [line for line in lines if line > _template().count("\n") + 1]
+        called = [line for line in lines if line > before.count("\n")]
         mark = _mark_above(source, called[0]) if called else None
         raise TypesettingError(message[1] if message else str(error.message), mark) from None
 
 
-def is_readable(image: str, folder: Path) -> bool:
-    """Whether a file of ``folder`` is an image that Typst can set."""
+def why_unreadable(image: str, folder: Path, fonts: FontSet) -> str:
+    """What Typst says of a file of ``folder`` that is no image it can set; empty of one that it can."""
+    code = f'{_head(fonts)}#pdf.artifact(image("{image}"))'
     try:
-        _compiled(f'#set document(title: "-")\n#pdf.artifact(image("{image}"))', 0, folder)
-    except typst.TypstError:
-        return False
-    return True
+        _compiled(code, 0, folder, fonts)
+    except typst.TypstError as error:
+        message = _REFUSED.search(str(error.diagnostic or error.message))
+        return message[1] if message else str(error.message)
+    return ""
 
 
-def missing_glyphs(characters: Iterable[str]) -> frozenset[str]:
+def missing_glyphs(characters: Iterable[str], fonts: FontSet) -> frozenset[str]:
     """Those characters that no font has: each is set alone, and the standard makes Typst name the gaps."""
     wanted = sorted(set(characters))
     if not wanted:
         return frozenset()
     lines = "\n".join(f'par("\\u{{{ord(character):x}}}")' for character in wanted)
-    head = '#set document(title: "-")\n#set text(font: ("Libertinus Serif", "Noto Emoji"))\n'
     try:
-        _compiled(f"{head}#{{\n{lines}\n}}", 0, FONTS)
+        _compiled(f"{_head(fonts)}#{{\n{lines}\n}}", 0, SHIPPED, fonts)
     except typst.TypstError as error:
         named = _QUOTED.findall(str(error.diagnostic))
         return frozenset("".join(_ESCAPE.sub(_unescaped, text) for text in named)) & set(wanted)
     return frozenset()
 
 
+def _head(fonts: FontSet) -> str:
+    """What a document must have that is made to see whether Typst refuses it."""
+    return f'#set document(title: "-")\n#set text(font: {fonts.text}, fallback: false)\n'
+
+
 def _unescaped(match: re.Match[str]) -> str:
     return chr(int(match[1], 16)) if match[1] else match[2]
 
 
-def _compiled(source: str, created: int, root: Path) -> bytes:
-    compiler = typst.Compiler(root=root, font_paths=_fonts(), ignore_system_fonts=True)
+def _settings(fonts: FontSet, *, right_to_left: bool) -> str:
+    """What the template has to know before it is read."""
+    side = string("right" if right_to_left else "left")
+    return "\n".join(
+        [
+            f"#let text-fonts = {fonts.text}",
+            f"#let code-fonts = {fonts.code}",
+            f"#let start-side = {side}",
+        ]
+    )
+
+
+def _compiled(source: str, created: int, root: Path, fonts: FontSet) -> bytes:
+    compiler = typst.Compiler(root=root, font_paths=loaded(fonts.paths), ignore_system_fonts=True)
     pdf = compiler.compile(
         source.encode("utf-8", "replace"),
         format="pdf",
@@ -104,10 +133,5 @@ def _mark_above(source: str, line: int) -> int | None:
 
 
 @cache
-def _fonts() -> typst.Fonts:
-    return typst.Fonts(include_system_fonts=False, font_paths=[str(FONTS)])
-
-
-@cache
 def _template() -> str:
-    return TEMPLATE.read_text("utf-8")
+    return "\n".join(path.read_text("utf-8") for path in TEMPLATES)

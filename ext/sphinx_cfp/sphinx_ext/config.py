@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, cast
 
 from sphinx.errors import ConfigError
@@ -36,6 +37,9 @@ class Setting:
     help: str
 
 
+FONT_FILES = {".ttf", ".otf", ".ttc", ".otc"}
+"""Suffixes of the files that a font is read from."""
+
 SETTINGS: tuple[Setting, ...] = (
     Setting(
         "cfp_reference_date",
@@ -51,6 +55,14 @@ SETTINGS: tuple[Setting, ...] = (
         "",
         (str,),
         "Paper of the PDF: a4 or letter.",
+    ),
+    Setting(
+        "cfp_fonts",
+        (),
+        "",
+        (list, tuple),
+        "Fonts that the PDF may use beside its own, for scripts that those lack: font files (.ttf, .otf, "
+        ".ttc) of the project, or folders of them, relative to conf.py.",
     ),
     Setting(
         "cfp_published",
@@ -102,6 +114,11 @@ def reference_instant_of(config: Config) -> Instant:
 def paper_of(config: Config) -> str:
     """``a4`` or ``letter``."""
     return cast("str", config.cfp_paper)
+
+
+def project_fonts_of(config: Config, folder: Path) -> tuple[Path, ...]:
+    """The files and folders of the setting ``cfp_fonts``; ``folder`` is that of ``conf.py``."""
+    return tuple(folder / name for name in config.cfp_fonts)
 
 
 def published_path_of(config: Config) -> str | None:
@@ -185,3 +202,16 @@ def check(app: Sphinx, config: Config) -> None:
         _one_of(name, list(FORMATS), "cfp_outputs", "format")
     if config.cfp_paper not in ("a4", "letter"):
         raise ConfigError(f"cfp_paper is {config.cfp_paper!r} — write a4 or letter")
+    for name in config.cfp_fonts:
+        _check_font(name, Path(app.confdir))
+
+
+def _check_font(name: object, folder: Path) -> None:
+    """A font belongs to the project, so that every machine that builds it has it."""
+    hint = "name a .ttf, .otf or .ttc file of the project, or a folder of such files"
+    path = (folder / str(name)).resolve()
+    if not isinstance(name, str) or not path.is_relative_to(folder.resolve()):
+        raise ConfigError(f"cfp_fonts: {name!r} is not in the folder of conf.py — {hint}")
+    files = sorted(path.rglob("*")) if path.is_dir() else [path] if path.is_file() else []
+    if not any(file.suffix.lower() in FONT_FILES for file in files):
+        raise ConfigError(f"cfp_fonts: there is no font in {name!r} — {hint}")

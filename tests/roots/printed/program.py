@@ -1,0 +1,3 @@
+def review(paper: str) -> int:
+    """Count what matters (literalinclude01)."""
+    return len(paper.split())
