@@ -1,0 +1,431 @@
+"""Reads HTML pages, and what Markdown becomes: the tokens and the tree are those of HTML5."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote
+
+from sphinx_cfp.importers.decoding import UnreadableError
+from sphinx_cfp.importers.documents import (
+    HARD,
+    Block,
+    Code,
+    Comment,
+    Document,
+    Group,
+    Heading,
+    Item,
+    Listing,
+    Paragraph,
+    Rule,
+    Run,
+    Text,
+    lines_of,
+    plain,
+    shape,
+    visible,
+)
+from sphinx_cfp.importers.html_frames import frame_of, is_hidden, main_of
+from sphinx_cfp.importers.positions import Positions
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+DEEPEST = 1000
+"""Elements within each other; the parser takes time in the square of them."""
+_FLAT = 100  # elements deep, below which only text is taken: no page is read by people there
+LINE = "data-cfp-line"
+"""The attribute in which Markdown's blocks keep their lines."""
+
+_SILENT = frozenset(
+    "script style noscript template svg iframe object embed head select option input textarea audio"
+    " video canvas map area source track link meta title base col colgroup".split()
+)
+_BLOCKS = frozenset(
+    "address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption"
+    " figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol p pre"
+    " section summary table tbody td tfoot th thead tr ul dir optgroup".split()
+)
+_NESTING = re.compile(
+    r"<(/?)(div|ul|ol|table|blockquote|span|b|i|em|strong|font|section|article|a|u|s|small|big|center|dl|"
+    r"form|sup|sub|code|del|ins|main|nav|aside|header|footer|object|details|fieldset|figure)\b",
+    re.IGNORECASE,
+)
+_STRUCK_STYLE = re.compile(r"line-through", re.IGNORECASE)
+_STRONG_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
+_OPENED = re.compile(r"""(?:window\.open|location(?:\.href)?\s*=)\s*\(?\s*['"]([^'"]+)""")
+_LOOKS: dict[str, dict[str, bool]] = {
+    **dict.fromkeys(("b", "strong", "th", "dt"), {"strong": True}),
+    **dict.fromkeys(("i", "em", "cite", "dfn"), {"emphasis": True}),
+    **dict.fromkeys(("s", "del", "strike"), {"struck": True}),
+    **dict.fromkeys(("code", "tt", "kbd", "samp", "var"), {"code": True}),
+}
+
+
+def read_html(source: str, *, url: str = "") -> Document:
+    """A page of HTML. Raises :class:`~sphinx_cfp.importers.decoding.UnreadableError`."""
+    tree = parse(source)
+    reader = Reader(Positions(source))
+    blocks, left_out = reader.page(tree)
+    html = tree.css_first("html")
+    return Document(
+        blocks=blocks,
+        title=_title(tree),
+        language=((html.attributes.get("lang") or "") if html else "").partition("-")[0].lower(),
+        url=url,
+        left_out=left_out,
+    )
+
+
+def parse(source: str) -> LexborHTMLParser:
+    """The tree of a page. Raises UnreadableError for one that is nested for its own sake."""
+    from selectolax.lexbor import LexborHTMLParser
+
+    depth = deepest = 0
+    for match in _NESTING.finditer(source):
+        depth = max(depth - 1, 0) if match[1] else depth + 1
+        deepest = max(deepest, depth)
+    if deepest > DEEPEST:
+        raise UnreadableError(
+            f"the page is nested {deepest} elements deep — copy its text into a file, and import that"
+        )
+    return LexborHTMLParser(source)
+
+
+def _title(tree: LexborHTMLParser) -> str:
+    node = tree.css_first("meta[property='og:title']")
+    if node and (title := (node.attributes.get("content") or "").strip()):
+        return title
+    head = tree.css_first("title")
+    return " ".join(head.text().split()) if head else ""
+
+
+@dataclass(slots=True)
+class Reader:
+    """Turns a tree into blocks; ``positions`` tells where its texts stand."""
+
+    positions: Positions
+    main: LexborNode | None = None
+    left_out: dict[str, int] = field(default_factory=dict)
+
+    def page(self, tree: LexborHTMLParser) -> tuple[tuple[Block, ...], tuple[str, ...]]:
+        """The blocks of a page, those of its frame set apart, and what of it was left out."""
+        body = tree.body
+        if body is None:
+            return (), ()
+        self.main = main_of(tree)
+        blocks = self.blocks(body, Run(""), 0, framed=self.main is not None)
+        left = tuple(f"{count} × {what}" for what, count in self.left_out.items())
+        return tuple(_unwrapped(blocks)), left
+
+    def fragment(self, tree: LexborHTMLParser) -> tuple[Block, ...]:
+        """The blocks of a page that has no frame."""
+        return tuple(self.blocks(tree.body, Run(""), 0)) if tree.body else ()
+
+    def blocks(
+        self, parent: LexborNode, look: Run, depth: int, *, framed: bool = False
+    ) -> list[Block]:
+        """The blocks within an element. ``framed`` says that only the main element is text."""
+        found: list[Block] = []
+        inline: list[Run] = []
+        for node in children(parent):
+            tag = node.tag or ""
+            if tag == "br":
+                if visible(inline).rstrip(" \n").endswith(HARD):
+                    self._flush(inline, found)
+                else:
+                    inline.append(look._replace(text=HARD))
+            elif tag in _BLOCKS or self._is_wrapped(node, tag):
+                self._flush(inline, found)
+                found += self._block(node, look, depth, framed=framed)
+            elif tag == "-comment":
+                # One within a sentence is dropped: nothing may part the sentence.
+                words = (node.comment_content or "").strip(" -\n")
+                if words and not shape(inline):
+                    found.append(Comment(words, self.positions.line_of(words)))
+            else:
+                inline += self.runs(node, look, depth)
+        self._flush(inline, found)
+        if framed:
+            return self._framed(found)
+        return found
+
+    def _framed(self, blocks: list[Block]) -> list[Block]:
+        """The blocks beside the main element as parts of the frame."""
+        found: list[Block] = []
+        for block in blocks:
+            if isinstance(block, Group) and block.role in {"frame", "main"}:
+                found.append(block)
+            elif not isinstance(block, Comment):
+                found.append(Group("frame", (block,), "surroundings"))
+        return found
+
+    def _is_wrapped(self, node: LexborNode, tag: str) -> bool:
+        """Whether an element of running text holds blocks all the same."""
+        if tag in {"-text", "-comment", *_SILENT} or node.child is None:
+            return False
+        return any((inner.tag or "") in _BLOCKS for inner in node.traverse())
+
+    def _block(
+        self, node: LexborNode, look: Run, depth: int, *, framed: bool = False
+    ) -> list[Block]:
+        attributes = node.attributes
+        if is_hidden(attributes):
+            return []
+        if attributes.get(LINE):
+            self.positions.move_to(int(attributes[LINE] or 0))
+        is_main = self.main is not None and node.mem_id == self.main.mem_id
+        if is_main:
+            inner = self.blocks(node, look, depth + 1)
+            return [Group("main", tuple(inner))] if framed else inner
+        tag = node.tag or ""
+        look = _looked(look, tag, attributes)
+        holds_main = framed and self._holds_main(node)
+        if depth > _FLAT:
+            text = self._text(node.text(deep=True, separator=" "), look)
+            return [Paragraph(shape(text))] if shape(text) else []
+        frame = "" if holds_main else frame_of(node, attributes)
+        if frame or (framed and not holds_main):
+            return self._frame(node, look, depth, frame or "surroundings")
+        return self._by_tag(node, tag, look, depth, framed=holds_main)
+
+    def _holds_main(self, node: LexborNode) -> bool:
+        parent = self.main.parent if self.main is not None else None
+        while parent is not None:
+            if parent.mem_id == node.mem_id:
+                return True
+            parent = parent.parent
+        return False
+
+    def _frame(self, node: LexborNode, look: Run, depth: int, name: str) -> list[Block]:
+        """A part of the frame; menus and search fields are only counted."""
+        main, self.main = self.main, None
+        inner = self._by_tag(node, node.tag or "", look, depth)
+        self.main = main
+        if name in {"menu", "search", "dialog"}:
+            if inner:
+                self.left_out[name] = self.left_out.get(name, 0) + 1
+            return []
+        return [Group("frame", tuple(inner), name)] if inner else []
+
+    def _by_tag(
+        self, node: LexborNode, tag: str, look: Run, depth: int, *, framed: bool = False
+    ) -> list[Block]:
+        from sphinx_cfp.importers.html_tables import read_table
+
+        if tag in {"h1", "h2", "h3", "h4", "h5", "h6"}:
+            return self._heading(node, int(tag[1]), look, depth)
+        if tag in {"ul", "ol", "menu", "dir"}:
+            return self._listing(node, look, depth, ordered=tag == "ol")
+        if tag == "dl":
+            return self._definitions(node, look, depth)
+        if tag == "table":
+            return read_table(self, node, look, depth)
+        if tag == "pre":
+            return self._literal(node)
+        if tag == "hr":
+            return [Rule()]
+        blocks = self.blocks(node, look, depth + 1, framed=framed)
+        if tag == "blockquote" and blocks:
+            return [Group("quote", tuple(blocks))]
+        return blocks
+
+    def _heading(self, node: LexborNode, level: int, look: Run, depth: int) -> list[Block]:
+        blocks = self.blocks(node, look, depth + 1)
+        first = next((block for block in blocks if isinstance(block, Paragraph)), None)
+        if first is None:
+            return blocks
+        text = tuple(run._replace(strong=False) for run in first.text)
+        return [Heading(level, text, first.line), *(b for b in blocks if b is not first)]
+
+    def _listing(
+        self, node: LexborNode, look: Run, depth: int, *, ordered: bool
+    ) -> list[Block]:
+        items: list[Item] = []
+        for child in children(node):
+            if child.tag in {"-text", "-comment", "script", "style"}:
+                continue
+            if child.tag in {"ul", "ol"}:  # a list right within a list belongs to the item before it
+                inner = self._block(child, look, depth + 1)
+                last = items.pop() if items else Item(())
+                items.append(Item(last.text, (*last.blocks, *inner), last.line))
+                continue
+            attributes = child.attributes
+            if is_hidden(attributes):
+                continue
+            self.positions.move_to(int(attributes.get(LINE) or 0))
+            items += item_of(self.blocks(child, _looked(look, "", attributes), depth + 1))
+        return [Listing(tuple(items), ordered, items[0].line)] if items else []
+
+    def _definitions(self, node: LexborNode, look: Run, depth: int) -> list[Block]:
+        """``dt`` and ``dd`` as an item ``TERM: TEXT``."""
+        items: list[Item] = []
+        term: Text = ()
+        for child in _entries(node):
+            blocks = self.blocks(child, _looked(look, child.tag or "", child.attributes), depth + 1)
+            own = item_of(blocks)
+            if child.tag == "dt":
+                if term:
+                    items.append(Item(term, (), term[0].line))
+                term = own[0].text if own else ()
+            elif own:
+                items.append(_defined(term, own[0]))
+                term = ()
+        if term:
+            items.append(Item(term, (), term[0].line))
+        return [Listing(tuple(items), line=items[0].line)] if items else []
+
+    def _literal(self, node: LexborNode) -> list[Block]:
+        """Code; a page of plain text that was put into ``pre`` is read as what it is."""
+        from sphinx_cfp.importers.text import looks_like_prose, read_blocks
+
+        text = (node.text(deep=True) or "").strip("\n")
+        if not text.strip():
+            return []
+        line = self.positions.line_of(text)
+        code = node.css_first("code")
+        name = (code.attributes.get("class") or "") if code else ""
+        if code is None and looks_like_prose(text):
+            return list(read_blocks(text, line))
+        return [Code(text, name.removeprefix("language-").partition(" ")[0], line)]
+
+    def runs(self, node: LexborNode, look: Run, depth: int) -> list[Run]:
+        """The running text of a node."""
+        tag = node.tag or ""
+        if tag == "-text":
+            return self._text(node.text_content or "", look)
+        if tag in _SILENT or tag == "-comment":
+            return []
+        if tag == "br":
+            return [look._replace(text=HARD)]
+        attributes = node.attributes
+        if is_hidden(attributes):
+            return []
+        if tag == "img":
+            return _image(attributes, look)
+        look = _looked(look, tag, attributes)
+        if depth > _FLAT:
+            return self._text(node.text(deep=True, separator=" "), look)
+        if address := protected(attributes):
+            return self._text(address, look._replace(href=f"mailto:{address}"))
+        return [run for child in children(node) for run in self.runs(child, look, depth + 1)]
+
+    def _text(self, text: str, look: Run) -> list[Run]:
+        """The runs of a text, one for each line of the source."""
+        if not text.strip():
+            return [look._replace(text=" ")] if text else []
+        line = self.positions.line_of(text)
+        line -= text[: len(text) - len(text.lstrip())].count("\n")
+        found = [
+            look._replace(text=piece, line=line + index)
+            for index, piece in enumerate(text.splitlines(keepends=True))
+        ]
+        self.positions.skip(text)
+        return found
+
+    def _flush(self, inline: list[Run], found: list[Block]) -> None:
+        text = shape(inline)
+        inline.clear()
+        if text:
+            line = next((run.line for run in text if run.line), 0)
+            found.append(Paragraph(text, line))
+
+
+def _unwrapped(blocks: list[Block]) -> Iterator[Block]:
+    for block in blocks:
+        if isinstance(block, Group) and block.role == "main":
+            yield from block.blocks
+        else:
+            yield block
+
+
+def children(node: LexborNode) -> Iterator[LexborNode]:
+    """The nodes right within a node."""
+    child = node.child
+    while child is not None:
+        yield child
+        child = child.next
+
+
+def item_of(blocks: list[Block]) -> list[Item]:
+    """The item whose text is the first paragraph of its blocks."""
+    comments = [block for block in blocks if isinstance(block, Comment)]
+    kept = [block for block in blocks if block not in comments]
+    if not kept:
+        return []
+    first = kept[0]
+    if isinstance(first, Paragraph | Heading):
+        return [Item(first.text, tuple(kept[1:]), first.line)]
+    return [Item((), tuple(kept), getattr(first, "line", 0))]
+
+
+def _defined(term: Text, item: Item) -> Item:
+    if not term:
+        return item
+    colon = "" if plain(term).endswith((":", "：", "?", "!")) else ":"
+    joint = Run(f"{colon} ", term[-1].line)
+    return Item(shape((*term, joint, *item.text)), item.blocks, term[0].line or item.line)
+
+
+def _entries(node: LexborNode) -> Iterator[LexborNode]:
+    for child in children(node):
+        if child.tag in {"dt", "dd"}:
+            yield child
+        elif child.tag == "div":
+            yield from (inner for inner in children(child) if inner.tag in {"dt", "dd"})
+
+
+def _looked(look: Run, tag: str, attributes: dict[str, str | None]) -> Run:
+    """The look within an element."""
+    if changes := _LOOKS.get(tag):
+        changed: dict[str, Any] = dict(changes)
+        look = look._replace(**changed)
+    style = attributes.get("style") or ""
+    if _STRUCK_STYLE.search(style) or "line-through" in (attributes.get("class") or ""):
+        look = look._replace(struck=True)
+    if _STRONG_STYLE.search(style):
+        look = look._replace(strong=True)
+    if tag == "a" and (href := (attributes.get("href") or "").strip()):
+        look = look._replace(href=address_of(href))
+    elif match := _OPENED.search(attributes.get("onclick") or ""):
+        look = look._replace(href=address_of(match[1]))
+    return look
+
+
+def address_of(href: str) -> str:
+    """Where a link leads; nowhere if it runs a script."""
+    scheme = re.sub(r"[\s\x00-\x1f]", "", href.partition(":")[0]).lower()
+    if scheme in {"javascript", "data", "vbscript", "file"} and ":" in href:
+        return ""
+    if scheme == "mailto":
+        return f"mailto:{unquote(href.partition(':')[2]).strip()}"
+    return "".join(href.split())
+
+
+def protected(attributes: dict[str, str | None]) -> str:
+    """An address that a delivery network keeps from robots: its bytes combined with the first one."""
+    code = attributes.get("data-cfemail") or ""
+    if not re.fullmatch(r"(?:[0-9a-fA-F]{2}){3,200}", code):
+        return ""
+    key, *rest = bytes.fromhex(code)
+    return bytes(byte ^ key for byte in rest).decode("utf-8", "replace")
+
+
+def _image(attributes: dict[str, str | None], look: Run) -> list[Run]:
+    """A picture; one of an emoji is that emoji."""
+    alt = " ".join((attributes.get("alt") or "").split())
+    source = (attributes.get("src") or attributes.get("data-src") or "").strip()
+    if alt and not re.search(r"[\w]", alt):
+        return [look._replace(text=alt)]
+    if not source or source.startswith("data:"):
+        return [look._replace(text=alt)] if alt else []
+    return [look._replace(text=alt, image=source)]
+
+
+def paragraphs(blocks: list[Block]) -> list[Text]:
+    """The lines of blocks that hold running text only."""
+    return [line for b in blocks if isinstance(b, Paragraph | Heading) for line in lines_of(b.text)]
