@@ -19,7 +19,9 @@ DATES = re.compile(
 )
 """A heading or an introduction below which dates stand."""
 
-SCHEDULES = re.compile(r"\b(?:schedule|programm?e?|agenda|sessions?|ablauf|programa|horario)\b|プログラム|议程", _FLAGS)
+SCHEDULES = re.compile(
+    r"\b(?:schedule|programm?e?|agenda|sessions?|ablauf|programa|horario)\b|プログラム|议程", _FLAGS
+)
 """A heading below which the hours of the event stand; it may be one of dates, too."""
 
 NEWS = re.compile(

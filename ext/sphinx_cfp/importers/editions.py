@@ -19,10 +19,16 @@ _NAMED = re.compile(
     r"((?:19[89]|20[0-4])\d)(?!\d)"
 )
 _APOSTROPHE = re.compile(r"\b([A-Z][A-Za-z]*[A-Z][\w/+-]*|[A-Z]{2,})[\s-]?[’'`](\d\d)\b")
-_SYSTEMS = re.compile(r"openreview\.net|easychair\.org|hotcrp\.com|cmt3?\.research\.microsoft|softconf\.com|/submi", re.IGNORECASE)
+_SYSTEMS = re.compile(
+    r"openreview\.net|easychair\.org|hotcrp\.com|cmt3?\.research\.microsoft|softconf\.com|/submi",
+    re.IGNORECASE,
+)
 _IN_ADDRESS = re.compile(r"(?<!\d)(20[0-4]\d)(?!\d)")
 _SHORT_YEAR = re.compile(r"[A-Za-z](\d\d)(?![\dA-Za-z])")
-_PAST = re.compile(r"\b(?:previous|past|last year|former|earlier|since|was|were|held in|editions?|accepted at|published)\b", re.IGNORECASE)
+_PAST = re.compile(
+    r"\b(?:previous|past|last year|former|earlier|since|was|were|held in|editions?|accepted at|published)\b",
+    re.IGNORECASE,
+)
 _FIRST_SHORT, _LAST_SHORT = 10, 45  # years of two digits that may be meant in an address
 
 
@@ -55,7 +61,11 @@ def _evidence(document: Document, name: str) -> Iterator[Evidence]:
         value = text_of(meta, key)
         if re.fullmatch(r"(?:19|20)\d\d", value):
             yield Evidence(int(value), 12, f"{key}: {value}")
-    for words in (document.title, document.subtitle, text_of(meta, "excerpt", "description", "subtitle")):
+    for words in (
+        document.title,
+        document.subtitle,
+        text_of(meta, "excerpt", "description", "subtitle"),
+    ):
         yield from _years(words, 6)
     yield from _years(text_of(meta, "permalink", "url", "slug"), 4, _IN_ADDRESS)
     yield from _years(document.url, 4, _IN_ADDRESS)

@@ -30,7 +30,9 @@ _NAME = re.compile(
     r"(?:,?\s+(?:[A-Z(][\w’'&:()/-]*|on|of|and|for|the|in|to|with|via|&))*)"
 )
 _SEPARATORS = re.compile(r"\s+[|–—·•:»]\s+|\s+-\s+|:\s+")
-_ACRONYM = re.compile(r"(?<![\w@/.])((?:[A-Z][a-z]{0,3}){2,}[\w+]*(?:[-/@][A-Z][\w+]*)*)(?:[\s-]{0,2}[’'`]?(20\d\d|19\d\d|(?<=[’'`])\d\d))?(?![\w/])")
+_ACRONYM = re.compile(
+    r"(?<![\w@/.])((?:[A-Z][a-z]{0,3}){2,}[\w+]*(?:[-/@][A-Z][\w+]*)*)(?:[\s-]{0,2}[’'`]?(20\d\d|19\d\d|(?<=[’'`])\d\d))?(?![\w/])"
+)
 _HOST = re.compile(
     r"(?:co-?located (?:with|at)|collocated with|in conjunction with|as (?:a )?part of|is part of|affiliated (?:with|to)"
     r"|satellite (?:event|workshop) of|hosted at|workshop at|@)\s+(?:the\s+)?([A-Z0-9][^.;()\n|]{1,90})"
@@ -39,12 +41,21 @@ _PLACE = re.compile(
     r"\b(?:in|at)\s+((?:the\s+)?[A-ZÀ-Þ][\w’'.-]*(?:\s(?:[A-ZÀ-Þ][\w’'.-]*|of|de|do|da|del|la)){0,5},\s*[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+){0,2}"
     r"(?:,\s*[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+)?)?)"
 )
-_TOP_PLACE = re.compile(r"^\W*([A-ZÀ-Þ][\w’'-]*(?:\s[A-ZÀ-Þ][\w’'-]*){0,2},\s*[A-ZÀ-Þ][\w’'. -]+?),\s*(?=\d|[A-Z][a-z]+ \d)")
+_TOP_PLACE = re.compile(
+    r"^\W*([A-ZÀ-Þ][\w’'-]*(?:\s[A-ZÀ-Þ][\w’'-]*){0,2},\s*[A-ZÀ-Þ][\w’'. -]+?),\s*(?=\d|[A-Z][a-z]+ \d)"
+)
 _ORDINAL = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)\b")
-_DOUBLE = re.compile(r"\bdouble[-\s]*(?:blind|anonymous|anonymi[sz]ed)|dupla?-?ciega|doble ciego|duplo[- ]cego|二重盲検|双盲", re.IGNORECASE)
-_SINGLE = re.compile(r"\bsingle[-\s]*(?:blind|anonymous|anonymi[sz]ed)|simple ciego|单盲", re.IGNORECASE)
+_DOUBLE = re.compile(
+    r"\bdouble[-\s]*(?:blind|anonymous|anonymi[sz]ed)|dupla?-?ciega|doble ciego|duplo[- ]cego|二重盲検|双盲",
+    re.IGNORECASE,
+)
+_SINGLE = re.compile(
+    r"\bsingle[-\s]*(?:blind|anonymous|anonymi[sz]ed)|simple ciego|单盲", re.IGNORECASE
+)
 _NEGATED = re.compile(r"\b(?:not|no)\s+$", re.IGNORECASE)
-_WORDY = frozenset("CFP CFPS PDF HTML URL FAQ PC TBA TBD LNCS AOE UTC GMT USA UK EU AI ML NLP HPC ACM IEEE DBLP DOI ORCID".split())
+_WORDY = frozenset(
+    ["CFP", "CFPS", "PDF", "HTML", "URL", "FAQ", "PC", "TBA", "TBD", "LNCS", "AOE", "UTC", "GMT", "USA", "UK", "EU", "AI", "ML", "NLP", "HPC", "ACM", "IEEE", "DBLP", "DOI", "ORCID"]
+)
 
 
 @dataclass(slots=True)
@@ -97,7 +108,12 @@ def _key(facts: Facts) -> str:
 def _titles(document: Document) -> Iterator[str]:
     """What may be the name of the event, the likeliest first."""
     meta = document.meta
-    for words in (document.title, text_of(meta, "title"), document.subtitle, text_of(meta, "subtitle")):
+    for words in (
+        document.title,
+        text_of(meta, "title"),
+        document.subtitle,
+        text_of(meta, "subtitle"),
+    ):
         yield from _pieces(words)
     count = 0
     for block in walk(document.blocks, frames=True):
@@ -130,7 +146,12 @@ def _title(document: Document, facts: Facts) -> str:
         if not words or cues.CALLS.match(words) or len(words) > 180 or len(words) < 3:
             continue
         named = _EVENT_WORD.search(words)
-        if named and 2 < len(words.split()) < 26 and not re.search(r"[.!?] ", words) and _is_name(words):
+        if (
+            named
+            and 2 < len(words.split()) < 26
+            and not re.search(r"[.!?] ", words)
+            and _is_name(words)
+        ):
             return _without_call(words)
         if facts.acronym and facts.acronym in words and len(words.split()) < 16:
             second = second or _without_call(words)
@@ -157,7 +178,12 @@ def _without_call(words: str) -> str:
     """A name without "call for papers" beside it."""
     kept = [part for part in _SEPARATORS.split(words) if not cues.CALLS.match(part)]
     if len(kept) == len(_SEPARATORS.split(words)) or not kept:
-        shorter = re.sub(r"^call for (?:papers|submissions|abstracts|proposals)\W+(?:for |to |at )?(?:the )?", "", words, flags=re.IGNORECASE)
+        shorter = re.sub(
+            r"^call for (?:papers|submissions|abstracts|proposals)\W+(?:for |to |at )?(?:the )?",
+            "",
+            words,
+            flags=re.IGNORECASE,
+        )
         return " ".join((shorter or words).split())
     return " ".join(max(kept, key=len).split())
 
@@ -181,7 +207,11 @@ def _acronym(document: Document, edition: Evidence | None) -> str:
                 continue
             if year and edition and int(year if len(year) == 4 else f"20{year}") == edition.year:
                 counts[name] = counts.get(name, 0) + 3 * weight
-            elif not year and re.search(rf"\({re.escape(name)}\)", words) and _EVENT_WORD.search(words):
+            elif (
+                not year
+                and re.search(rf"\({re.escape(name)}\)", words)
+                and _EVENT_WORD.search(words)
+            ):
                 counts[name] = counts.get(name, 0) + 2 * weight
     for name in hosts:
         counts[name] = counts.get(name, 0) - 3
@@ -194,8 +224,14 @@ def _host(document: Document, acronym: str) -> str:
     for words in _sentences(document):
         match = _HOST.search(words)
         if match:
-            name = re.split(r",\s|\s(?:which|that|and will|will|in|on|from|as|to)\s", match[1])[0].strip(" .,:*")
-            if name and name != acronym and re.search(r"[A-Z]{2}|[Cc]onference|[Cc]ongress|20\d\d", name):
+            name = re.split(r",\s|\s(?:which|that|and will|will|in|on|from|as|to)\s", match[1])[
+                0
+            ].strip(" .,:*")
+            if (
+                name
+                and name != acronym
+                and re.search(r"[A-Z]{2}|[Cc]onference|[Cc]ongress|20\d\d", name)
+            ):
                 return " ".join(name.split())
     return ""
 
@@ -205,7 +241,9 @@ def _location(document: Document) -> str:
     for number, words in enumerate(_sentences(document)):
         if number < 8 and len(words.split()) < 20 and (match := _TOP_PLACE.search(words)):
             return match[1]
-        if not re.search(r"\b(?:held|takes? place|taking place|hosted)\b", words) or cues.PAST.search(words):
+        if not re.search(
+            r"\b(?:held|takes? place|taking place|hosted)\b", words
+        ) or cues.PAST.search(words):
             continue
         match = _PLACE.search(words)
         if match and len(match[1]) < 100:

@@ -42,13 +42,10 @@ LINE = "data-cfp-line"
 """The attribute in which Markdown's blocks keep their lines."""
 
 _SILENT = frozenset(
-    "script style noscript template svg iframe object embed head select option input textarea audio"
-    " video canvas map area source track link meta title base col colgroup".split()
+    ["script", "style", "noscript", "template", "svg", "iframe", "object", "embed", "head", "select", "option", "input", "textarea", "audio", "video", "canvas", "map", "area", "source", "track", "link", "meta", "title", "base", "col", "colgroup"]
 )
 _BLOCKS = frozenset(
-    "address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption"
-    " figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol p pre"
-    " section summary table tbody td tfoot th thead tr ul dir optgroup".split()
+    ["address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "html", "legend", "li", "main", "menu", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul", "dir", "optgroup"]
 )
 _NESTING = re.compile(
     r"<(/?)(div|ul|ol|table|blockquote|span|b|i|em|strong|font|section|article|a|u|s|small|big|center|dl|"
@@ -242,14 +239,15 @@ class Reader:
         text = tuple(run._replace(strong=False) for run in first.text)
         return [Heading(level, text, first.line), *(b for b in blocks if b is not first)]
 
-    def _listing(
-        self, node: LexborNode, look: Run, depth: int, *, ordered: bool
-    ) -> list[Block]:
+    def _listing(self, node: LexborNode, look: Run, depth: int, *, ordered: bool) -> list[Block]:
         items: list[Item] = []
         for child in children(node):
             if child.tag in {"-text", "-comment", "script", "style"}:
                 continue
-            if child.tag in {"ul", "ol"}:  # a list right within a list belongs to the item before it
+            if child.tag in {
+                "ul",
+                "ol",
+            }:  # a list right within a list belongs to the item before it
                 inner = self._block(child, look, depth + 1)
                 last = items.pop() if items else Item(())
                 items.append(Item(last.text, (*last.blocks, *inner), last.line))

@@ -30,7 +30,14 @@ _NAMES = re.compile(
     r"|(?P<search>search|searchbox|search-form))(?:$|[\s_-])",
     re.IGNORECASE,
 )
-_HIDDEN_CLASSES = {"sr-only", "visually-hidden", "screen-reader-text", "d-none", "hidden", "invisible"}
+_HIDDEN_CLASSES = {
+    "sr-only",
+    "visually-hidden",
+    "screen-reader-text",
+    "d-none",
+    "hidden",
+    "invisible",
+}
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
 
@@ -79,6 +86,4 @@ def is_hidden(attributes: dict[str, str | None]) -> bool:
     if "hidden" in attributes:
         return True
     classes = set((attributes.get("class") or "").split())
-    return bool(
-        classes & _HIDDEN_CLASSES or _HIDDEN_STYLE.search(attributes.get("style") or "")
-    )
+    return bool(classes & _HIDDEN_CLASSES or _HIDDEN_STYLE.search(attributes.get("style") or ""))

@@ -5,8 +5,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from sphinx_cfp.importers.documents import Heading, Paragraph, plain, visible, walk
-from sphinx_cfp.importers.documents import Listing, Table, Text
+from sphinx_cfp.importers.documents import (
+    Heading,
+    Listing,
+    Paragraph,
+    Table,
+    Text,
+    plain,
+    visible,
+    walk,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -14,7 +22,9 @@ if TYPE_CHECKING:
     from sphinx_cfp.importers.documents import Block
 
 URL = re.compile(r"\b(?:https?|ftp)://[^\s<>\"'`|\\^{}\u2028]*[^\s<>\"'`|\\^{}.,;:!?)\]*_~\u2028]")
-ADDRESS = re.compile(r"(?<![\w./:@+-])[A-Za-z0-9][\w.+-]*@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}(?![\w@])")
+ADDRESS = re.compile(
+    r"(?<![\w./:@+-])[A-Za-z0-9][\w.+-]*@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}(?![\w@])"
+)
 _HIDDEN_ADDRESS = re.compile(
     r"([A-Za-z0-9][\w.+-]*)\s*(?:\(at\)|\[at\]|\{at\}|<at>|\s-at-\s|\(a\)|\[@\])\s*"
     r"([A-Za-z0-9-]+(?:\s*(?:\.|\(dot\)|\[dot\]|\{dot\})\s*[A-Za-z0-9-]+)*\s*(?:\.|\(dot\)|\[dot\]|\{dot\})\s*[A-Za-z]{2,})",
@@ -26,10 +36,22 @@ _SYSTEM = re.compile(
     r"|busyconf|indico|jems\d?\.sbc|openconf|oxfordabstracts|microsoft\.com/en-us/.*cmt|paperkiwi|equinocs|meteor|eventpilot",
     re.IGNORECASE,
 )
-_FORM = re.compile(r"forms\.gle|docs\.google\.com/forms|qualtrics|typeform|cognitoforms|jotform|airtable|forms\.office", re.IGNORECASE)
-_SUBMIT = re.compile(r"submi[st]|upload|hand in|einreich|soumi[st]|env[íi]o?|enviar|submet|sottome|invia|提交|投稿|応募|registro", re.IGNORECASE)
-_TEMPLATE = re.compile(r"template|style ?(?:file|sheet)|author ?kit|\bstyles?\b.*\.zip|overleaf\.com/latex|latex|vorlage|plantilla|modelo|modèle", re.IGNORECASE)
-_CONTACT = re.compile(r"contact|question|enquir|inquir|reach|e-?mail|write to|kontakt|fragen|organi[sz]|consult|preguntas|duda|info", re.IGNORECASE)
+_FORM = re.compile(
+    r"forms\.gle|docs\.google\.com/forms|qualtrics|typeform|cognitoforms|jotform|airtable|forms\.office",
+    re.IGNORECASE,
+)
+_SUBMIT = re.compile(
+    r"submi[st]|upload|hand in|einreich|soumi[st]|env[íi]o?|enviar|submet|sottome|invia|提交|投稿|応募|registro",
+    re.IGNORECASE,
+)
+_TEMPLATE = re.compile(
+    r"template|style ?(?:file|sheet)|author ?kit|\bstyles?\b.*\.zip|overleaf\.com/latex|latex|vorlage|plantilla|modelo|modèle",
+    re.IGNORECASE,
+)
+_CONTACT = re.compile(
+    r"contact|question|enquir|inquir|reach|e-?mail|write to|kontakt|fragen|organi[sz]|consult|preguntas|duda|info",
+    re.IGNORECASE,
+)
 
 
 class Link(NamedTuple):
@@ -92,7 +114,9 @@ def submission_of(links: Sequence[Link]) -> str:
     """The link to the submission system; none if it cannot be told."""
     best, most = "", 0
     for link in links:
-        if not link.url.startswith(("http://", "https://")) or _TEMPLATE.search(f"{link.text} {link.url}"):
+        if not link.url.startswith(("http://", "https://")) or _TEMPLATE.search(
+            f"{link.text} {link.url}"
+        ):
             continue
         system, form = bool(_SYSTEM.search(link.url)), bool(_FORM.search(link.url))
         by_text, near = bool(_SUBMIT.search(link.text)), bool(_SUBMIT.search(link.around))
@@ -105,7 +129,9 @@ def submission_of(links: Sequence[Link]) -> str:
 def template_of(links: Sequence[Link]) -> str:
     """The link to the template or the style files."""
     for link in links:
-        if link.url.startswith(("http://", "https://")) and _TEMPLATE.search(f"{link.text} {link.url}"):
+        if link.url.startswith(("http://", "https://")) and _TEMPLATE.search(
+            f"{link.text} {link.url}"
+        ):
             return link.url
     return ""
 

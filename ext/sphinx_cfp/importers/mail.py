@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 
 _HEAD = re.compile(r"\s*(?:From .*\n)?(?:(?:[A-Za-z][\w-]*:[ \t].*|[ \t]+\S.*)\n){2,}\s*\n")
 _NAMES = re.compile(r"^(?:From|Subject|To|Date):", re.MULTILINE | re.IGNORECASE)
-_PREFIX = re.compile(r"^(?:\s*(?:\[[^\]]{1,40}\]|(?:re|fwd?|aw|wg)\s*:|\(fwd\)))+\s*", re.IGNORECASE)
+_PREFIX = re.compile(
+    r"^(?:\s*(?:\[[^\]]{1,40}\]|(?:re|fwd?|aw|wg)\s*:|\(fwd\)))+\s*", re.IGNORECASE
+)
 _SIGNATURE = re.compile(r"\n-- ?\n.*\Z", re.DOTALL)
 
 

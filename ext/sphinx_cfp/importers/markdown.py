@@ -38,15 +38,23 @@ if TYPE_CHECKING:
 
     from markdown_it.token import Token
 
-_ATTRIBUTES = re.compile(r"\{::?[ ]?[^{}\n]*\}|(?<=[\w)\]*_`\"'?!.])[ ]?\{[.#][\w:. #=\"'-]*\}[ ]*$", re.MULTILINE)
-_CONTENTS = re.compile(r"^[ ]*(?:[*-]|1\.)[ ]+(?:toc|TOC|Table of Contents)[ ]*\n(?=[ ]*(?:\{|\n))|^\[\[?TOC\]?\][ ]*$", re.MULTILINE)
+_ATTRIBUTES = re.compile(
+    r"\{::?[ ]?[^{}\n]*\}|(?<=[\w)\]*_`\"'?!.])[ ]?\{[.#][\w:. #=\"'-]*\}[ ]*$", re.MULTILINE
+)
+_CONTENTS = re.compile(
+    r"^[ ]*(?:[*-]|1\.)[ ]+(?:toc|TOC|Table of Contents)[ ]*\n(?=[ ]*(?:\{|\n))|^\[\[?TOC\]?\][ ]*$",
+    re.MULTILINE,
+)
 _MARKER = re.compile(r"^([ ]{0,3})([*+-])([^\s*+_-][^*\n]*)$", re.MULTILINE)
 _ROW = re.compile(r"\|.*\|")
 _DELIMITER = re.compile(r"[\s|:-]+")
 _CALLOUT = re.compile(r"\[!(\w+)\][-+]?[ ]*")
 _FENCE = re.compile(r"^:::+[ ]*\{?[.\w -]*\}?[ ]*(?:\w.*)?$", re.MULTILINE)
 _SCRIPT = re.compile(r"<(script|style)\b[^>]*>.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
-_CONTAINER = re.compile(r"<(/?)(?:div|table|tbody|thead|tr|td|th|section|article|center|ul|ol|dl|details|blockquote)\b", re.IGNORECASE)
+_CONTAINER = re.compile(
+    r"<(/?)(?:div|table|tbody|thead|tr|td|th|section|article|center|ul|ol|dl|details|blockquote)\b",
+    re.IGNORECASE,
+)
 _BLOCK_TAG = re.compile(
     r"\s*</?(?:div|table|tbody|thead|tr|td|th|section|article|center|ul|ol|li|dl|dt|dd|p|h[1-6]|details|blockquote|br|hr)\b",
     re.IGNORECASE,
@@ -94,7 +102,11 @@ def _with_whole_html(text: str) -> str:
             is_code = not is_code
         if is_code:
             continue
-        if line.startswith("    ") and (depth > 0 or _BLOCK_TAG.match(line)) and not _ITEM.match(line):
+        if (
+            line.startswith("    ")
+            and (depth > 0 or _BLOCK_TAG.match(line))
+            and not _ITEM.match(line)
+        ):
             lines[number] = line.lstrip()
         for match in _CONTAINER.finditer(line):
             depth = max(depth - 1, 0) if match[1] else depth + 1

@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     from sphinx_cfp.model.zones import Zone
 
 _QUICK = re.compile(
-    r"a\.?o\.?e\b|anywhere|UTC|GMT|\b[A-Z]{1,4}T\b|\btime\b|Zeit|heure|hora\b|\bora\b|時間|时间", re.IGNORECASE
+    r"a\.?o\.?e\b|anywhere|UTC|GMT|\b[A-Z]{1,4}T\b|\btime\b|Zeit|heure|hora\b|\bora\b|時間|时间",
+    re.IGNORECASE,
 )
 _ABOUT = re.compile(
     r"\b(?:deadlines?|dates?|times?|due|submissions?|fristen?|termine?|zeiten|échéances?|plazos?|fechas?|prazos?|datas?|scadenze)\b"
@@ -77,7 +78,9 @@ def _candidates(parts: Sequence[Part]) -> Iterator[tuple[Text, int]]:
             yield from _of_blocks([*part.before, *part.after], 1)
             for block in part.source:
                 if isinstance(block, Table):
-                    yield from ((cell, 1) for row in block.rows if row.is_head for cell in row.cells)
+                    yield from (
+                        (cell, 1) for row in block.rows if row.is_head for cell in row.cells
+                    )
             continue
         if hasattr(part, "listing"):
             continue
@@ -133,7 +136,9 @@ def _zone(words: str) -> tuple[Zone | None, int | None, str] | None:
                 seconds, index, after_time = time.start, time.stop, True
                 continue
             named = read_zone(tokens, index, after_time=after_time) if token.kind == WORD else None
-            if named is not None and (after_time or is_zone(tokens, index) or named.name == "AoE" or "UTC" in named.name):
+            if named is not None and (
+                after_time or is_zone(tokens, index) or named.name == "AoE" or "UTC" in named.name
+            ):
                 if named.name == "local time":
                     return None
                 return _plain(find_zone(named.name)), seconds, ""
@@ -149,7 +154,9 @@ def _plain(zone: Zone) -> Zone:
     return AOE if zone.offset == AOE.offset else zone
 
 
-def _suggested(error: ParseError, seconds: int | None) -> tuple[Zone | None, int | None, str] | None:
+def _suggested(
+    error: ParseError, seconds: int | None
+) -> tuple[Zone | None, int | None, str] | None:
     """The one zone that a refused name may stand for, or the doubt alone."""
     if error.code != "zone_abbreviation":
         return None
@@ -157,4 +164,3 @@ def _suggested(error: ParseError, seconds: int | None) -> tuple[Zone | None, int
     if len(names) != 1:
         return None, seconds, f"{error.message} — {error.hint}"
     return find_zone(names[0]), seconds, f"{error.message}; it is taken for {names[0]}"
-

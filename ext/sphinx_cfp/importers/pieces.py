@@ -150,7 +150,7 @@ def _words(
     """Label and note of a day, and where they end: words before it, or after it where days come first."""
     after = text[one.stop : following]
     if date_first:
-        return cleaned(after), "", following
+        return *_named_after(after), following
     own = cleaned(text[previous : one.start])
     if following == len(text):
         note = after.strip()
@@ -161,6 +161,18 @@ def _words(
     if inside:
         return own, inside[1].strip(), one.stop + inside.end()
     return own, "", one.stop
+
+
+def _named_after(after: str) -> tuple[str, str]:
+    """Label and note of a day that stands before them: ``10 May [optional]: Draft (as a PDF, please)``."""
+    aside = re.match(r"[\s*_]*\[([^\[\]]{2,40})\][\s*_]*[:：–—-]?\s*(?=\S)", after)
+    notes = [aside[1]] if aside else []
+    words = after[aside.end() :] if aside else after
+    closing = re.search(r"\s\(([^()]{25,})\)\W*$", words)
+    if closing:
+        notes.append(closing[1])
+        words = words[: closing.start()]
+    return cleaned(words), "; ".join(note.strip() for note in notes)
 
 
 class _Value(NamedTuple):
@@ -212,7 +224,9 @@ def _piece(label: str, value: _Value, note: str, text: str) -> Piece:
         doubts = ("the page calls this a move; see that the struck date is the old one",)
     note = note.replace("~~", "")
     fault = error
-    for attempt in (f"{label}: {when} ({note})", f"{label}: {when}") if note else (f"{label}: {when}",):
+    for attempt in (
+        (f"{label}: {when} ({note})", f"{label}: {when}") if note else (f"{label}: {when}",)
+    ):
         line, fault = _parsed(attempt)
         if line is None or _hides_dates(line):
             continue

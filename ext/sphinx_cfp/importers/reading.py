@@ -108,16 +108,20 @@ def _prose(parts: Sequence[Part]) -> list[Entry]:
 def _running(parts: Sequence[Part], context: Context) -> Iterator[tuple[Text, str, bool]]:
     """Every text that is no list of dates, with its heading, and whether the page begins there."""
     sections = 0
+    has_text = False
     for part in parts:
         if isinstance(part, Topics):
             context.pass_by(part.listing)
             continue
-        blocks: Sequence[Block] = (*part.before, *part.after) if isinstance(part, Dates) else (part,)
+        blocks: Sequence[Block] = (
+            (*part.before, *part.after) if isinstance(part, Dates) else (part,)
+        )
         for block in blocks:
             if isinstance(block, Group) and block.role == "frame":
                 continue
             if isinstance(block, Heading):
-                sections += 1
+                sections += has_text or not sections  # titles right below each other are one begin
+            has_text = not isinstance(block, Heading)
             context.pass_by(block)
             if context.is_elsewhere:
                 continue

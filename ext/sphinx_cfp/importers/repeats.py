@@ -32,9 +32,15 @@ def keep_first(parts: Sequence[Part]) -> list[Part]:
             if values and all(value in stated for value in values):
                 found += part.source
                 continue
-            kept = tuple(entry for entry in part.entries if entry.when is None or _value(entry) not in stated)
+            kept = tuple(
+                entry for entry in part.entries if entry.when is None or _value(entry) not in stated
+            )
             stated |= set(values)
-            part = replace(part, entries=kept) if len(kept) < len(part.entries) and _is_dump(part) else part
+            part = (
+                replace(part, entries=kept)
+                if len(kept) < len(part.entries) and _is_dump(part)
+                else part
+            )
         found.append(part)
     return found
 
@@ -59,7 +65,8 @@ def set_tracks(groups: Sequence[Dates]) -> None:
         group
         for group in groups
         if any(
-            one is group and any(other is not group and rival.when != entry.when for other, rival in found)
+            one is group
+            and any(other is not group and rival.when != entry.when for other, rival in found)
             for found in keys.values()
             for one, entry in found
         )
@@ -82,7 +89,9 @@ def track_title(title: str) -> str:
         title.strip(" :："),
         flags=re.IGNORECASE,
     )
-    words = re.sub(r"\s*[:–—-]?\s*(?:important |key )?(?:dates|deadlines)$", "", words, flags=re.IGNORECASE)
+    words = re.sub(
+        r"\s*[:–—-]?\s*(?:important |key )?(?:dates|deadlines)$", "", words, flags=re.IGNORECASE
+    )
     words = re.sub(r"\s*\([^()]*\)\s*$", "", words).strip(" :–—-")
     if not words or _GENERIC.fullmatch(words) or cues.CALLS.match(words):
         return ""

@@ -23,9 +23,13 @@ def as_json(imported: Imported) -> Json:
     """Dates, topics, facts, links and doubts. Each superseded date is an entry before the one that counts."""
     return {
         "dates": [one for entry in imported.entries for one in _dates(entry)],
-        "topics": [{"title": leaf.title, "group": leaf.group or None} for leaf in leaves(imported.parts)],
+        "topics": [
+            {"title": leaf.title, "group": leaf.group or None} for leaf in leaves(imported.parts)
+        ],
         "call": _call(imported),
-        "links": [{"text": link.text, "url": link.url, "line": link.line} for link in imported.links],
+        "links": [
+            {"text": link.text, "url": link.url, "line": link.line} for link in imported.links
+        ],
         "doubts": [
             {"line": doubt.line, "text": doubt.text, "why": doubt.why} for doubt in imported.doubts
         ],
@@ -36,7 +40,11 @@ def _dates(entry: Entry) -> Iterator[Json]:
     line = entry.piece.line
     key = entry.key or date_key(entry.kind, entry.qualifier)
     common = {"label": entry.label, "kind": entry.kind.value, "key": key}
-    place = {"raw": entry.piece.raw or entry.piece.text, "line": entry.line, "track": entry.track or None}
+    place = {
+        "raw": entry.piece.raw or entry.piece.text,
+        "line": entry.line,
+        "track": entry.track or None,
+    }
     written = line.was if line else ()
     for index, old in enumerate(entry.was):
         source = written[index] if len(written) == len(entry.was) else None
@@ -60,7 +68,11 @@ def _value(when: When | None, written: Written | None) -> Json:
     point = (written.end or written.start) if written else None
     return {
         "date": _day(when.start if when else None),
-        "end": _day(when.end if when and when.end and when.start and when.end.day != when.start.day else None),
+        "end": _day(
+            when.end
+            if when and when.end and when.start and when.end.day != when.start.day
+            else None
+        ),
         "time": _time(last),
         "zone": _zone(last, point),
     }
@@ -95,7 +107,9 @@ def _call(imported: Imported) -> Json:
         "location": facts.location or None,
         "website": facts.website or None,
         "timezone": facts.timezone or None,
-        "time": f"{zone.seconds // 3600:02}:{zone.seconds // 60 % 60:02}" if zone and zone.seconds else None,
+        "time": f"{zone.seconds // 3600:02}:{zone.seconds // 60 % 60:02}"
+        if zone and zone.seconds
+        else None,
         "submit": facts.submit or None,
         "template": facts.template or None,
         "contact": facts.contact or None,

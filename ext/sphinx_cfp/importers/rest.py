@@ -40,20 +40,21 @@ _BULLET = re.compile(r"(\s*)([-*+•‣⁃])(?:[ ]+(?=\S)|$)")
 _NUMBER = re.compile(r"(\s*)\(?(?:\d{1,3}|#|[A-Za-z]|[ivxlcIVXLC]{1,5})[.)][ ]+(?=\S)")
 _FIELD = re.compile(r"\s*:(?![\s:])([^:`]+|[^:`]*`[^`]*`[^:]*):(?:[ ]+(.*)|$)")
 _EXPLICIT = re.compile(r"(\s*)\.\.(?:[ ]+(.*)|$)")
-_DIRECTIVE = re.compile(r"(?:\|(?P<swap>[^|]+)\|[ ]+)?(?P<name>[\w:+.-]+)::(?:[ ]+(?P<argument>.*)|$)")
-_TARGET = re.compile(r"_(?:`(?P<quoted>[^`]+)`|(?P<name>(?:\\:|[^:\\]|\\.)+)|(?P<none>_)):[ ]*(?P<address>.*)")
+_DIRECTIVE = re.compile(
+    r"(?:\|(?P<swap>[^|]+)\|[ ]+)?(?P<name>[\w:+.-]+)::(?:[ ]+(?P<argument>.*)|$)"
+)
+_TARGET = re.compile(
+    r"_(?:`(?P<quoted>[^`]+)`|(?P<name>(?:\\:|[^:\\]|\\.)+)|(?P<none>_)):[ ]*(?P<address>.*)"
+)
 _FOOTNOTE = re.compile(r"\[(?:#[\w-]*|\*|\d+|[\w.-]+)\][ ]+(.*)")
 _NOTICES = frozenset(
-    "note warning attention caution danger error hint important tip admonition seealso topic sidebar"
-    " versionadded versionchanged deprecated".split()
+    ["note", "warning", "attention", "caution", "danger", "error", "hint", "important", "tip", "admonition", "seealso", "topic", "sidebar", "versionadded", "versionchanged", "deprecated"]
 )
 _TRANSPARENT = frozenset(
-    "container class rst-class compound epigraph highlights pull-quote centered rubric figure grid card"
-    " grid-item-card tab-set tab-item dropdown only ifconfig list-group hlist".split()
+    ["container", "class", "rst-class", "compound", "epigraph", "highlights", "pull-quote", "centered", "rubric", "figure", "grid", "card", "grid-item-card", "tab-set", "tab-item", "dropdown", "only", "ifconfig", "list-group", "hlist"]
 )
 _HIDDEN = frozenset(
-    "toctree contents meta role default-role highlight index include image raw math update target-notes"
-    " sectnum header footer replace unicode date datatemplate author tabularcolumns".split()
+    ["toctree", "contents", "meta", "role", "default-role", "highlight", "index", "include", "image", "raw", "math", "update", "target-notes", "sectnum", "header", "footer", "replace", "unicode", "date", "post", "datatemplate", "author", "tabularcolumns"]
 )
 _CODE = frozenset({"code", "code-block", "sourcecode", "literalinclude", "parsed-literal"})
 _DEEPEST = 30
@@ -61,7 +62,9 @@ _DEEPEST = 30
 
 def read_rest(source: str, *, url: str = "") -> Document:
     """A page of reStructuredText."""
-    lines = [(number, line.expandtabs(8).rstrip()) for number, line in enumerate(source.split("\n"), 1)]
+    lines = [
+        (number, line.expandtabs(8).rstrip()) for number, line in enumerate(source.split("\n"), 1)
+    ]
     reader = _Reader()
     reader.collect(lines)
     blocks = reader.blocks(lines, 0)
@@ -86,11 +89,19 @@ class _Reader:
                 name = (target["quoted"] or target["name"] or "").replace("\\", "")
                 address = target["address"].strip()
                 below = index + 1
-                while below < len(lines) and lines[below][1].startswith("   ") and not address.startswith("`"):
+                while (
+                    below < len(lines)
+                    and lines[below][1].startswith("   ")
+                    and not address.startswith("`")
+                ):
                     address += lines[below][1].strip()
                     below += 1
                 self.targets[" ".join(name.casefold().split())] = address
-            elif (found := _DIRECTIVE.match(content)) and found["swap"] and found["name"] in {"replace", "unicode"}:
+            elif (
+                (found := _DIRECTIVE.match(content))
+                and found["swap"]
+                and found["name"] in {"replace", "unicode"}
+            ):
                 self.swaps[found["swap"].casefold()] = found["argument"] or ""
         for name, address in list(self.targets.items()):
             if address.endswith("_"):  # a target may name another one
@@ -150,9 +161,18 @@ class _Reader:
         """Take a title with its adornment; the index after it, or 0."""
         number, line = lines[index]
         over = _ADORNMENT.fullmatch(line)
-        if over and index + 2 < len(lines) and _ADORNMENT.fullmatch(lines[index + 2][1]) and lines[index + 1][1].strip():
+        if (
+            over
+            and index + 2 < len(lines)
+            and _ADORNMENT.fullmatch(lines[index + 2][1])
+            and lines[index + 1][1].strip()
+        ):
             style, title, stop = over[1] * 2, lines[index + 1], index + 3
-        elif index + 1 < len(lines) and (under := _ADORNMENT.fullmatch(lines[index + 1][1])) and not over:
+        elif (
+            index + 1 < len(lines)
+            and (under := _ADORNMENT.fullmatch(lines[index + 1][1]))
+            and not over
+        ):
             if len(lines[index + 1][1].strip()) + 3 < len(line):
                 return 0
             style, title, stop = under[1], (number, line), index + 2
@@ -186,9 +206,7 @@ class _Reader:
                 found.append(Comment(words, number))
         return stop
 
-    def _directive(
-        self, match: re.Match[str], number: int, body: Lines, depth: int
-    ) -> list[Block]:
+    def _directive(self, match: re.Match[str], number: int, body: Lines, depth: int) -> list[Block]:
         name, argument = match["name"].rpartition(":")[2], (match["argument"] or "").strip()
         options, content = _options(body)
         if match["swap"]:
@@ -205,8 +223,20 @@ class _Reader:
             words = "\n".join([f"{match['name']}:: {argument}", *(line for _, line in body)])
             return [Comment(words.strip(), number)]
         lead: list[Block] = []
-        if argument and name not in {"class", "rst-class", "container", "only", "ifconfig", "highlight"}:
-            lead = [Paragraph(tuple(r._replace(strong=True) for r in self.inline([(number, argument)])), number)]
+        if argument and name not in {
+            "class",
+            "rst-class",
+            "container",
+            "only",
+            "ifconfig",
+            "highlight",
+        }:
+            lead = [
+                Paragraph(
+                    tuple(r._replace(strong=True) for r in self.inline([(number, argument)])),
+                    number,
+                )
+            ]
         if name in _NOTICES and name not in {"admonition", "topic", "sidebar"} and argument:
             inner = self.blocks([(number, argument), *content], depth + 1)
             return [Group("notice", tuple(inner), name, number)]
@@ -218,7 +248,13 @@ class _Reader:
         return inner
 
     def _table(
-        self, name: str, argument: str, number: int, options: dict[str, str], content: Lines, depth: int
+        self,
+        name: str,
+        argument: str,
+        number: int,
+        options: dict[str, str],
+        content: Lines,
+        depth: int,
     ) -> list[Block]:
         title = [Paragraph(self.inline([(number, argument)]), number)] if argument else []
         heads = int(options["header-rows"]) if options.get("header-rows", "").isdecimal() else 0
@@ -306,7 +342,10 @@ class _Reader:
         is_literal = chunk[-1][1].endswith("::")
         if is_literal:
             number, line = chunk[-1]
-            chunk = [*chunk[:-1], (number, line[:-2].rstrip() if line.endswith(" ::") or line == "::" else line[:-1])]
+            chunk = [
+                *chunk[:-1],
+                (number, line[:-2].rstrip() if line.endswith(" ::") or line == "::" else line[:-1]),
+            ]
         if text := self.inline([line for line in chunk if line[1].strip()]):
             found.append(Paragraph(text, lines[index][0]))
         if is_literal:
@@ -363,7 +402,14 @@ def _options(body: Lines) -> tuple[dict[str, str], Lines]:
 def rows_of(blocks: Sequence[Block]) -> list[Row]:
     """The rows of a list of lists."""
     return [
-        Row(tuple(cell.text for inner in item.blocks if isinstance(inner, Listing) for cell in inner.items))
+        Row(
+            tuple(
+                cell.text
+                for inner in item.blocks
+                if isinstance(inner, Listing)
+                for cell in inner.items
+            )
+        )
         for block in blocks
         if isinstance(block, Listing)
         for item in block.items

@@ -76,7 +76,9 @@ def read_list_table(blocks: Sequence[Block], heads: int) -> list[Block]:
         if not isinstance(block, Listing):
             return list(blocks)
         for item in block.items:
-            inner = [cell for part in item.blocks if isinstance(part, Listing) for cell in part.items]
+            inner = [
+                cell for part in item.blocks if isinstance(part, Listing) for cell in part.items
+            ]
             rows.append(Row(tuple(cell.text for cell in inner), len(rows) < heads, item.line))
     return [Table(tuple(rows), rows[0].line)] if rows else []
 
@@ -84,7 +86,9 @@ def read_list_table(blocks: Sequence[Block], heads: int) -> list[Block]:
 def read_csv(content: Lines, options: Mapping[str, str], inline: Inline) -> list[Block]:
     """A table of comma-separated values."""
     rows: list[Row] = []
-    for number, line in [(content[0][0], options["header"])] if options.get("header") and content else []:
+    for number, line in (
+        [(content[0][0], options["header"])] if options.get("header") and content else []
+    ):
         rows.append(_split(line, number, inline, is_head=True))
     for number, line in content:
         if line.strip():
@@ -97,7 +101,9 @@ def _split(line: str, number: int, inline: Inline, *, is_head: bool = False) -> 
         cells = next(csv.reader([line], skipinitialspace=True), [])
     except csv.Error:
         cells = line.split(",")
-    return Row(tuple(inline([(number, cell)]) if cell.strip() else () for cell in cells), is_head, number)
+    return Row(
+        tuple(inline([(number, cell)]) if cell.strip() else () for cell in cells), is_head, number
+    )
 
 
 def _add(rows: list[Row], line: int, found: list[Block]) -> None:

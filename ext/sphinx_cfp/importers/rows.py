@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 
     from sphinx_cfp.importers.context import Context
 
-_TIME = re.compile(r"\W*\d{1,2}[:.h]\d{2}|\b\d{1,2}\s*[ap]\.?m\b|\b(?:AoE|UTC|GMT|CEST|CET)\b", re.IGNORECASE)
+_TIME = re.compile(
+    r"\W*\d{1,2}[:.h]\d{2}|\b\d{1,2}\s*[ap]\.?m\b|\b(?:AoE|UTC|GMT|CEST|CET)\b", re.IGNORECASE
+)
 
 
 def read_rows(table: Table, context: Context) -> tuple[list[Entry], list[Row], str]:
@@ -22,7 +24,11 @@ def read_rows(table: Table, context: Context) -> tuple[list[Entry], list[Row], s
     head = [plain(cell) for row in table.rows if row.is_head for cell in row.cells]
     body = [row for row in table.rows if not row.is_head]
     columns = _date_columns(body)
-    names = [plain(cell) for cell in table.rows[0].cells] if table.rows and table.rows[0].is_head else []
+    names = (
+        [plain(cell) for cell in table.rows[0].cells]
+        if table.rows and table.rows[0].is_head
+        else []
+    )
     entries: list[Entry] = []
     rest: list[Row] = [row for row in table.rows if row.is_head]
     track = label = ""
@@ -92,7 +98,9 @@ def _row(
     """The dates of a row with the columns they stand in; ``last`` is the label of the row above."""
     filled = [column for column in columns if column < len(row.cells) and row.cells[column]]
     others = [
-        (column, cell) for column, cell in enumerate(row.cells) if column not in columns and plain(cell)
+        (column, cell)
+        for column, cell in enumerate(row.cells)
+        if column not in columns and plain(cell)
     ]
     if not columns:
         return []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+
 from sphinx_cfp.model.day_parts import weekday_at
 from sphinx_cfp.model.days import read_days
 from sphinx_cfp.model.errors import ParseError
@@ -15,7 +16,9 @@ from sphinx_cfp.model.written import Point, Written
 
 _ANY = re.compile(r"\d")
 _MOST = 400  # days of one text
-_CODES = frozenset({"date_syntax", "date_impossible", "vocabulary", "time_gap", "zone_abbreviation"})
+_CODES = frozenset(
+    {"date_syntax", "date_impossible", "vocabulary", "time_gap", "zone_abbreviation"}
+)
 
 
 @dataclass(frozen=True, slots=True)

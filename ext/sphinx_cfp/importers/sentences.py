@@ -19,13 +19,16 @@ if TYPE_CHECKING:
 
     from sphinx_cfp.importers.documents import Text
 
-_END = re.compile(r"(?<=[.!?])[\"')\]*_]*\s+(?=[\"'(\[*_¿¡]*[A-ZÀ-ÞА-Я0-9¿¡])|(?<=[。！？])|\s*\u2028\s*")
+_END = re.compile(
+    r"(?<=[.!?])[\"')\]*_]*\s+(?=[\"'(\[*_¿¡]*[A-ZÀ-ÞА-Я0-9¿¡])|(?<=[。！？])|\s*\u2028\s*"
+)
 _ABBREVIATION = re.compile(
     r"(?:\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun|Dr|Prof|Mr|Mrs|Ms|St|No|vs|etc"
     r"|approx|e\.g|i\.e|cf|Vol|pp|Fig|resp|incl|ca|Nr|bzw|z\.B|a\.m|p\.m|[A-Z])\.|\b\d{1,2}\.)[\"')\]]*\s*$"
 )
 _CLAUSE = re.compile(
-    r"[;:(]|,\s+(?:and|but|while|whereas|with|und|et|y|e)\s|\s(?:and|but|while|whereas|und|sowie|et|y)\s", re.IGNORECASE
+    r"[;:(]|,\s+(?:and|but|while|whereas|with|und|et|y|e)\s|\s(?:and|but|while|whereas|und|sowie|et|y)\s",
+    re.IGNORECASE,
 )
 _WORDS = re.compile(r"[\w’'/-]+(?:\s*[:,(]?)")
 _NEAR, _FAR = 7, 16  # words before a date in which its kind is looked for
@@ -55,14 +58,18 @@ def entries_of(text: Text, heading: str, *, is_top: bool = False) -> list[Entry]
     whole = marked(text)
     entries: list[Entry] = []
     for sentence in sentences(whole.text):
-        found = [one for one in scan(sentence.text) if one.sequence and _is_plain(sentence.text, one)]
+        found = [
+            one for one in scan(sentence.text) if one.sequence and _is_plain(sentence.text, one)
+        ]
         if not found or cues.POSTED.search(sentence.text[: found[0].start]):
             continue
         if len(found) == 2 and (moved := _moved(sentence, found)):
             found = moved
         for position, one in enumerate(found):
             previous = found[position - 1].stop if position else 0
-            following = found[position + 1].start if position + 1 < len(found) else len(sentence.text)
+            following = (
+                found[position + 1].start if position + 1 < len(found) else len(sentence.text)
+            )
             entry = _entry(whole, sentence, one, (previous, following), is_top=is_top)
             if entry is not None:
                 entry.heading = heading
@@ -113,7 +120,9 @@ def _entry(
     label, kind = _explained(left, right, text)
     if kind is Kind.OTHER and is_top and _stands_beside_a_place(text, left, right):
         label, kind = _short(left) or "Event", Kind.EVENT
-    if kind is Kind.OTHER or (kind in {Kind.EVENT, Kind.HOST_EVENT} and cues.PAST.search(text[: one.start])):
+    if kind is Kind.OTHER or (
+        kind in {Kind.EVENT, Kind.HOST_EVENT} and cues.PAST.search(text[: one.start])
+    ):
         return None
     piece = _piece(label, text[one.start : one.stop], one)
     if piece is None:
@@ -135,7 +144,9 @@ def _explained(left: str, right: str, sentence: str) -> tuple[str, Kind]:
     """The words that say what a date is for, and its kind: nearest words first."""
     clause = _last_clause(left)
     nearest = _last(clause, 9)
-    if (held := list(cues.HELD.finditer(nearest))) and not _DEADLINE.search(nearest[held[-1].end() :]):
+    if (held := list(cues.HELD.finditer(nearest))) and not _DEADLINE.search(
+        nearest[held[-1].end() :]
+    ):
         kind, _ = _kind(nearest)
         return _short(nearest), kind if kind is Kind.HOST_EVENT else Kind.EVENT
     for words in (_last(clause, _NEAR), _last(clause, _FAR), _last(left, _FAR)):

@@ -44,7 +44,9 @@ def name_kinds(entries: Sequence[Entry], acronym: str, host: str) -> None:
             for above in (entry.track, entry.heading):
                 if not above or not _TELLING.search(above):
                     continue
-                other, words, _ = _classified(f"{above} {label}" if kind is Kind.OTHER else above, acronym, host)
+                other, words, _ = _classified(
+                    f"{above} {label}" if kind is Kind.OTHER else above, acronym, host
+                )
                 if other is not Kind.OTHER and (kind is Kind.OTHER or _says_more(above, other)):
                     entry.pinned = other is not kind
                     kind, qualifier = other, qualifier if kind is not Kind.OTHER else words
@@ -95,7 +97,9 @@ def _in_order(group: Sequence[Entry], years: dict[int, Year]) -> dict[int, Year]
         day = _day(year.year, point)
         by_edition = year.why.startswith("from “") and "when it is" not in year.why
         if by_edition and day and later and (day - later).days > _FAR and point.weekday is None:
-            year = Year(year.year - 1, f"{year.why}, the year before it: the list goes on in {later.year}")
+            year = Year(
+                year.year - 1, f"{year.why}, the year before it: the list goes on in {later.year}"
+            )
             day = _day(year.year, point)
         later = day or later
         found[entry.number] = year
@@ -152,7 +156,9 @@ def _with_time(line: Line, seconds: int) -> Line:
     return replace(line, value=replace(value, start=value.start._replace(seconds=seconds)))
 
 
-def _resolved(line: Line, kind: Kind, zone: Zone | None) -> tuple[Resolved | None, ParseError | None]:
+def _resolved(
+    line: Line, kind: Kind, zone: Zone | None
+) -> tuple[Resolved | None, ParseError | None]:
     try:
         return resolve(line, kind, Context(zone=zone)), None
     except ParseError as error:

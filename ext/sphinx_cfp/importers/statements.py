@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from sphinx_cfp.importers.pieces import Piece
 
 _MOST_WORDS = 25  # of a label: more is a sentence
+_DATE_FIRST = re.compile(r"[\W_]*\d{1,4}[./-]\d{1,2}[./-]\d{2,4}\b[^:]{0,50}:\s*\S")
 _LEAST_SHARE = 0.6
 _LEAST_SHARE_ANNOUNCED = 0.3
 
@@ -110,9 +111,7 @@ def _listing(block: Listing, context: Context) -> Dates | None:
     return Dates(tuple(entries), block.line, _title(context), after=left)
 
 
-def _item(
-    item: Item, context: Context, entries: list[Entry], rest: list[Item], track: str
-) -> None:
+def _item(item: Item, context: Context, entries: list[Entry], rest: list[Item], track: str) -> None:
     """The dates of an item and of those below it; ``track`` is the item that it stands under."""
     found = _entries(item.text, "list", context, item.line) if item.text else []
     inner = [block for block in item.blocks if isinstance(block, Listing)]
@@ -248,9 +247,7 @@ def _title(context: Context) -> str:
     return context.heading
 
 
-def _lines(
-    queue: Sequence[Block], context: Context
-) -> tuple[int, Dates] | None:
+def _lines(queue: Sequence[Block], context: Context) -> tuple[int, Dates] | None:
     """The dates that stand in lines of a paragraph, or in paragraphs below each other."""
     block = queue[0]
     if isinstance(block, Heading):
@@ -276,7 +273,9 @@ def _split(text: Text) -> list[Text]:
 
 def _states(line: Text) -> bool:
     pieces = read_line(marked(line).text)
-    return bool(pieces) and all(p.is_exact and len(p.label.split()) <= 14 and p.label for p in pieces)
+    return bool(pieces) and all(
+        p.is_exact and len(p.label.split()) <= 14 and p.label for p in pieces
+    )
 
 
 def _of_lines(
@@ -317,9 +316,7 @@ def _own_label(line: Text) -> bool:
     return any(piece.label for piece in read_line(marked(line).text))
 
 
-def _single(
-    queue: Sequence[Block], context: Context
-) -> tuple[int, Dates] | None:
+def _single(queue: Sequence[Block], context: Context) -> tuple[int, Dates] | None:
     """Paragraphs below each other, each of which is one line ``LABEL: WHEN``."""
     entries: list[Entry] = []
     taken = 0
@@ -346,12 +343,12 @@ def _is_line(entry: Entry) -> bool:
     words = marked(entry.text).text
     if re.search(r"[.!?]\s+\S.*[.!?]\s*$", words):
         return False
+    if _DATE_FIRST.match(words):
+        return True
     return piece.text == " ".join(words.replace("{", "(").replace("}", ")").split())
 
 
-def _alternating(
-    queue: Sequence[Block], context: Context
-) -> tuple[int, Dates] | None:
+def _alternating(queue: Sequence[Block], context: Context) -> tuple[int, Dates] | None:
     """Short paragraphs that are labels and dates in turn, as pages made of boxes have them."""
     texts: list[Text] = []
     for block in queue[:200]:
@@ -366,8 +363,12 @@ def _alternating(
     date_first = dated[0]
     entries: list[Entry] = []
     taken = 0
-    while taken + 1 < len(texts) and dated[taken] is date_first and dated[taken + 1] is not date_first:
-        label, when = (texts[taken + 1], texts[taken]) if date_first else (texts[taken], texts[taken + 1])
+    while (
+        taken + 1 < len(texts) and dated[taken] is date_first and dated[taken + 1] is not date_first
+    ):
+        label, when = (
+            (texts[taken + 1], texts[taken]) if date_first else (texts[taken], texts[taken + 1])
+        )
         pieces = read_line(marked(when).text, plain(label))
         if not _are_exact(pieces):
             break
@@ -381,14 +382,14 @@ def _alternating(
 def _is_only_a_date(text: Text) -> bool:
     """Whether a text is a date and no label."""
     words = marked(text).text
-    return not read_line(words) and any(piece.is_exact for piece in read_line(words, "x")) if (
-        re.search(r"\d", words)
-    ) else False
+    return (
+        not read_line(words) and any(piece.is_exact for piece in read_line(words, "x"))
+        if (re.search(r"\d", words))
+        else False
+    )
 
 
-def _under_heading(
-    queue: Sequence[Block], context: Context
-) -> tuple[int, Dates] | None:
+def _under_heading(queue: Sequence[Block], context: Context) -> tuple[int, Dates] | None:
     """A heading that is the label of the date below it."""
     heading = queue[0]
     below = queue[1] if len(queue) > 1 else None

@@ -102,7 +102,11 @@ class _Reader:
             number, line = chunk[index]
             below = chunk[index + 1][1] if index + 1 < len(chunk) else ""
             wiki = _WIKI.fullmatch(line)
-            if _UNDERLINE.fullmatch(line) and index + 2 < len(chunk) and _UNDERLINE.fullmatch(chunk[index + 2][1]):
+            if (
+                _UNDERLINE.fullmatch(line)
+                and index + 2 < len(chunk)
+                and _UNDERLINE.fullmatch(chunk[index + 2][1])
+            ):
                 self._heading(chunk[index + 1], 1)
                 index += 3
             elif _UNDERLINE.fullmatch(below) and not _UNDERLINE.fullmatch(line) and len(line) < 100:
@@ -126,7 +130,11 @@ class _Reader:
         if not lines:
             return
         if all(line.strip().startswith("|") and line.strip().endswith("|") for _, line in lines):
-            rows = [_row(number, line) for number, line in lines if not re.fullmatch(r"[\s|:+=-]+", line)]
+            rows = [
+                _row(number, line)
+                for number, line in lines
+                if not re.fullmatch(r"[\s|:+=-]+", line)
+            ]
             self.blocks.append(Table(tuple(rows), lines[0][0]))
             return
         mark = SOFT if self._is_filled(lines) else HARD
@@ -220,7 +228,11 @@ def _is_capitals(line: str) -> bool:
 
 def _is_sentence(chunk: Sequence[tuple[int, str]], index: int) -> bool:
     """Whether what looks like a bullet goes on with the line before: a dash, a year in parentheses."""
-    return index > 0 and chunk[index][1].lstrip()[:1] in "–—(" and not _BULLET.match(chunk[index - 1][1])
+    return (
+        index > 0
+        and chunk[index][1].lstrip()[:1] in "–—("
+        and not _BULLET.match(chunk[index - 1][1])
+    )
 
 
 def text_of_blocks(blocks: Sequence[Block]) -> str:

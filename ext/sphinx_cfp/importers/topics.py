@@ -114,7 +114,8 @@ def _speaks_of_else(sentence: str) -> bool:
 def _are_links(listing: Listing) -> bool:
     """Whether a list is a menu: all its items are links."""
     linked = sum(
-        bool(item.text) and all(run.href for run in item.text if run.text.strip()) for item in listing.items
+        bool(item.text) and all(run.href for run in item.text if run.text.strip())
+        for item in listing.items
     )
     return linked > _LINK_ONLY * len(listing.items)
 
@@ -126,11 +127,15 @@ def _as_listing(block: Block, context: Context) -> Listing | None:
         if len(lines) < 4 or any(len(plain(line)) > 160 for line in lines):
             return None
         bulleted = [_without_bullet(line) for line in lines]
-        return Listing(tuple(Item(line, (), first_line(line)) for line in bulleted), line=block.line)
+        return Listing(
+            tuple(Item(line, (), first_line(line)) for line in bulleted), line=block.line
+        )
     if isinstance(block, Table) and not any(row.is_head for row in block.rows):
         cells = [cell for row in block.rows for cell in row.cells if plain(cell)]
         if len(cells) >= 4 and all(len(plain(cell)) < 160 for cell in cells) and context.heading:
-            return Listing(tuple(Item(cell, (), first_line(cell)) for cell in cells), line=block.line)
+            return Listing(
+                tuple(Item(cell, (), first_line(cell)) for cell in cells), line=block.line
+            )
     return None
 
 
@@ -142,7 +147,9 @@ def _without_bullet(line: Text) -> Text:
 def _clean(items: Sequence[Item]) -> Iterator[Item]:
     """Items with texts, nested no deeper than a group and its topics."""
     for item in items:
-        inner = [child for block in item.blocks if isinstance(block, Listing) for child in block.items]
+        inner = [
+            child for block in item.blocks if isinstance(block, Listing) for child in block.items
+        ]
         others = [block.text for block in item.blocks if isinstance(block, Paragraph | Heading)]
         text = joined(item.text, *others)
         if _NOTHING.fullmatch(plain(text)):
@@ -157,7 +164,9 @@ def _clean(items: Sequence[Item]) -> Iterator[Item]:
 def _flat(items: Sequence[Item]) -> Iterator[Item]:
     """Topics of a group; what stands below one of them is one more."""
     for item in items:
-        inner = [child for block in item.blocks if isinstance(block, Listing) for child in block.items]
+        inner = [
+            child for block in item.blocks if isinstance(block, Listing) for child in block.items
+        ]
         others = [block.text for block in item.blocks if isinstance(block, Paragraph | Heading)]
         text = joined(item.text, *others)
         if not _NOTHING.fullmatch(plain(text)):
@@ -177,7 +186,12 @@ def leaves(parts: Sequence[Part]) -> list[Leaf]:
         if not isinstance(part, Topics):
             continue
         for item in part.listing.items:
-            inner = [child for block in item.blocks if isinstance(block, Listing) for child in block.items]
+            inner = [
+                child
+                for block in item.blocks
+                if isinstance(block, Listing)
+                for child in block.items
+            ]
             title = title_of(item.text)
             found += [Leaf(title_of(child.text), title) for child in inner] or [Leaf(title, "")]
     return found

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from sphinx_cfp.importers.entries import Entry
     from sphinx_cfp.model.written import Point, Written
 
+_LATE_MONTH = 10
 _NEAR = 240  # days between neighbors of a list
 _BEFORE = timedelta(days=500)
 _LATE = frozenset({Kind.CAMERA_READY, Kind.PUBLICATION})
@@ -92,7 +93,9 @@ def _of_the_same_line(entry: Entry) -> Year | None:
 
 def _nearest(point: Point, day: date) -> date | None:
     """The point's day that is nearest to a day."""
-    days = [found for year in (day.year - 1, day.year, day.year + 1) if (found := day_in(year, point))]
+    days = [
+        found for year in (day.year - 1, day.year, day.year + 1) if (found := day_in(year, point))
+    ]
     return min(days, key=lambda one: abs((one - day).days), default=None)
 
 
@@ -140,7 +143,9 @@ def _of_edition(
     """The year of the edition; what lies before the event in an order that wraps is of the year before."""
     if edition is None:
         return None
-    event = next((open_point(one) for one in everything if one.kind is Kind.EVENT and open_point(one)), None)
+    event = next(
+        (open_point(one) for one in everything if one.kind is Kind.EVENT and open_point(one)), None
+    )
     why = f"from “{edition.words}”"
     if entry.kind is not Kind.EVENT and event is not None:
         last = day_in(edition.year, event)
@@ -152,6 +157,8 @@ def _of_edition(
             day = day_in(year, point)
             if day is not None and day.weekday() == point.weekday:
                 return Year(year, why)
+    if event is None and point.month is not None and point.month >= _LATE_MONTH:
+        return None  # before an event of the winter, or after one of the summer: nothing tells which
     return Year(edition.year, why) if day_in(edition.year, point) else None
 
 

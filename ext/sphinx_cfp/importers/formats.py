@@ -1,0 +1,115 @@
+"""Which format a file is in, and its reader."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from sphinx_cfp.importers import front_matter, templates
+from sphinx_cfp.importers.calendars import is_calendar, read_calendar
+from sphinx_cfp.importers.data import read_data
+from sphinx_cfp.importers.decoding import decode
+from sphinx_cfp.importers.front_matter import text_of
+from sphinx_cfp.importers.html import read_html
+from sphinx_cfp.importers.mail import is_mail, read_mail
+from sphinx_cfp.importers.markdown import read_markdown
+from sphinx_cfp.importers.rest import read_rest
+from sphinx_cfp.importers.text import read_text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from sphinx_cfp.importers.documents import Document
+
+SUFFIXES = {
+    **dict.fromkeys((".md", ".markdown", ".mdown", ".mkd", ".qmd", ".mdx"), "markdown"),
+    **dict.fromkeys((".html", ".htm", ".xhtml", ".php", ".aspx", ".erb", ".njk"), "html"),
+    **dict.fromkeys((".rst", ".rest"), "rest"),
+    **dict.fromkeys((".yml", ".yaml", ".json"), "data"),
+    **dict.fromkeys((".ics", ".ical"), "calendar"),
+    **dict.fromkeys((".eml", ".mbox"), "mail"),
+    **dict.fromkeys((".txt", ".text"), "text"),
+}
+"""Endings of names, and the format that they promise."""
+
+_HTML = re.compile(r"\s*(?:<!doctype\s+html|<\?xml|<html\b|<head\b|<body\b)", re.IGNORECASE)
+_TAGS = re.compile(r"<(?:p|div|h[1-6]|ul|ol|li|table|br|section)\b[^<>]*>", re.IGNORECASE)
+_REST = re.compile(r"^\.\. [\w:-]+::|^\.\. _[^:\n]+:|`_{1,2}(?:\s|$)|^:\w+:`", re.MULTILINE)
+_READERS: dict[str, Callable[[str], Document]] = {
+    "markdown": read_markdown,
+    "html": read_html,
+    "rest": read_rest,
+    "text": read_text,
+    "mail": read_mail,
+    "data": read_data,
+    "calendar": read_calendar,
+}
+
+
+def read_bytes(data: bytes, name: str = "") -> Document:
+    """A page from the bytes of its file; ``name`` is the file's or its address.
+
+    Raises :class:`~sphinx_cfp.importers.decoding.UnreadableError`.
+    """
+    decoded = decode(data)
+    document = read_source(decoded.text, name)
+    return replace(document, doubts=(*decoded.doubts, *document.doubts))
+
+
+def read_source(source: str, name: str = "") -> Document:
+    """A page from its text, lines ended by ``\\n``. Raises UnreadableError."""
+    form = format_of(source, name)
+    if form in {"calendar", "mail", "data"}:
+        return _at(_READERS[form](source), name)
+    taken = templates.take_out(source)
+    head = front_matter.split(taken.text)
+    document = _READERS[form](head.rest)
+    meta = {**document.meta, **head.values}
+    return _at(
+        replace(
+            document,
+            title=document.title or _titled(meta),
+            subtitle=templates.without(text_of(meta, "subtitle", "tagline")),
+            language=document.language or text_of(meta, "lang", "language").lower()[:2],
+            meta=meta,
+            templates=taken.tags,
+            doubts=(*head.doubts, *templates.doubts_of(taken), *document.doubts),
+        ),
+        name,
+    )
+
+
+def _titled(meta: dict[str, object]) -> str:
+    return templates.without(text_of(meta, "title", "Title")).strip()
+
+
+def _at(document: Document, name: str) -> Document:
+    return replace(document, url=name) if "://" in name else document
+
+
+def format_of(source: str, name: str = "") -> str:
+    """``markdown``, ``html``, ``rest``, ``text``, ``mail``, ``data`` or ``calendar``."""
+    if is_calendar(source):
+        return "calendar"
+    if _HTML.match(source[:5000]):
+        return "html"
+    path = urlsplit(name).path if "://" in name else name
+    promised = SUFFIXES.get(PurePosixPath(path.replace("\\", "/")).suffix.lower(), "")
+    if promised in {"", "text", "mail"}:
+        return _sniffed(source, promised)
+    return promised
+
+
+def _sniffed(source: str, promised: str) -> str:
+    """The format of a text whose name promises none."""
+    if is_mail(source) or promised == "mail":
+        return "mail"
+    head = source[:40_000]
+    if len(_TAGS.findall(head)) > 5 and head.count("\n#") < 2:
+        return "html"
+    if len(_REST.findall(head)) > 1:
+        return "rest"
+    return "text"
