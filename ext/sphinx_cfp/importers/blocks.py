@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 _DEEPEST = 6
 """Lists within lists: Markdown's parsers give up at twenty levels of anything."""
+_LEAST_WORDS = 5  # of a hidden text that may matter
 _LONGEST_COMMENT = 60  # lines
 _NOTICES = frozenset(
     {"note", "warning", "important", "tip", "caution", "danger", "attention", "hint", "error"}
@@ -72,7 +73,7 @@ class BlockWriter:
         if isinstance(block, Code):
             return _fenced(put_back(block.text, tuple(self.inline.tags)), block.language)
         if isinstance(block, Comment):
-            return comment(put_back(block.text, tuple(self.inline.tags)))
+            return _hidden(put_back(block.text, tuple(self.inline.tags)))
         assert isinstance(block, Rule | Listing)
         return []  # a rule is decoration, and one at the end of a section is an error
 
@@ -180,6 +181,15 @@ def _fenced(text: str, language: str) -> list[str]:
     fence = "`" * (longest + 1)
     name = language if re.fullmatch(r"[\w+#-]{1,20}", language) else "text"
     return [f"{fence}{name}", *text.split("\n"), fence]
+
+
+def _hidden(text: str) -> list[str]:
+    """What an author hid, if it is words: the names of a page's parts are none."""
+    words = re.sub(r"<[^<>]*>", " ", text)
+    if len(re.findall(r"[^\W\d_]{2,}", words)) < _LEAST_WORDS:
+        return []
+    lines = [" ".join(line.split()) for line in words.split("\n")]
+    return comment("\n".join(line for line in lines if line))
 
 
 def comment(text: str) -> list[str]:

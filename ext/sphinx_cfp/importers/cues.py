@@ -107,7 +107,7 @@ HELD = re.compile(
 
 MOVED = re.compile(
     r"\b(?:extend\w*|extension|postpone\w*|prolong\w*|moved?|shifted|rescheduled|changed|delayed|verl[äa]nger\w*|verschoben"
-    r"|report[ée]\w*|prorrog\w*|ampliad[oa]|ampliaci[óo]n|prorogat[oa]|estend\w*|estendid[oa])\b|延期|延长|延長",
+    r"|report[ée]\w*|prorrog\w*|ampliad[oa]|ampliaci[óo]n|prorogat[oa]|prolungat[oa]|estend\w*|estendid[oa])\b|延期|延长|延長",
     _FLAGS,
 )
 """Words that say that a date was moved."""

@@ -13,7 +13,18 @@ from sphinx_cfp.importers.yaml_data import DataError, load_with_lines
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-_LABELS = ("label", "name", "title", "event", "what", "description", "item", "milestone", "type", "text")
+_LABELS = (
+    "label",
+    "name",
+    "title",
+    "event",
+    "what",
+    "description",
+    "item",
+    "milestone",
+    "type",
+    "text",
+)
 _LEAVING = ("date", "when", "day", "deadline", "due", "time", "end", "start", "value")
 _NAMES = ("full_name", "description", "name", "title", "conference")
 _LINKS = ("link", "url", "website", "homepage", "submission", "submit", "cfp")
@@ -119,9 +130,7 @@ def _is_timeline(key: str, value: Any) -> bool:
         return False
     if "deadline" in key and all(isinstance(one, str) for one in value):
         return True
-    return all(
-        isinstance(one, dict) and ("deadline" in one or _is_milestone(one)) for one in value
-    )
+    return all(isinstance(one, dict) and ("deadline" in one or _is_milestone(one)) for one in value)
 
 
 def _timeline(values: list[Any], zone: str) -> Iterator[Item]:
@@ -175,7 +184,9 @@ def _milestone(value: Mapping[str, Any], zone: str = "") -> Iterator[Item]:
     if zone and re.search(r"\d:\d\d", when):
         when = f"{when} {zone}"
     line = _line(value)
-    struck = next((str(value[key]) for key in ("old", "original", "was") if _is_date(value.get(key))), "")
+    struck = next(
+        (str(value[key]) for key in ("old", "original", "was") if _is_date(value.get(key))), ""
+    )
     runs = [Run(f"{label}: ", line)]
     if struck:
         runs += [Run(struck, line, struck=True), Run(" ", line)]

@@ -12,17 +12,18 @@ from sphinx_cfp.importers import front_matter, templates
 from sphinx_cfp.importers.calendars import is_calendar, read_calendar
 from sphinx_cfp.importers.data import read_data
 from sphinx_cfp.importers.decoding import decode
+from sphinx_cfp.importers.documents import Heading, Paragraph
 from sphinx_cfp.importers.front_matter import text_of
 from sphinx_cfp.importers.html import read_html
 from sphinx_cfp.importers.mail import is_mail, read_mail
-from sphinx_cfp.importers.markdown import read_markdown
+from sphinx_cfp.importers.markdown import blocks_of, read_markdown
 from sphinx_cfp.importers.rest import read_rest
 from sphinx_cfp.importers.text import read_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from sphinx_cfp.importers.documents import Document
+    from sphinx_cfp.importers.documents import Block, Document
 
 SUFFIXES = {
     **dict.fromkeys((".md", ".markdown", ".mdown", ".mkd", ".qmd", ".mdx"), "markdown"),
@@ -68,9 +69,10 @@ def read_source(source: str, name: str = "") -> Document:
     head = front_matter.split(taken.text)
     document = _READERS[form](head.rest)
     meta = {**document.meta, **head.values}
+    subtitle = text_of(meta, "subtitle", "tagline", "excerpt", "description", "summary")
     return _at(
         replace(
-            document,
+            _introduced(document, subtitle, source),
             title=document.title or _titled(meta),
             subtitle=templates.without(text_of(meta, "subtitle", "tagline")),
             language=document.language or text_of(meta, "lang", "language").lower()[:2],
@@ -80,6 +82,22 @@ def read_source(source: str, name: str = "") -> Document:
         ),
         name,
     )
+
+
+def _introduced(document: Document, words: str, source: str) -> Document:
+    """The page with the words below its title that only its front matter has."""
+    if not words or templates.is_templated(words):
+        return document
+    at = source.find(words[:30])
+    line = source.count("\n", 0, at) + 1 if at >= 0 else 1
+    lead: list[Block] = []
+    for block in blocks_of(words):
+        if isinstance(block, Paragraph):
+            text = tuple(run._replace(line=line, emphasis=True) for run in block.text)
+            lead.append(Paragraph(text, line))
+    first = 1 if document.blocks and isinstance(document.blocks[0], Heading) else 0
+    blocks = (*document.blocks[:first], *lead, *document.blocks[first:])
+    return replace(document, blocks=blocks)
 
 
 def _titled(meta: dict[str, object]) -> str:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from itertools import groupby
 from typing import TYPE_CHECKING
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import unquote, urljoin, urlsplit
 
 from sphinx_cfp.importers.documents import HARD, SOFT, TEMPLATE, Run, Text
 from sphinx_cfp.importers.links import ADDRESS, URL
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 _SCHEMES = frozenset({"http", "https", "ftp", "mailto", "tel"})
-_LOOKS = ("struck", "strong", "emphasis", "code")
-_MARKS = {"struck": "~~", "strong": "**", "emphasis": "*"}
+_SIGN_OF = {"struck": "~~", "strong": "**", "emphasis": "*"}
+_MARKS = tuple(_SIGN_OF)
 _SIGNS = re.compile(
     r"[\\`*{$]|(?<!\w)_|_(?!\w)|\](?=[(\[{:]|$)|\[(?=\^)|<(?=[A-Za-z/!?])|&(?=#?\w+;)|~(?=~)|(?<=~)~"
 )
@@ -26,6 +26,21 @@ _STARTS = re.compile(
 )
 _TAG = re.compile(f"{TEMPLATE[0]}([0-9]+){TEMPLATE[1]}")
 _LIVE = re.compile(f"(?P<url>{URL.pattern})|(?P<address>{ADDRESS.pattern})")
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """Runs with one target, or a run without one."""
+
+    runs: tuple[Run, ...]
+
+    @property
+    def words(self) -> str:
+        return "".join(run.text for run in self.runs)
+
+    def is_all(self, look: str) -> bool:
+        """Whether all of it has a look."""
+        return all(getattr(run, look) for run in self.runs)
 
 
 @dataclass(slots=True)
@@ -57,57 +72,79 @@ class InlineWriter:
         return _begin(" ".join(written.split()))
 
     def _linked(self, text: Text) -> str:
-        parts: list[str] = []
-        for (href, image), runs in groupby(text, key=lambda run: (run.href, run.image)):
-            before = parts[-1] if parts else ""
-            parts.append(self._piece(list(runs), href, image, before))
-        return "".join(parts)
+        return self._outer(_pieces(text), _MARKS, "", "")
 
-    def _piece(self, runs: list[Run], href: str, image: str, before: str) -> str:
-        """Runs with one target; what cannot be linked keeps its words."""
-        if image:
-            self.lost.images.append((runs[0].line, "".join(run.text for run in runs), image))
-            return self._look(runs, _LOOKS, before) if href or runs[0].text.strip() else ""
+    def _outer(
+        self, pieces: Sequence[_Piece], looks: Sequence[str], before: str, after: str
+    ) -> str:
+        """Pieces, the marks that some of them share around them: links stand within bold type."""
+        if not looks:
+            return self._inner(pieces, before)
+        look, others = looks[0], looks[1:]
+        groups = [
+            (on, list(some)) for on, some in groupby(pieces, key=lambda one: one.is_all(look))
+        ]
+        written = ""
+        for index, (on, some) in enumerate(groups):
+            follows = groups[index + 1][1][0].words[:1] if index + 1 < len(groups) else after
+            inner = self._outer(some, others, (before + written)[-1:], follows)
+            if on:
+                inner = _marked(inner, _SIGN_OF[look], (before + written)[-1:], follows)
+            written += inner
+        return written
+
+    def _inner(self, pieces: Sequence[_Piece], before: str) -> str:
+        written = ""
+        for piece in pieces:
+            written += self._piece(piece, before + written)
+        return written
+
+    def _piece(self, piece: _Piece, before: str) -> str:
+        """What has one target; what cannot be linked keeps its words."""
+        runs, href, words = piece.runs, piece.runs[0].href, piece.words
+        looks = [look for look in _MARKS if not piece.is_all(look)]
+        if image := runs[0].image:
+            self.lost.images.append((runs[0].line, words, image))
         if not href:
-            return self._look(runs, _LOOKS, before, is_live=True)
-        words = "".join(run.text for run in runs)
-        if tag := _TAG.search(href):
-            return f"{self._look(runs, _LOOKS, before)} ({self._tag(tag)})"
+            return self._look(runs, looks, before, is_live=True)
+        if tag := _TAG.search(unquote(href)):
+            return f"{self._look(runs, looks, before)} ({self._tag(tag)})"
         target = target_of(href, self.base)
         if not target:
             if words.strip():
                 self.lost.links.append((runs[0].line, " ".join(words.split()), href))
-            return self._look(runs, _LOOKS, before)
+            return self._look(runs, looks, before)
         if words.strip() in {target, target.removeprefix("mailto:")}:
             return f"<{target.removeprefix('mailto:')}>"
-        if not words.strip():
-            return words
-        inner = self._look(runs, _LOOKS, "[")
-        lead, tail = _edges(inner)
-        inner = inner.strip().replace(HARD, " ")
+        lead, tail = _edges(inner := self._look(runs, looks, "["))
+        if not inner.strip():
+            return inner
         shown = f"<{target}>" if re.search(r"[()]", target) else target
-        return f"{lead}[{inner}]({shown}){tail}"
+        return f"{lead}[{inner.strip().replace(HARD, ' ')}]({shown}){tail}"
 
     def _look(
         self, runs: Sequence[Run], looks: Sequence[str], before: str, *, is_live: bool = False
     ) -> str:
-        """Runs with the marks of their looks, one sort of mark after the other."""
+        """Runs with the marks of their looks, one sort of mark within the other."""
         if not looks:
-            return "".join(self._escaped(run.text, is_live=is_live) for run in runs)
-        look, inner_looks = looks[0], looks[1:]
-        parts: list[str] = [before]
-        groups = [(on, list(some)) for on, some in groupby(runs, key=lambda run: getattr(run, look))]
+            return "".join(
+                _code(run.text)
+                if run.code and run.text.strip()
+                else self._escaped(run.text, is_live=is_live)
+                for run in _joined(runs)
+            )
+        look, others = looks[0], looks[1:]
+        written = ""
+        groups = [
+            (on, list(some)) for on, some in groupby(runs, key=lambda run: getattr(run, look))
+        ]
         for index, (on, some) in enumerate(groups):
-            if on and look == "code":
-                words = "".join(run.text for run in some)
-                parts.append(words if not words.strip() else _code(words.replace(HARD, " ")))
-                continue
-            inner = self._look(some, inner_looks, parts[-1] if not on else "", is_live=is_live)
-            if on:
-                after = groups[index + 1][1][0].text if index + 1 < len(groups) else ""
-                inner = _marked(inner, _MARKS[look], "".join(parts)[-1:], after[:1])
-            parts.append(inner)
-        return "".join(parts[1:])
+            follows = groups[index + 1][1][0].text[:1] if index + 1 < len(groups) else ""
+            inner = self._look(some, others, (before + written)[-1:], is_live=is_live)
+            written += (
+                _marked(inner, _SIGN_OF[look], (before + written)[-1:], follows) if on else inner
+            )
+        return written
 
     def _escaped(self, text: str, *, is_live: bool) -> str:
         """Text, with what looks like an address made one."""
@@ -133,6 +170,27 @@ class InlineWriter:
         return _code(" ".join(self.tags[number].split())) if number < len(self.tags) else ""
 
 
+def _pieces(text: Text) -> list[_Piece]:
+    found: list[_Piece] = []
+    for (href, image), runs in groupby(text, key=lambda run: (run.href, run.image)):
+        if href or image:
+            found.append(_Piece(tuple(runs)))
+        else:
+            found += [_Piece((run,)) for run in runs]
+    return found
+
+
+def _joined(runs: Sequence[Run]) -> list[Run]:
+    """Neighbors of one look as one run: code would end where the next one begins."""
+    found: list[Run] = []
+    for run in runs:
+        if found and found[-1].code == run.code:
+            found[-1] = found[-1]._replace(text=found[-1].text + run.text)
+        else:
+            found.append(run)
+    return found
+
+
 def target_of(href: str, base: str = "") -> str:
     """Where a link leads, as it can be written; empty if it leads nowhere from another site."""
     target = "".join(href.split())
@@ -145,7 +203,9 @@ def target_of(href: str, base: str = "") -> str:
             parts = urlsplit(target)
     except ValueError:
         return ""
-    if parts.scheme.lower() not in _SCHEMES or (parts.scheme.startswith("http") and not parts.netloc):
+    if parts.scheme.lower() not in _SCHEMES or (
+        parts.scheme.startswith("http") and not parts.netloc
+    ):
         return ""
     return "".join(_SAFE.get(character, character) for character in target)
 
@@ -158,7 +218,7 @@ def _code(words: str) -> str:
     longest = max((len(run) for run in re.findall("`+", words)), default=0)
     fence = "`" * (longest + 1)
     space = " " if words[:1] == "`" or words[-1:] == "`" else ""
-    return f"{fence}{space}{words.replace(SOFT, ' ').strip()}{space}{fence}"
+    return f"{fence}{space}{words.replace(SOFT, ' ').replace(HARD, ' ').strip()}{space}{fence}"
 
 
 def _edges(inner: str) -> tuple[str, str]:
@@ -186,9 +246,7 @@ def _marked(inner: str, mark: str, before: str, after: str) -> str:
     if not (opens and closes) or f"{mark[0]}" in (words[0], words[-1]):
         return inner
     if HARD in words or f"{SOFT}{SOFT}" in words:
-        return HARD.join(
-            _marked(line, mark, " ", " ") for line in inner.split(HARD)
-        )
+        return HARD.join(_marked(line, mark, " ", " ") for line in inner.split(HARD))
     return f"{lead}{mark}{words}{mark}{tail}"
 
 

@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 from sphinx_cfp.importers.documents import Listing, Run, Text, cut, plain, shape
 from sphinx_cfp.importers.entries import Entry, marked
 from sphinx_cfp.importers.inlines import target_of
+from sphinx_cfp.importers.plain_labels import label_of
 from sphinx_cfp.importers.templates import without
 from sphinx_cfp.importers.topics import title_of
+from sphinx_cfp.model.dates import Status
 from sphinx_cfp.model.errors import ParseError
 from sphinx_cfp.model.kinds import Kind
 from sphinx_cfp.model.labels import classify
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from sphinx_cfp.importers.inlines import InlineWriter
     from sphinx_cfp.model.lines import Line
 
+_ENDED = re.compile(r"\s*[;,.]+\s*$")
 _BRACES = str.maketrans({"{": "(", "}": ")"})
 
 
@@ -54,16 +57,20 @@ class LineWriter:
         line = entry.piece.line
         if line is None or entry.when is None or not line.label:
             return ""
+        if entry.where in {"prose", "frame"} and (label := label_of(entry)) != line.label:
+            return self._bare(entry, line, label)
         label = self._plain(line.label)
         after = line.text[line.label_span.stop :]
         if not re.match(r"\s*(?:~~)?\s*[:：]", after):
-            after = f": {line.text[line.when_span.start : line.when_span.stop]}"
+            when = line.text[line.when_span.start : line.when_span.stop].replace("~~", "")
+            after = f": ~~{when}~~" if line.status is Status.PASSED else f": {when}"
             note = f" ({line.note})" if line.note else ""
-            written = f"{label}{self._braces(entry, line)}{after}{note}"
+            written = f"{label}{self._braces(entry, line.label)}{after}{note}"
         else:
             lead = re.match(r"\s*(?:~~)?\s*[:：]\s*", after)
             start = line.label_span.stop + (lead.end() if lead else 0)
-            written = f"{label}{self._braces(entry, line)}: {self._value(entry, line, start)}"
+            written = f"{label}{self._braces(entry, line.label)}: {self._value(entry, line, start)}"
+        written = _ENDED.sub("", written)
         return written if self._is_read(written) else self._bare(entry, line)
 
     def _value(self, entry: Entry, line: Line, start: int) -> str:
@@ -73,6 +80,8 @@ class LineWriter:
         before = line.text[start : line.note_span.start]
         after = line.text[line.note_span.stop :]
         runs = _within(entry.text, line.note)
+        if all(run.strong for run in runs):
+            runs = tuple(run._replace(strong=False) for run in runs)
         note = self.inline.line(runs) if runs else self._plain(line.note)
         value = before if any(run.href for run in runs) else self._linked(entry, before, line)
         return f"{value}{note.translate(_BRACES)}{after}"
@@ -86,13 +95,14 @@ class LineWriter:
             return text
         return text.replace(when, f"[{when}]({target})", 1)
 
-    def _bare(self, entry: Entry, line: Line) -> str:
-        """The line without marks."""
+    def _bare(self, entry: Entry, line: Line, label: str = "") -> str:
+        """The line without marks; ``label`` takes the place of its own."""
+        label = label or line.label
         when = line.text[line.when_span.start : line.when_span.stop]
         note = f" ({self._plain(line.note)})" if line.note else ""
         for attempt in (
-            f"{self._plain(line.label)}{self._braces(entry, line)}: {when}{note}",
-            f"{self._plain(line.label)}{self._braces(entry, line)}: {when}",
+            f"{self._plain(label)}{self._braces(entry, label)}: {when}{note}",
+            f"{self._plain(label)}{self._braces(entry, label)}: {when}",
         ):
             if self._is_read(attempt):
                 return attempt
@@ -111,10 +121,10 @@ class LineWriter:
     def _plain(self, words: str) -> str:
         return self.inline.line((Run(without(words).translate(_BRACES)),)).rstrip()
 
-    def _braces(self, entry: Entry, line: Line) -> str:
+    def _braces(self, entry: Entry, label: str) -> str:
         """``{.kind}`` where the label alone would give another one."""
         try:
-            told = classify(line.label, self.acronym, self.host).kind
+            told = classify(label, self.acronym, self.host).kind
         except ParseError:
             told = Kind.OTHER
         return f" {{.{entry.kind.value}}}" if told is not entry.kind else ""
@@ -125,7 +135,12 @@ class LineWriter:
         for item in listing.items:
             if title := self._topic(item):
                 found.append(f"- {title}")
-            inner = [child for block in item.blocks if isinstance(block, Listing) for child in block.items]
+            inner = [
+                child
+                for block in item.blocks
+                if isinstance(block, Listing)
+                for child in block.items
+            ]
             found += [f"  - {title}" for child in inner if (title := self._topic(child))]
         return found
 

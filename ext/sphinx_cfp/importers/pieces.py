@@ -39,6 +39,7 @@ _THEN = re.compile(
     r"|initialement|anteriormente|antes|in precedenza)[\s:,]*(?:deadline|date|on|the)?[\s:,]*",
     re.IGNORECASE,
 )
+_ALL_STRUCK = re.compile(r"~~[^~]+~~\W*")
 _MONTH = re.compile(r"“(?P<word>[^”]+)” is no month")
 
 
@@ -129,6 +130,8 @@ def _mended(text: str, error: ParseError) -> list[Piece]:
 def _composed(text: str, found: Sequence[Found], label: str) -> list[Piece]:
     """The statements that the days of a line make with the words beside them."""
     merged = _merged(text, found)
+    if _ALL_STRUCK.fullmatch(text) and len(merged) == 1 and "~~" not in merged[0].when:
+        merged = [merged[0]._replace(when=f"~~{merged[0].when}~~")]
     date_first = not cleaned(text[: merged[0].start])
     pieces: list[Piece] = []
     base, previous = label, 0

@@ -21,7 +21,7 @@ from sphinx_cfp.importers.documents import (
 )
 from sphinx_cfp.importers.editions import edition_of
 from sphinx_cfp.importers.entries import Dates, Entry, Topics
-from sphinx_cfp.importers.facts import Facts, facts_of
+from sphinx_cfp.importers.facts import Facts, facts_of, key_of
 from sphinx_cfp.importers.links import Link, links_of
 from sphinx_cfp.importers.page_zones import PageZone, page_zone
 from sphinx_cfp.importers.repeats import keep_first, set_tracks
@@ -29,7 +29,7 @@ from sphinx_cfp.importers.sentences import entries_of
 from sphinx_cfp.importers.settling import give_years, name_kinds, settle
 from sphinx_cfp.importers.statements import recognize
 from sphinx_cfp.importers.topics import mark_topics
-from sphinx_cfp.model.kinds import Kind
+from sphinx_cfp.model.kinds import DEADLINES, Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -85,6 +85,7 @@ def read(document: Document, name: str = "") -> Imported:
     imported.parts = keep_first(imported.parts)
     set_tracks(imported.groups)
     imported.prose = _fresh(imported)
+    _take_year(imported)
     _finish(imported)
     return imported
 
@@ -199,6 +200,23 @@ def _values(entry: Entry) -> list[tuple[object, ...]]:
     return found
 
 
+def _take_year(imported: Imported) -> None:
+    """Let the event's own days say which year the call is for."""
+    years = {
+        entry.when.start.day.year
+        for entry in imported.entries
+        if entry.kind is Kind.EVENT and entry.when and entry.when.start
+    }
+    if len(years) == 1:
+        imported.facts.year = years.pop()
+        imported.facts.key = key_of(imported.facts)
+
+
+def _lacks_zone(entry: Entry) -> bool:
+    last = entry.when.last if entry.when else None
+    return entry.kind in DEADLINES and last is not None and last.zone is None
+
+
 def _finish(imported: Imported) -> None:
     """Gather what is doubtful, in the order of lines."""
     doubts = [*imported.document.doubts, *imported.facts.doubts]
@@ -211,6 +229,9 @@ def _finish(imported: Imported) -> None:
         doubts += (Doubt(line=entry.line, text=words, why=why) for why in entry.doubts)
         if entry.piece.error is not None:
             doubts.append(Doubt(line=entry.line, text=words, why=str(entry.piece.error)))
+    if not (imported.zone and imported.zone.zone) and any(map(_lacks_zone, imported.entries)):
+        why = "the page names no time zone for its deadlines; write it as :timezone:, such as AoE"
+        doubts.append(Doubt(line=0, text="", why=why))
     if imported.zone and imported.zone.zone:
         imported.facts.timezone = imported.zone.zone.name
     imported.doubts = sorted(dict.fromkeys(doubts), key=lambda doubt: doubt.line)

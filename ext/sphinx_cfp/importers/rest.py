@@ -48,13 +48,75 @@ _TARGET = re.compile(
 )
 _FOOTNOTE = re.compile(r"\[(?:#[\w-]*|\*|\d+|[\w.-]+)\][ ]+(.*)")
 _NOTICES = frozenset(
-    ["note", "warning", "attention", "caution", "danger", "error", "hint", "important", "tip", "admonition", "seealso", "topic", "sidebar", "versionadded", "versionchanged", "deprecated"]
+    [
+        "note",
+        "warning",
+        "attention",
+        "caution",
+        "danger",
+        "error",
+        "hint",
+        "important",
+        "tip",
+        "admonition",
+        "seealso",
+        "topic",
+        "sidebar",
+        "versionadded",
+        "versionchanged",
+        "deprecated",
+    ]
 )
 _TRANSPARENT = frozenset(
-    ["container", "class", "rst-class", "compound", "epigraph", "highlights", "pull-quote", "centered", "rubric", "figure", "grid", "card", "grid-item-card", "tab-set", "tab-item", "dropdown", "only", "ifconfig", "list-group", "hlist"]
+    [
+        "container",
+        "class",
+        "rst-class",
+        "compound",
+        "epigraph",
+        "highlights",
+        "pull-quote",
+        "centered",
+        "rubric",
+        "figure",
+        "grid",
+        "card",
+        "grid-item-card",
+        "tab-set",
+        "tab-item",
+        "dropdown",
+        "only",
+        "ifconfig",
+        "list-group",
+        "hlist",
+    ]
 )
 _HIDDEN = frozenset(
-    ["toctree", "contents", "meta", "role", "default-role", "highlight", "index", "include", "image", "raw", "math", "update", "target-notes", "sectnum", "header", "footer", "replace", "unicode", "date", "post", "datatemplate", "author", "tabularcolumns"]
+    [
+        "toctree",
+        "contents",
+        "meta",
+        "role",
+        "default-role",
+        "highlight",
+        "index",
+        "include",
+        "image",
+        "raw",
+        "math",
+        "update",
+        "target-notes",
+        "sectnum",
+        "header",
+        "footer",
+        "replace",
+        "unicode",
+        "date",
+        "post",
+        "datatemplate",
+        "author",
+        "tabularcolumns",
+    ]
 )
 _CODE = frozenset({"code", "code-block", "sourcecode", "literalinclude", "parsed-literal"})
 _DEEPEST = 30

@@ -183,7 +183,7 @@ def _fits(kind: Kind, words: str, sentence: str) -> bool:
 def _stands_beside_a_place(text: str, left: str, right: str) -> bool:
     """Whether a line at the top of a page is a place and days, or an event's name and days."""
     beside = f"{left} {right}"
-    if len(text.split()) > 40 or _DEADLINE.search(beside):
+    if len(text.split()) > 40 or _DEADLINE.search(beside) or cues.MOVED.search(text):
         return False
     return bool(re.search(r"[A-ZÀ-Þ一-鿿]", beside)) or not beside.strip(" .,:;|–—-·()*_")
 

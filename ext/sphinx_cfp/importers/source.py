@@ -38,7 +38,35 @@ MARK = "% ?"
 """How a line begins that asks the organizer something."""
 _NO_OPTION = "\"'|>"
 _WORD = re.compile(r"[^\W_]+")
-_LITTLE = frozenset("the a an and or by on at in of to for is are be will until due date und am bis le la de".split())
+_LITTLE = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "and",
+        "or",
+        "by",
+        "on",
+        "at",
+        "in",
+        "of",
+        "to",
+        "for",
+        "is",
+        "are",
+        "be",
+        "will",
+        "until",
+        "due",
+        "date",
+        "und",
+        "am",
+        "bis",
+        "le",
+        "la",
+        "de",
+    ]
+)
 _SENTENCE = 5  # words that a list of dates leaves out, from which on they are text of their own
 
 
@@ -174,20 +202,19 @@ class _Writer:
 
     def _lost(self, inline: InlineWriter) -> None:
         """Ask for the links and the pictures that lead nowhere from here."""
+        found: list[Doubt] = []
         for line, words, href in dict.fromkeys(inline.lost.links):
             if href.startswith("#"):
                 why = f"a link within the page to {href}: write [{words[:40]}](#key), or leave it"
             else:
                 why = f"a link to {href} on the old site: write its whole address"
-            self._late(Doubt(line=line, text=words[:80], why=why))
+            found.append(Doubt(line=line, text=words[:80], why=why))
         for line, words, image in dict.fromkeys(inline.lost.images):
             shown = f" ({words[:60]})" if words.strip() else ""
             why = f"a picture{shown}: save it beside call.md, and show it with ![words](file)"
-            self._late(Doubt(line=line, text=image[:120], why=why))
-
-    def _late(self, doubt: Doubt) -> None:
-        self.late.append(doubt)
-        self._add([self._question(doubt)])
+            found.append(Doubt(line=line, text=image[:120], why=why))
+        self.late += found
+        self._add([self._question(doubt) for doubt in found])
 
 
 def _headed(imported: Imported, parts: list[Part]) -> tuple[Text, list[Part]]:
@@ -215,7 +242,9 @@ def _line_of(part: Part) -> int:
 
 def _event_days(entries: Sequence[Entry]) -> When | None:
     """The days of the event, if the page states one value only."""
-    found = {e.when for e in entries if e.kind is Kind.EVENT and e.when and e.when.start and not e.track}
+    found = {
+        e.when for e in entries if e.kind is Kind.EVENT and e.when and e.when.start and not e.track
+    }
     return next(iter(found)) if len(found) == 1 else None
 
 

@@ -158,7 +158,9 @@ def _of_edition(
             if day is not None and day.weekday() == point.weekday:
                 return Year(year, why)
     if event is None and point.month is not None and point.month >= _LATE_MONTH:
-        return None  # before an event of the winter, or after one of the summer: nothing tells which
+        return (
+            None  # before an event of the winter, or after one of the summer: nothing tells which
+        )
     return Year(edition.year, why) if day_in(edition.year, point) else None
 
 
