@@ -183,6 +183,7 @@ class Reader:
 
     positions: Positions
     main: LexborNode | None = None
+    is_text: bool = False
     left_out: dict[str, int] = field(default_factory=dict)
 
     def page(self, tree: LexborHTMLParser) -> tuple[tuple[Block, ...], tuple[str, ...]]:
@@ -197,6 +198,7 @@ class Reader:
 
     def fragment(self, tree: LexborHTMLParser) -> tuple[Block, ...]:
         """The blocks of a page that has no frame."""
+        self.is_text = True
         return tuple(self.blocks(tree.body, Run(""), 0)) if tree.body else ()
 
     def blocks(
@@ -262,6 +264,8 @@ class Reader:
             text = self._text(node.text(deep=True, separator=" "), look)
             return [Paragraph(shape(text))] if shape(text) else []
         frame = "" if holds_main else frame_of(node, attributes)
+        if self.is_text and frame not in {"menu", "search", "dialog"}:
+            frame = ""  # within Markdown its author wrote even what stands beside
         if frame or (framed and not holds_main):
             return self._frame(node, look, depth, frame or "surroundings")
         return self._by_tag(node, tag, look, depth, framed=holds_main)

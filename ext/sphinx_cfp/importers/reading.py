@@ -64,6 +64,8 @@ class Imported:
 def read(document: Document, name: str = "") -> Imported:
     """Read a document; ``name`` is that of its file or its address."""
     parts = recognize(document.blocks).parts
+    if not any(isinstance(part, Dates) for part in parts):
+        parts = _unframed(parts)
     parts = mark_topics(parts)
     edition = edition_of(document, name)
     links = links_of(document.blocks)
@@ -88,6 +90,17 @@ def read(document: Document, name: str = "") -> Imported:
     _take_year(imported)
     _finish(imported)
     return imported
+
+
+def _unframed(parts: Sequence[Part]) -> list[Part]:
+    """The parts; what stands beside the text and has a list of dates is text, if the text has none."""
+    found: list[Part] = []
+    for part in parts:
+        inner: list[Part] = []
+        if isinstance(part, Group) and part.role == "frame":
+            inner = recognize(part.blocks).parts
+        found += inner if any(isinstance(one, Dates) for one in inner) else [part]
+    return found
 
 
 def _number(imported: Imported) -> None:
