@@ -59,7 +59,9 @@ def page_of(given: str, fetch: Callable[[str], bytes] | None = None) -> Page:
 
 
 def _page(name: str, data: bytes) -> Page:
-    own = name if "://" in name else Path(name).name  # folders of this machine say nothing of a call
+    own = (
+        name if "://" in name else Path(name).name
+    )  # folders of this machine say nothing of a call
     try:
         return Page(name, read(read_bytes(data, own), own))
     except UnreadableError as error:

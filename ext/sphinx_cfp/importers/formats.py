@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from sphinx_cfp.importers import front_matter, templates
+from sphinx_cfp.importers import front_matter, limits, templates
 from sphinx_cfp.importers.calendars import is_calendar, read_calendar
 from sphinx_cfp.importers.data import read_data
 from sphinx_cfp.importers.decoding import decode
@@ -56,13 +56,15 @@ def read_bytes(data: bytes, name: str = "") -> Document:
     Raises :class:`~sphinx_cfp.importers.decoding.UnreadableError`.
     """
     decoded = decode(data)
-    document = read_source(decoded.text, name)
+    document = limits.check(read_source(decoded.text, name))
     return replace(document, doubts=(*decoded.doubts, *document.doubts))
 
 
 def read_source(source: str, name: str = "") -> Document:
     """A page from its text, lines ended by ``\\n``. Raises UnreadableError."""
     form = format_of(source, name)
+    if form != "html":
+        limits.check_source(source)
     if form in {"calendar", "mail", "data"}:
         return _at(_READERS[form](source), name)
     taken = templates.take_out(source)

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 _LONGEST_CELL = 700  # characters: more is a text that stands beside another
 _MOST_ROWS = 20_000
-_MOST_SPAN = 200
+_MOST_SPAN = 20  # rows or columns
 
 
 def read_table(reader: Reader, node: LexborNode, look: Run, depth: int) -> list[Block]:

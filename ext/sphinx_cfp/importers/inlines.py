@@ -84,20 +84,20 @@ class InlineWriter:
         groups = [
             (on, list(some)) for on, some in groupby(pieces, key=lambda one: one.is_all(look))
         ]
-        written = ""
+        parts: list[str] = []
+        last = before[-1:]
         for index, (on, some) in enumerate(groups):
             follows = groups[index + 1][1][0].words[:1] if index + 1 < len(groups) else after
-            inner = self._outer(some, others, (before + written)[-1:], follows)
-            if on:
-                inner = _marked(inner, _SIGN_OF[look], (before + written)[-1:], follows)
-            written += inner
-        return written
+            inner = self._outer(some, others, last, follows)
+            parts.append(_marked(inner, _SIGN_OF[look], last, follows) if on else inner)
+            last = parts[-1][-1:] or last
+        return "".join(parts)
 
     def _inner(self, pieces: Sequence[_Piece], before: str) -> str:
-        written = ""
+        parts = [before]
         for piece in pieces:
-            written += self._piece(piece, before + written)
-        return written
+            parts.append(self._piece(piece, parts[-1][-1:]))
+        return "".join(parts[1:])
 
     def _piece(self, piece: _Piece, before: str) -> str:
         """What has one target; what cannot be linked keeps its words."""
@@ -134,17 +134,17 @@ class InlineWriter:
                 for run in _joined(runs)
             )
         look, others = looks[0], looks[1:]
-        written = ""
+        parts: list[str] = []
+        last = before[-1:]
         groups = [
             (on, list(some)) for on, some in groupby(runs, key=lambda run: getattr(run, look))
         ]
         for index, (on, some) in enumerate(groups):
             follows = groups[index + 1][1][0].text[:1] if index + 1 < len(groups) else ""
-            inner = self._look(some, others, (before + written)[-1:], is_live=is_live)
-            written += (
-                _marked(inner, _SIGN_OF[look], (before + written)[-1:], follows) if on else inner
-            )
-        return written
+            inner = self._look(some, others, last, is_live=is_live)
+            parts.append(_marked(inner, _SIGN_OF[look], last, follows) if on else inner)
+            last = parts[-1][-1:] or last
+        return "".join(parts)
 
     def _escaped(self, text: str, *, is_live: bool) -> str:
         """Text, with what looks like an address made one."""

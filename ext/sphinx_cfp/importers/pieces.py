@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from sphinx_cfp.importers.scanning import Found, has_month, scan
@@ -69,6 +70,11 @@ def read_line(text: str, label: str = "") -> list[Piece]:
 
     ``label`` is that of the whole line where the page has it elsewhere, in another cell or a heading.
     """
+    return list(_read(text, label))
+
+
+@lru_cache(maxsize=2048)  # a line is looked at as an item, as a paragraph, as one of many
+def _read(text: str, label: str) -> Sequence[Piece]:
     text = " ".join(text.replace("{", "(").replace("}", ")").split())
     if not text or len(text) > _LONGEST:
         return []
