@@ -38,6 +38,7 @@ _FIELDS = {
     "start": "Event",
 }
 """Fields of trackers, in the words that people write: ccfddl, ai-deadlines, sec-deadlines."""
+_LONGEST_ACRONYM = 20
 _MOST = 400  # entries of a tracker: more is the tracker itself
 
 
@@ -91,6 +92,11 @@ class _Reader:
         if name and not self.title:
             self.title = name
             self.blocks.append(Heading(1, _text(name, value)))
+        short = min(
+            (_first(value, key) for key in _NAMES if _first(value, key)), key=len, default=""
+        )
+        if short and short != name and len(short) < _LONGEST_ACRONYM:
+            self.meta.setdefault("acronym", short)
         if (url := _first(value, *_LINKS)).startswith("http"):
             self.url = self.url or url
         if place := _first(value, *_PLACES) or ", ".join(
@@ -157,6 +163,8 @@ def _field(key: str, words: str, value: Mapping[str, Any], zone: str) -> Iterato
     plain = key.replace("_", " ").replace("-", " ").strip()
     label = _FIELDS.get(key, plain.capitalize())
     end = _first(value, "end")
+    if key == "start" and _is_date(value.get("date")):
+        return  # both say when the event is
     if key == "start" and end:
         words = f"{words} – {end}"
     timed = f"{words} {zone}" if zone and re.search(r"\d:\d\d", words) else words

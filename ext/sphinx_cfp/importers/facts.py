@@ -57,8 +57,11 @@ def facts_of(document: Document, links: Sequence[Link], edition: Evidence | None
     """What a page says of its call."""
     facts = Facts(website=document.url)
     facts.host = host_of(document)
-    facts.acronym = submitted_to(document, links, facts.doubts) or acronym_of(
-        document, edition, facts.host
+    facts.acronym = text_of(document.meta, "acronym")
+    facts.acronym = (
+        facts.acronym
+        or submitted_to(document, links, facts.doubts)
+        or acronym_of(document, edition, facts.host)
     )
     if facts.acronym and re.fullmatch(
         rf"{re.escape(facts.acronym)}\W*(?:(?:19|20)\d\d)?", facts.host

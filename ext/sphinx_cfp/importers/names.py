@@ -157,7 +157,7 @@ def title_of(document: Document, acronym: str, host: str, doubts: list[Doubt]) -
     why = "the page does not name its event; write its name as :title:"
     doubts.append(Doubt(line=0, text="", why=why))
     heading = next((plain(b.text) for b in walk(document.blocks) if isinstance(b, Heading)), "")
-    title = document.title or text_of(document.meta, "title") or heading
+    title = _named(document.title or text_of(document.meta, "title") or heading)
     return (
         title if title and len(title) < 100 and not _is_no_name(title, host) else "Call for papers"
     )
@@ -233,7 +233,7 @@ def acronym_of(document: Document, edition: Evidence | None, host: str) -> str:
     for words, weight in weighted:
         for match in HOST.finditer(words):
             hosts.update(found[1] for found in _ACRONYM.finditer(match[1]))
-        for match in _ACRONYM.finditer(words):
+        for match in _ACRONYM.finditer("" if words.isupper() else words):
             if _BESIDE_HOST.search(words[: match.start()]):
                 hosts.add(match[1])
                 continue

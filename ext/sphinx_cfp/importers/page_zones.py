@@ -34,7 +34,7 @@ _ABOUT = re.compile(
     re.IGNORECASE,
 )
 _ALL = re.compile(
-    r"\b(?:all|every|each|any|these|those|above|below|following|unless|alle|sämtliche|tous|toutes|todas?|todos?|tutt[ei]|are|is|in)\b"
+    r"\b(?:all|every|each|any|these|those|above|below|following|unless|end|close|expire|alle|sämtliche|tous|toutes|todas?|todos?|tutt[ei]|are|is|in)\b"
     r"|すべて|全て|均为|以上",
     re.IGNORECASE,
 )

@@ -40,6 +40,8 @@ _THEN = re.compile(
     r"|initialement|anteriormente|antes|in precedenza)[\s:,]*(?:deadline|date|on|the)?[\s:,]*",
     re.IGNORECASE,
 )
+_BULLETS = re.compile(r"^(?:[·•▪◦‣∙●○§\uf0b7]\s*)+(?=\S)")
+"""Word writes its bullets as characters of the text."""
 _ALL_STRUCK = re.compile(r"~~[^~]+~~\W*")
 _MONTH = re.compile(r"“(?P<word>[^”]+)” is no month")
 
@@ -76,6 +78,7 @@ def read_line(text: str, label: str = "") -> list[Piece]:
 @lru_cache(maxsize=2048)  # a line is looked at as an item, as a paragraph, as one of many
 def _read(text: str, label: str) -> Sequence[Piece]:
     text = " ".join(text.replace("{", "(").replace("}", ")").split())
+    text = _BULLETS.sub("", text)
     if not text or len(text) > _LONGEST:
         return []
     whole = f"{label.rstrip(' :：')}: {text}" if label else text

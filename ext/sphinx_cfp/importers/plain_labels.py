@@ -42,7 +42,9 @@ def label_of(entry: Entry, taken: Iterable[str] = ()) -> str:
 
 
 def _is_label(label: str, kind: Kind) -> bool:
-    if len(label.split()) > _MOST_WORDS or re.search(r"[@<>()]|https?:|^[a-z]", label):
+    if len(label.split()) > _MOST_WORDS or re.search(
+        r"[@<>()]|https?:|^[a-z]|\b(?:is|are|will|be|held|takes?)\b", label
+    ):
         return False
     try:
         return classify(label).kind is kind

@@ -382,11 +382,9 @@ def _alternating(queue: Sequence[Block], context: Context) -> tuple[int, Dates] 
 def _is_only_a_date(text: Text) -> bool:
     """Whether a text is a date and no label."""
     words = marked(text).text
-    return (
-        not read_line(words) and any(piece.is_exact for piece in read_line(words, "x"))
-        if (re.search(r"\d", words))
-        else False
-    )
+    if not re.search(r"\d", words) or _own_label(text):
+        return False
+    return any(piece.is_exact for piece in read_line(words, "x"))
 
 
 def _under_heading(queue: Sequence[Block], context: Context) -> tuple[int, Dates] | None:
