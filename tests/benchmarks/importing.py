@@ -109,7 +109,8 @@ def _pairs(wanted: list[Json], found: list[Json]) -> list[tuple[Json, Json]]:
             (-_likeness(one, other), first, second)
             for first, one in enumerate(wanted)
             for second, other in enumerate(found)
-            if (one["date"], one["end"] or one["date"]) == (other["date"], other["end"] or other["date"])
+            if (one["date"], one["end"] or one["date"])
+            == (other["date"], other["end"] or other["date"])
         ),
     )
     left, right = set(range(len(wanted))), set(range(len(found)))
@@ -123,8 +124,12 @@ def _pairs(wanted: list[Json], found: list[Json]) -> list[tuple[Json, Json]]:
 
 
 def _likeness(one: Json, other: Json) -> float:
-    words = SequenceMatcher(None, one["label"].casefold(), (other["label"] or "").casefold()).ratio()
-    return words + (one["status"] == other["status"]) + (Kind(other["kind"]) in FITTING[one["kind"]])
+    words = SequenceMatcher(
+        None, one["label"].casefold(), (other["label"] or "").casefold()
+    ).ratio()
+    return (
+        words + (one["status"] == other["status"]) + (Kind(other["kind"]) in FITTING[one["kind"]])
+    )
 
 
 def _look_for_inventions(page: Json, imported: Json, result: Page) -> None:

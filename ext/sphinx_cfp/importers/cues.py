@@ -84,7 +84,7 @@ PAST = re.compile(
 
 POSTED = re.compile(
     r"\b(?:(?:last )?(?:updated|modified|changed|edited|revised|reviewed)|posted|published on|created|written|accessed|retrieved"
-    r"|copyright|version|as of|stand:|zuletzt|mis à jour|actualizado|aggiornato|©|born|died|visited)\b",
+    r"|copyright|version\s*(?::|of\b|from\b|dated\b|\d)|as of|stand:|zuletzt|mis à jour|actualizado|aggiornato|©|born|died|visited)\b",
     _FLAGS,
 )
 """A day on which somebody wrote, not one that anybody waits for."""

@@ -56,4 +56,5 @@ def _content(part: EmailMessage | None, source: str, lines: int) -> tuple[str, b
     plain = part.get_content_type() == "text/plain"
     if plain and content and content.strip()[:60] == source.split("\n", lines)[-1].strip()[:60]:
         return "\n" * lines + text, True
-    return text, plain
+    whole = text.count("\n") + lines <= source.count("\n") + 1  # a mail of one part
+    return ("\n" * lines + text if whole else text), plain

@@ -8,6 +8,7 @@ from sphinx_cfp.importers.entries import Entry
 from sphinx_cfp.importers.topics import leaves
 from sphinx_cfp.model.dates import Status
 from sphinx_cfp.model.keys import date_key
+from sphinx_cfp.model.kinds import DEADLINES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,6 +40,7 @@ def as_json(imported: Imported) -> Json:
 def _dates(entry: Entry) -> Iterator[Json]:
     line = entry.piece.line
     key = entry.key or date_key(entry.kind, entry.qualifier)
+    is_event = entry.kind not in DEADLINES
     common = {"label": entry.label, "kind": entry.kind.value, "key": key}
     place = {
         "raw": entry.piece.raw or entry.piece.text,
@@ -49,10 +51,15 @@ def _dates(entry: Entry) -> Iterator[Json]:
     for index, old in enumerate(entry.was):
         source = written[index] if len(written) == len(entry.was) else None
         raw = {**place, "raw": _raw(entry, source)}
-        yield {**common, **_value(old, source), "status": "superseded", **raw}
+        yield {**common, **_value(old, source, is_event=is_event), "status": "superseded", **raw}
     passed = line is not None and line.status is Status.PASSED
     status = "superseded" if passed else "current"
-    yield {**common, **_value(entry.when, line.value if line else None), "status": status, **place}
+    yield {
+        **common,
+        **_value(entry.when, line.value if line else None, is_event=is_event),
+        "status": status,
+        **place,
+    }
 
 
 def _raw(entry: Entry, written: Written | None) -> str:
@@ -62,10 +69,12 @@ def _raw(entry: Entry, written: Written | None) -> str:
     return line.text[written.span.start : written.span.stop] or entry.piece.raw
 
 
-def _value(when: When | None, written: Written | None) -> Json:
+def _value(when: When | None, written: Written | None, *, is_event: bool) -> Json:
     """The days of a value, and the time and the zone that are written with it."""
     last = when.last if when else None
     point = (written.end or written.start) if written else None
+    if is_event and when and when.start and last and last.day == when.start.day:
+        last = when.start  # of hours within a day the event has the first, a deadline the last
     return {
         "date": _day(when.start if when else None),
         "end": _day(

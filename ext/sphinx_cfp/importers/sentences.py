@@ -32,6 +32,7 @@ _CLAUSE = re.compile(
 )
 _WORDS = re.compile(r"[\w’'/-]+(?:\s*[:,(]?)")
 _NEAR, _FAR = 7, 16  # words before a date in which its kind is looked for
+_POSTED = 80  # characters
 _LABEL_WORDS = 10
 _LONGEST_LABEL = 70
 _DEADLINE = re.compile(
@@ -61,7 +62,7 @@ def entries_of(text: Text, heading: str, *, is_top: bool = False) -> list[Entry]
         found = [
             one for one in scan(sentence.text) if one.sequence and _is_plain(sentence.text, one)
         ]
-        if not found or cues.POSTED.search(sentence.text[: found[0].start]):
+        if not found or _is_posted(sentence.text[: found[0].stop], found[0].start):
             continue
         if len(found) == 2 and (moved := _moved(sentence, found)):
             found = moved
@@ -75,6 +76,12 @@ def entries_of(text: Text, heading: str, *, is_top: bool = False) -> list[Entry]
                 entry.heading = heading
                 entries.append(entry)
     return entries
+
+
+def _is_posted(text: str, start: int) -> bool:
+    """Whether the words before a day say that somebody wrote on it, and none that it is due."""
+    matches = [m for m in cues.POSTED.finditer(text, max(0, start - _POSTED)) if m.start() < start]
+    return bool(matches) and not _DEADLINE.search(text[matches[-1].end() : start])
 
 
 def sentences(text: str) -> Iterator[Sentence]:
