@@ -128,7 +128,9 @@ def _likeness(one: Json, other: Json) -> float:
         None, one["label"].casefold(), (other["label"] or "").casefold()
     ).ratio()
     return (
-        words + (one["status"] == other["status"]) + (Kind(other["kind"]) in FITTING[one["kind"]])
+        words
+        + (one["status"] == other["status"])
+        + float(Kind(other["kind"]) in FITTING[one["kind"]])
     )
 
 

@@ -165,7 +165,7 @@ def plain(text: Iterable[Run]) -> str:
 def shape(text: Iterable[Run]) -> Text:
     """The text without empty runs, neighbors of one look joined, spaces and breaks made single."""
     found: list[Run] = []
-    gap = SOFT  # what stands before the next character: at the begin nothing is needed
+    gap = HARD  # what stands before the next character: at the begin nothing is needed
     for run in text:
         words, gap = _spaced(run.text, gap, keep=run.code)
         if not words and not run.image:
@@ -194,8 +194,11 @@ def _spaced(text: str, gap: str, *, keep: bool) -> tuple[str, str]:
         elif not gap:
             parts.append(_GAPS[character])
             gap = _GAPS[character]
-        elif _STRENGTH[_GAPS[character]] > _STRENGTH[gap] and parts and parts[-1] == gap:
-            parts[-1] = gap = _GAPS[character]
+        elif _STRENGTH[_GAPS[character]] > _STRENGTH[gap]:
+            if parts and parts[-1] == gap:
+                parts.pop()  # else it stands at the end of the run before
+            parts.append(_GAPS[character])
+            gap = _GAPS[character]
     return "".join(parts), gap
 
 

@@ -81,7 +81,13 @@ def _evidence(document: Document, name: str) -> Iterator[Evidence]:
         text = plain(block.text)
         is_head = isinstance(block, Heading)
         for match in _NAMED.finditer(text):
-            weight = 5 if is_head and block.level == 1 else 3 if is_head or count < 6 else 1
+            weight = (
+                5
+                if isinstance(block, Heading) and block.level == 1
+                else 3
+                if is_head or count < 6
+                else 1
+            )
             if not _PAST.search(text[: match.start()][-60:]):
                 yield Evidence(int(match[2]), weight, match.group())
         for match in _APOSTROPHE.finditer(text):

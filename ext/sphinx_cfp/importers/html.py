@@ -214,6 +214,9 @@ class Reader:
                     self._flush(inline, found)
                 else:
                     inline.append(look._replace(text=HARD))
+            elif tag == "li":  # an item outside of a list shows as one
+                self._flush(inline, found)
+                self._stray_item(node, look, depth, found)
             elif tag in _BLOCKS or self._is_wrapped(node, tag):
                 self._flush(inline, found)
                 found += self._block(node, look, depth, framed=framed)
@@ -338,6 +341,15 @@ class Reader:
             self.positions.move_to(int(attributes.get(LINE) or 0))
             items += item_of(self.blocks(child, _looked(look, "", attributes), depth + 1))
         return [Listing(tuple(items), ordered, items[0].line)] if items else []
+
+    def _stray_item(self, node: LexborNode, look: Run, depth: int, found: list[Block]) -> None:
+        """Take an item that no list holds: with those right before it, it is one."""
+        items = item_of(self.blocks(node, _looked(look, "", node.attributes), depth + 1))
+        last = found[-1] if found else None
+        if items and isinstance(last, Listing) and not last.ordered:
+            found[-1] = Listing((*last.items, *items), False, last.line)
+        elif items:
+            found.append(Listing(tuple(items), False, items[0].line))
 
     def _definitions(self, node: LexborNode, look: Run, depth: int) -> list[Block]:
         """``dt`` and ``dd`` as an item ``TERM: TEXT``."""

@@ -12,7 +12,7 @@ from sphinx_cfp.importers.html import read_html
 from sphinx_cfp.importers.text import read_text
 
 if TYPE_CHECKING:
-    from email.message import EmailMessage
+    from email.message import MIMEPart
 
     from sphinx_cfp.importers.documents import Document
 
@@ -43,16 +43,16 @@ def read_mail(source: str) -> Document:
     return replace(document, title=" ".join(subject.split()), meta=meta)
 
 
-def _content(part: EmailMessage | None, source: str, lines: int) -> tuple[str, bool]:
+def _content(part: MIMEPart | None, source: str, lines: int) -> tuple[str, bool]:
     """The text of a part; where it stands in the file as it is, its lines are those of the file."""
     if part is None:
         return source, True
     coded = str(part["content-transfer-encoding"] or "").lower() in {"quoted-printable", "base64"}
     try:
-        content = part.get_content() if coded else part.get_payload()
+        content = str(part.get_content() if coded else part.get_payload())
     except (LookupError, UnicodeError, KeyError):
-        content = part.get_payload()
-    text = _SIGNATURE.sub("\n", str(content).replace("\r\n", "\n"))
+        content = str(part.get_payload())
+    text = _SIGNATURE.sub("\n", content.replace("\r\n", "\n"))
     plain = part.get_content_type() == "text/plain"
     if plain and content and content.strip()[:60] == source.split("\n", lines)[-1].strip()[:60]:
         return "\n" * lines + text, True

@@ -74,7 +74,10 @@ def _after_fault(tokens: Tokens, index: int, error: ParseError, found: list[Foun
     if alone is not None:
         start, stop = tokens[index].start, tokens[alone.stop - 1].stop
         found.append(Found(start, stop, alone, error))
-        return alone.stop
+        after = alone.stop
+        while after < len(tokens) - LOOKAHEAD and tokens[after].start < error.span.stop:
+            after += 1  # the time whose zone is refused states nothing of its own
+        return after
     at = _refused(error, found) if error.code in _CODES else None
     if at and any(character.isdecimal() for character in tokens.text[at[0] : at[1]]):
         found.append(Found(at[0], at[1], error=error))

@@ -49,7 +49,8 @@ def name_kinds(entries: Sequence[Entry], acronym: str, host: str) -> None:
                 )
                 if other is not Kind.OTHER and (kind is Kind.OTHER or _says_more(above, other)):
                     entry.pinned = other is not kind
-                    kind, qualifier = other, qualifier if kind is not Kind.OTHER else words
+                    qualifier = qualifier if kind is not Kind.OTHER else words
+                    kind = other
                     break
         entry.kind, entry.qualifier = kind, qualifier
 

@@ -87,7 +87,7 @@ def _of_the_same_line(entry: Entry) -> Year | None:
         before = point_of(old)
         if before is not None and before.year and (day := day_in(before.year, before)):
             near = _nearest(point, day)
-            return near and Year(near.year, f"from the struck date {day.isoformat()}")
+            return Year(near.year, f"from the struck date {day.isoformat()}") if near else None
     return None
 
 
