@@ -127,11 +127,8 @@ def _likeness(one: Json, other: Json) -> float:
     words = SequenceMatcher(
         None, one["label"].casefold(), (other["label"] or "").casefold()
     ).ratio()
-    return (
-        words
-        + (one["status"] == other["status"])
-        + float(Kind(other["kind"]) in FITTING[one["kind"]])
-    )
+    same = (one["status"] == other["status"]) + (Kind(other["kind"]) in FITTING[one["kind"]])
+    return words + float(same)
 
 
 def _look_for_inventions(page: Json, imported: Json, result: Page) -> None:

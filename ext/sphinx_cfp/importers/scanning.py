@@ -76,6 +76,8 @@ def _after_fault(tokens: Tokens, index: int, error: ParseError, found: list[Foun
         found.append(Found(start, stop, alone, error))
         after = alone.stop
         while after < len(tokens) - LOOKAHEAD and tokens[after].start < error.span.stop:
+            if tokens[after].entry.months or re.fullmatch(r"\d{4}", tokens[after].value):
+                return alone.stop  # a day of its own
             after += 1  # the time whose zone is refused states nothing of its own
         return after
     at = _refused(error, found) if error.code in _CODES else None
