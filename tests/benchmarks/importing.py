@@ -21,11 +21,12 @@ from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Any
 
+from tests.benchmarks.corpus import FITTING
+
 from sphinx_cfp.importers.formats import read_bytes
 from sphinx_cfp.importers.reading import read
 from sphinx_cfp.importers.report import as_json
 from sphinx_cfp.model.kinds import Kind
-from tests.benchmarks.corpus import FITTING
 
 Json = dict[str, Any]
 MUST = {"recall": 0.97, "precision": 0.98, "kind": 0.93, "status": 0.97, "topics": 0.9, "loud": 1.0}

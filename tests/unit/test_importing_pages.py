@@ -111,7 +111,7 @@ def test_no_word_of_a_page_is_lost(name: str) -> None:
 def test_every_date_knows_its_line(name: str) -> None:
     lines = (PAGES / name).read_bytes().decode("utf-8", "replace").split("\n")
     for one in as_json(of_file(name))["dates"]:
-        digits = [part for part in "".join(c if c.isdigit() else " " for c in one["raw"]).split()]
+        digits = list("".join(c if c.isdigit() else " " for c in one["raw"]).split())
         assert 0 < one["line"] <= len(lines)
         if name not in {"call.eml", "tracker.yml", "huggingface.yml", "dates.yml", "calendar.ics"}:
             near = " ".join(lines[one["line"] - 1 : one["line"] + 1])

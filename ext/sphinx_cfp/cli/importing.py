@@ -106,7 +106,7 @@ def _in_folder(folder: Path) -> Page:
             best = weight, page
     if best is None:
         raise CommandError(
-            f"{folder}: error: none of {len(candidates)} pages states a date or a topic — name the page itself",
+            f"{folder}: error: none of {len(candidates)} pages states a date or a topic — name the page",
             CONTENT,
         )
     others = tuple(name for name in stating if name != best[1].name)

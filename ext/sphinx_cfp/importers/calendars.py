@@ -38,7 +38,7 @@ def read_calendar(source: str) -> Document:
     title = _words(calendar.get("NAME") or calendar.get("X-WR-CALNAME"))
     items: list[Item] = []
     doubts: list[Doubt] = []
-    events = [part for part in calendar.walk("VEVENT")]
+    events = list(calendar.walk("VEVENT"))
     for line, event in zip([*lines, *[0] * len(events)], events, strict=False):
         items += _item(event, line, title, doubts)
     blocks = (Heading(1, _text(title, 1)), Heading(2, _text("Important dates", 1)))

@@ -11,7 +11,7 @@ from sphinx_cfp.importers.documents import Doubt
 from sphinx_cfp.importers.mending import mend
 
 LARGEST = 5_000_000
-"""Bytes of a page. The longest of 150 real calls has 0.1 million; a page of a word processor may have two."""
+"""Bytes of a page. The longest of 150 real calls has 0.1 million, one of a word processor perhaps two."""
 LONGEST_LINE = 2_000_000
 _MARKS = (
     (BOM_UTF8, "utf-8-sig"),

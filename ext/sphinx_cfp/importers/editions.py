@@ -26,7 +26,8 @@ _SYSTEMS = re.compile(
 _IN_ADDRESS = re.compile(r"(?<!\d)(20[0-4]\d)(?!\d)")
 _SHORT_YEAR = re.compile(r"[A-Za-z](\d\d)(?![\dA-Za-z])")
 _PAST = re.compile(
-    r"\b(?:previous|past|last year|former|earlier|since|was|were|held in|editions?|accepted at|published)\b",
+    r"\b(?:previous|past|last year|former|earlier|since|was|were|held in|editions?"
+    r"|accepted at|published)\b",
     re.IGNORECASE,
 )
 _FIRST_SHORT, _LAST_SHORT = 10, 45  # years of two digits that may be meant in an address

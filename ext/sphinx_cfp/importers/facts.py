@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 
 _ORDINAL = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)\b")
 _DOUBLE = re.compile(
-    r"\bdouble[-\s]*(?:blind|anonymous|anonymi[sz]ed)|dupla?-?ciega|doble ciego|duplo[- ]cego|二重盲検|双盲",
+    r"\bdouble[-\s]*(?:blind|anonymous|anonymi[sz]ed)|dupla?-?ciega|doble ciego|duplo[- ]cego"
+    r"|二重盲検|双盲",
     re.IGNORECASE,
 )
 _SINGLE = re.compile(

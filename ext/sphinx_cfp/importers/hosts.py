@@ -15,8 +15,10 @@ if TYPE_CHECKING:
     from sphinx_cfp.importers.documents import Document
 
 HOST = re.compile(
-    r"(?:co-?located (?:with|at)|collocated with|in conjunction with|as (?:a )?part of|is part of|affiliated (?:with|to)"
-    r"|satellite (?:event|workshop) of|hosted at|[Ww]orkshop at|@)\s+(?:the\s+)?([A-Z0-9][^.;()\n|]{1,90}"
+    r"(?:co-?located (?:with|at)|collocated with|in conjunction with|as (?:a )?part of"
+    r"|is part of|affiliated (?:with|to)"
+    r"|satellite (?:event|workshop) of|hosted at|[Ww]orkshop at"
+    r"|@)\s+(?:the\s+)?([A-Z0-9][^.;()\n|]{1,90}"
     r"(?:\([A-Z][\w-]+\)(?:\s(?:19|20)\d\d)?)?)"
 )
 _END_OF_HOST = re.compile(
@@ -25,15 +27,18 @@ _END_OF_HOST = re.compile(
 )
 _TELLING = re.compile(r"[Cc]onference|[Cc]ongress|[Ss]ymposium|[A-Za-z][\s’'-]*\d\d")
 _PLACE = re.compile(
-    r"\b(?:in|at)\s+((?:the\s+)?[A-ZÀ-Þ][\w’'.-]*(?:\s(?:[A-ZÀ-Þ][\w’'.-]*|of|de|do|da|del|la)){0,5},\s*[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+){0,2}"
+    r"\b(?:in|at)\s+((?:the\s+)?[A-ZÀ-Þ][\w’'.-]*(?:\s(?:[A-ZÀ-Þ][\w’'.-]*|of|de|do|da|del"
+    r"|la)){0,5},\s*[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+){0,2}"
     r"(?:,\s*[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+)?)?)"
 )
 _CALENDAR = re.compile(
-    r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Jan(?:uary)?|Feb(?:ruary)?|March|April|May|June|July|Aug(?:ust)?"
+    r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Jan(?:uary)?|Feb(?:ruary)?|March|April"
+    r"|May|June|July|Aug(?:ust)?"
     r"|Sept(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?|Conference|Workshop|Symposium)\b"
 )
 _TOP_PLACE = re.compile(
-    r"^\W*([A-ZÀ-Þ][\w’'-]*(?:\s[A-ZÀ-Þ][\w’'-]*){0,2},\s*[A-ZÀ-Þ][\w’'. -]+?),\s*(?=\d|[A-Z][a-z]+ \d)"
+    r"^\W*([A-ZÀ-Þ][\w’'-]*(?:\s[A-ZÀ-Þ][\w’'-]*){0,2},\s*[A-ZÀ-Þ][\w’'. -]+?),\s*(?=\d"
+    r"|[A-Z][a-z]+ \d)"
 )
 
 
@@ -56,9 +61,13 @@ def host_of(document: Document) -> str:
 def location_of(document: Document) -> str:
     """The place of the event, where a sentence says that it takes place there."""
     for number, words in enumerate(_sentences(document)):
-        if number < 8 and len(words.split()) < 20 and (match := _TOP_PLACE.search(words)):
-            if not _CALENDAR.search(match[1]):
-                return match[1]
+        if (
+            number < 8
+            and len(words.split()) < 20
+            and (match := _TOP_PLACE.search(words))
+            and not _CALENDAR.search(match[1])
+        ):
+            return match[1]
         if not re.search(
             r"\b(?:held|takes? place|taking place|hosted)\b", words
         ) or cues.PAST.search(words):

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
-from urllib.parse import unquote
+from typing import TYPE_CHECKING
 
-from sphinx_cfp.importers.decoding import UnreadableError
 from sphinx_cfp.importers.documents import (
     HARD,
     Block,
@@ -22,121 +19,29 @@ from sphinx_cfp.importers.documents import (
     Rule,
     Run,
     Text,
-    lines_of,
-    plain,
     shape,
     visible,
 )
 from sphinx_cfp.importers.html_frames import frame_of, is_hidden, main_of
+from sphinx_cfp.importers.html_parts import (
+    LINE,
+    children,
+    defined,
+    entries_in,
+    image_of,
+    item_of,
+    looked,
+    protected,
+    title_in,
+    unwrapped,
+)
+from sphinx_cfp.importers.html_trees import BLOCKS, SILENT, parse
 from sphinx_cfp.importers.positions import Positions
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-DEEPEST = 1000
-"""Elements within each other; the parser takes time in the square of them."""
 _FLAT = 100  # elements deep, below which only text is taken: no page is read by people there
-LINE = "data-cfp-line"
-"""The attribute in which Markdown's blocks keep their lines."""
-
-_SILENT = frozenset(
-    [
-        "script",
-        "style",
-        "noscript",
-        "template",
-        "svg",
-        "iframe",
-        "object",
-        "embed",
-        "head",
-        "select",
-        "option",
-        "input",
-        "textarea",
-        "audio",
-        "video",
-        "canvas",
-        "map",
-        "area",
-        "source",
-        "track",
-        "link",
-        "meta",
-        "title",
-        "base",
-        "col",
-        "colgroup",
-    ]
-)
-_BLOCKS = frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "caption",
-        "center",
-        "dd",
-        "details",
-        "dialog",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hgroup",
-        "hr",
-        "html",
-        "legend",
-        "li",
-        "main",
-        "menu",
-        "nav",
-        "ol",
-        "p",
-        "pre",
-        "section",
-        "summary",
-        "table",
-        "tbody",
-        "td",
-        "tfoot",
-        "th",
-        "thead",
-        "tr",
-        "ul",
-        "dir",
-        "optgroup",
-    ]
-)
-_NESTING = re.compile(
-    r"<(/?)(div|ul|ol|table|blockquote|span|b|i|em|strong|font|section|article|a|u|s|small|big|center|dl|"
-    r"form|sup|sub|code|del|ins|main|nav|aside|header|footer|object|details|fieldset|figure)\b",
-    re.IGNORECASE,
-)
-_STRUCK_STYLE = re.compile(r"line-through", re.IGNORECASE)
-_STRONG_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
-_OPENED = re.compile(r"""(?:window\.open|location(?:\.href)?\s*=)\s*\(?\s*['"]([^'"]+)""")
-_LOOKS: dict[str, dict[str, bool]] = {
-    **dict.fromkeys(("b", "strong", "th", "dt"), {"strong": True}),
-    **dict.fromkeys(("i", "em", "cite", "dfn"), {"emphasis": True}),
-    **dict.fromkeys(("s", "del", "strike"), {"struck": True}),
-    **dict.fromkeys(("code", "tt", "kbd", "samp", "var"), {"code": True}),
-}
 
 
 def read_html(source: str, *, url: str = "") -> Document:
@@ -147,34 +52,11 @@ def read_html(source: str, *, url: str = "") -> Document:
     html = tree.css_first("html")
     return Document(
         blocks=blocks,
-        title=_title(tree),
+        title=title_in(tree),
         language=((html.attributes.get("lang") or "") if html else "").partition("-")[0].lower(),
         url=url,
         left_out=left_out,
     )
-
-
-def parse(source: str) -> LexborHTMLParser:
-    """The tree of a page. Raises UnreadableError for one that is nested for its own sake."""
-    from selectolax.lexbor import LexborHTMLParser
-
-    depth = deepest = 0
-    for match in _NESTING.finditer(source):
-        depth = max(depth - 1, 0) if match[1] else depth + 1
-        deepest = max(deepest, depth)
-    if deepest > DEEPEST:
-        raise UnreadableError(
-            f"the page is nested {deepest} elements deep — copy its text into a file, and import that"
-        )
-    return LexborHTMLParser(source)
-
-
-def _title(tree: LexborHTMLParser) -> str:
-    node = tree.css_first("meta[property='og:title']")
-    if node and (title := (node.attributes.get("content") or "").strip()):
-        return title
-    head = tree.css_first("title")
-    return " ".join(head.text().split()) if head else ""
 
 
 @dataclass(slots=True)
@@ -194,7 +76,7 @@ class Reader:
         self.main = main_of(tree)
         blocks = self.blocks(body, Run(""), 0, framed=self.main is not None)
         left = tuple(f"{count} × {what}" for what, count in self.left_out.items())
-        return tuple(_unwrapped(blocks)), left
+        return tuple(unwrapped(blocks)), left
 
     def fragment(self, tree: LexborHTMLParser) -> tuple[Block, ...]:
         """The blocks of a page that has no frame."""
@@ -217,7 +99,7 @@ class Reader:
             elif tag == "li":  # an item outside of a list shows as one
                 self._flush(inline, found)
                 self._stray_item(node, look, depth, found)
-            elif tag in _BLOCKS or self._is_wrapped(node, tag):
+            elif tag in BLOCKS or self._is_wrapped(node, tag):
                 self._flush(inline, found)
                 found += self._block(node, look, depth, framed=framed)
             elif tag == "-comment":
@@ -244,9 +126,9 @@ class Reader:
 
     def _is_wrapped(self, node: LexborNode, tag: str) -> bool:
         """Whether an element of running text holds blocks all the same."""
-        if tag in {"-text", "-comment", *_SILENT} or node.child is None:
+        if tag in {"-text", "-comment", *SILENT} or node.child is None:
             return False
-        return any((inner.tag or "") in _BLOCKS for inner in node.traverse())
+        return any((inner.tag or "") in BLOCKS for inner in node.traverse())
 
     def _block(
         self, node: LexborNode, look: Run, depth: int, *, framed: bool = False
@@ -261,7 +143,7 @@ class Reader:
             inner = self.blocks(node, look, depth + 1)
             return [Group("main", tuple(inner))] if framed else inner
         tag = node.tag or ""
-        look = _looked(look, tag, attributes)
+        look = looked(look, tag, attributes)
         holds_main = framed and self._holds_main(node)
         if depth > _FLAT:
             text = self._text(node.text(deep=True, separator=" "), look)
@@ -339,12 +221,12 @@ class Reader:
             if is_hidden(attributes):
                 continue
             self.positions.move_to(int(attributes.get(LINE) or 0))
-            items += item_of(self.blocks(child, _looked(look, "", attributes), depth + 1))
+            items += item_of(self.blocks(child, looked(look, "", attributes), depth + 1))
         return [Listing(tuple(items), ordered, items[0].line)] if items else []
 
     def _stray_item(self, node: LexborNode, look: Run, depth: int, found: list[Block]) -> None:
         """Take an item that no list holds: with those right before it, it is one."""
-        items = item_of(self.blocks(node, _looked(look, "", node.attributes), depth + 1))
+        items = item_of(self.blocks(node, looked(look, "", node.attributes), depth + 1))
         last = found[-1] if found else None
         if items and isinstance(last, Listing) and not last.ordered:
             found[-1] = Listing((*last.items, *items), False, last.line)
@@ -355,15 +237,15 @@ class Reader:
         """``dt`` and ``dd`` as an item ``TERM: TEXT``."""
         items: list[Item] = []
         term: Text = ()
-        for child in _entries(node):
-            blocks = self.blocks(child, _looked(look, child.tag or "", child.attributes), depth + 1)
+        for child in entries_in(node):
+            blocks = self.blocks(child, looked(look, child.tag or "", child.attributes), depth + 1)
             own = item_of(blocks)
             if child.tag == "dt":
                 if term:
                     items.append(Item(term, (), term[0].line))
                 term = own[0].text if own else ()
             elif own:
-                items.append(_defined(term, own[0]))
+                items.append(defined(term, own[0]))
                 term = ()
         if term:
             items.append(Item(term, (), term[0].line))
@@ -388,7 +270,7 @@ class Reader:
         tag = node.tag or ""
         if tag == "-text":
             return self._text(node.text_content or "", look)
-        if tag in _SILENT or tag == "-comment":
+        if tag in SILENT or tag == "-comment":
             return []
         if tag == "br":
             return [look._replace(text=HARD)]
@@ -396,8 +278,8 @@ class Reader:
         if is_hidden(attributes):
             return []
         if tag == "img":
-            return _image(attributes, look)
-        look = _looked(look, tag, attributes)
+            return image_of(attributes, look)
+        look = looked(look, tag, attributes)
         if depth > _FLAT:
             return self._text(node.text(deep=True, separator=" "), look)
         if address := protected(attributes):
@@ -423,99 +305,3 @@ class Reader:
         if text:
             line = next((run.line for run in text if run.line), 0)
             found.append(Paragraph(text, line))
-
-
-def _unwrapped(blocks: list[Block]) -> Iterator[Block]:
-    for block in blocks:
-        if isinstance(block, Group) and block.role == "main":
-            yield from block.blocks
-        else:
-            yield block
-
-
-def children(node: LexborNode) -> Iterator[LexborNode]:
-    """The nodes right within a node."""
-    child = node.child
-    while child is not None:
-        yield child
-        child = child.next
-
-
-def item_of(blocks: list[Block]) -> list[Item]:
-    """The item whose text is the first paragraph of its blocks."""
-    comments = [block for block in blocks if isinstance(block, Comment)]
-    kept = [block for block in blocks if block not in comments]
-    if not kept:
-        return []
-    first = kept[0]
-    if isinstance(first, Paragraph | Heading):
-        return [Item(first.text, tuple(kept[1:]), first.line)]
-    return [Item((), tuple(kept), getattr(first, "line", 0))]
-
-
-def _defined(term: Text, item: Item) -> Item:
-    if not term:
-        return item
-    colon = "" if plain(term).endswith((":", "：", "?", "!")) else ":"
-    joint = Run(f"{colon} ", term[-1].line)
-    return Item(shape((*term, joint, *item.text)), item.blocks, term[0].line or item.line)
-
-
-def _entries(node: LexborNode) -> Iterator[LexborNode]:
-    for child in children(node):
-        if child.tag in {"dt", "dd"}:
-            yield child
-        elif child.tag == "div":
-            yield from (inner for inner in children(child) if inner.tag in {"dt", "dd"})
-
-
-def _looked(look: Run, tag: str, attributes: dict[str, str | None]) -> Run:
-    """The look within an element."""
-    if changes := _LOOKS.get(tag):
-        changed: dict[str, Any] = dict(changes)
-        look = look._replace(**changed)
-    style = attributes.get("style") or ""
-    if _STRUCK_STYLE.search(style) or "line-through" in (attributes.get("class") or ""):
-        look = look._replace(struck=True)
-    if _STRONG_STYLE.search(style):
-        look = look._replace(strong=True)
-    if tag == "a" and (href := (attributes.get("href") or "").strip()):
-        look = look._replace(href=address_of(href))
-    elif match := _OPENED.search(attributes.get("onclick") or ""):
-        look = look._replace(href=address_of(match[1]))
-    return look
-
-
-def address_of(href: str) -> str:
-    """Where a link leads; nowhere if it runs a script."""
-    scheme = re.sub(r"[\s\x00-\x1f]", "", href.partition(":")[0]).lower()
-    if scheme in {"javascript", "data", "vbscript", "file"} and ":" in href:
-        return ""
-    if scheme == "mailto":
-        return f"mailto:{unquote(href.partition(':')[2]).strip()}"
-    return "".join(href.split())
-
-
-def protected(attributes: dict[str, str | None]) -> str:
-    """An address that a delivery network keeps from robots: its bytes combined with the first one."""
-    code = attributes.get("data-cfemail") or ""
-    if not re.fullmatch(r"(?:[0-9a-fA-F]{2}){3,200}", code):
-        return ""
-    key, *rest = bytes.fromhex(code)
-    return bytes(byte ^ key for byte in rest).decode("utf-8", "replace")
-
-
-def _image(attributes: dict[str, str | None], look: Run) -> list[Run]:
-    """A picture; one of an emoji is that emoji."""
-    alt = " ".join((attributes.get("alt") or "").split())
-    source = (attributes.get("src") or attributes.get("data-src") or "").strip()
-    if alt and not re.search(r"[\w]", alt):
-        return [look._replace(text=alt)]
-    if not source or source.startswith("data:"):
-        return [look._replace(text=alt)] if alt else []
-    return [look._replace(text=alt, image=source)]
-
-
-def paragraphs(blocks: list[Block]) -> list[Text]:
-    """The lines of blocks that hold running text only."""
-    return [line for b in blocks if isinstance(b, Paragraph | Heading) for line in lines_of(b.text)]

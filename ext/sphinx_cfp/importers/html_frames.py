@@ -24,7 +24,8 @@ _ROLES = {
 }
 _TAGS = {"nav": "menu", "footer": "footer", "aside": "sidebar", "dialog": "dialog"}
 _NAMES = re.compile(
-    r"(?:^|[\s_-])(?:(?P<menu>nav|navbar|navigation|menu|submenu|breadcrumbs?|pagination|pager|toc|tabs)"
+    r"(?:^|[\s_-])(?:(?P<menu>nav|navbar|navigation|menu|submenu|breadcrumbs?|pagination"
+    r"|pager|toc|tabs)"
     r"|(?P<sidebar>sidebar|side-bar|widget-area)|(?P<footer>footer|site-footer|colophon|copyright)"
     r"|(?P<header>site-header|masthead|topbar)|(?P<dialog>cookies?|gdpr|popup|modal|consent)"
     r"|(?P<search>search|searchbox|search-form))(?:$|[\s_-])",

@@ -21,6 +21,7 @@ from sphinx_cfp.importers.documents import (
     texts,
 )
 from sphinx_cfp.importers.html_frames import is_hidden
+from sphinx_cfp.importers.html_parts import LINE, children, looked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -59,7 +60,6 @@ def read_table(reader: Reader, node: LexborNode, look: Run, depth: int) -> list[
 
 
 def _rows(node: LexborNode) -> Iterator[LexborNode]:
-    from sphinx_cfp.importers.html import children
 
     for child in children(node):
         if child.tag in {"thead", "tbody", "tfoot"}:
@@ -76,7 +76,6 @@ def _cells(
     below: dict[int, tuple[int, list[Block]]],
 ) -> tuple[list[list[Block]], bool]:
     """The cells of a row; ``below`` holds those that reach into later rows."""
-    from sphinx_cfp.importers.html import LINE, _looked, children
 
     reader.positions.move_to(int(row.attributes.get(LINE) or 0))
     cells: list[list[Block]] = []
@@ -85,7 +84,7 @@ def _cells(
         if cell.tag not in {"td", "th"} or is_hidden(cell.attributes):
             continue
         _spanned(cells, below)
-        inside = reader.blocks(cell, _looked(look, "", cell.attributes), depth + 1)
+        inside = reader.blocks(cell, looked(look, "", cell.attributes), depth + 1)
         inside = [block for block in inside if not isinstance(block, Comment)]
         span = _number(cell.attributes.get("rowspan"))
         if span > 1:

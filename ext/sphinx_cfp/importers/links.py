@@ -27,29 +27,37 @@ ADDRESS = re.compile(
 )
 _HIDDEN_ADDRESS = re.compile(
     r"([A-Za-z0-9][\w.+-]*)\s*(?:\(at\)|\[at\]|\{at\}|<at>|\s-at-\s|\(a\)|\[@\])\s*"
-    r"([A-Za-z0-9-]+(?:\s*(?:\.|\(dot\)|\[dot\]|\{dot\})\s*[A-Za-z0-9-]+)*\s*(?:\.|\(dot\)|\[dot\]|\{dot\})\s*[A-Za-z]{2,})",
+    r"([A-Za-z0-9-]+(?:\s*(?:\.|\(dot\)|\[dot\]|\{dot\})\s*[A-Za-z0-9-]+)*\s*(?:\.|\(dot\)"
+    r"|\[dot\]|\{dot\})\s*[A-Za-z]{2,})",
     re.IGNORECASE,
 )
 _SYSTEM = re.compile(
-    r"openreview\.net/|easychair\.org/(?:my/)?(?:conferences?|cfp)|hotcrp\.|cmt3?\.research\.microsoft\.com|softconf\.com"
-    r"|precisionconference\.com|papercept|editorialmanager|edas\.info|confmaster|conftool|linklings|submission|pretalx|sessionize"
-    r"|busyconf|indico|jems\d?\.sbc|openconf|oxfordabstracts|microsoft\.com/en-us/.*cmt|paperkiwi|equinocs|meteor|eventpilot",
+    r"openreview\.net/|easychair\.org/(?:my/)?(?:conferences?|cfp)|hotcrp\."
+    r"|cmt3?\.research\.microsoft\.com|softconf\.com"
+    r"|precisionconference\.com|papercept|editorialmanager|edas\.info|confmaster|conftool"
+    r"|linklings|submission|pretalx|sessionize"
+    r"|busyconf|indico|jems\d?\.sbc|openconf|oxfordabstracts|microsoft\.com/en-us/.*cmt"
+    r"|paperkiwi|equinocs|meteor|eventpilot",
     re.IGNORECASE,
 )
 _FORM = re.compile(
-    r"forms\.gle|docs\.google\.com/forms|qualtrics|typeform|cognitoforms|jotform|airtable|forms\.office",
+    r"forms\.gle|docs\.google\.com/forms|qualtrics|typeform|cognitoforms|jotform|airtable"
+    r"|forms\.office",
     re.IGNORECASE,
 )
 _SUBMIT = re.compile(
-    r"submi[st]|upload|hand in|einreich|soumi[st]|env[íi]o?|enviar|submet|sottome|invia|提交|投稿|応募|registro",
+    r"submi[st]|upload|hand in|einreich|soumi[st]|env[íi]o?|enviar|submet|sottome|invia|提交|投稿"
+    r"|応募|registro",
     re.IGNORECASE,
 )
 _TEMPLATE = re.compile(
-    r"template|style ?(?:file|sheet)|author ?kit|\bstyles?\b.*\.zip|overleaf\.com/latex|latex|vorlage|plantilla|modelo|modèle",
+    r"template|style ?(?:file|sheet)|author ?kit|\bstyles?\b.*\.zip|overleaf\.com/latex|latex"
+    r"|vorlage|plantilla|modelo|modèle",
     re.IGNORECASE,
 )
 _CONTACT = re.compile(
-    r"contact|question|enquir|inquir|reach|e-?mail|write to|kontakt|fragen|organi[sz]|consult|preguntas|duda|info",
+    r"contact|question|enquir|inquir|reach|e-?mail|write to|kontakt|fragen|organi[sz]|consult"
+    r"|preguntas|duda|info",
     re.IGNORECASE,
 )
 

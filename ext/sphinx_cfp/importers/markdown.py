@@ -30,7 +30,9 @@ from sphinx_cfp.importers.documents import (
     shape,
     visible,
 )
-from sphinx_cfp.importers.html import LINE, Reader, parse
+from sphinx_cfp.importers.html import Reader
+from sphinx_cfp.importers.html_parts import LINE
+from sphinx_cfp.importers.html_trees import parse
 from sphinx_cfp.importers.positions import Positions
 
 if TYPE_CHECKING:
@@ -42,7 +44,8 @@ _ATTRIBUTES = re.compile(
     r"\{::?[ ]?[^{}\n]*\}|(?<=[\w)\]*_`\"'?!.])[ ]?\{[.#][\w:. #=\"'-]*\}[ ]*$", re.MULTILINE
 )
 _CONTENTS = re.compile(
-    r"^[ ]*(?:[*-]|1\.)[ ]+(?:toc|TOC|Table of Contents)[ ]*\n(?=[ ]*(?:\{|\n))|^\[\[?TOC\]?\][ ]*$",
+    r"^[ ]*(?:[*-]|1\.)[ ]+(?:toc|TOC|Table of Contents)[ ]*\n(?=[ ]*(?:\{|\n))"
+    r"|^\[\[?TOC\]?\][ ]*$",
     re.MULTILINE,
 )
 _MARKER = re.compile(r"^([ ]{0,3})([*+-])([^\s*+_-][^*\n]*)$", re.MULTILINE)
@@ -56,7 +59,8 @@ _CONTAINER = re.compile(
     re.IGNORECASE,
 )
 _BLOCK_TAG = re.compile(
-    r"\s*</?(?:div|table|tbody|thead|tr|td|th|section|article|center|ul|ol|li|dl|dt|dd|p|h[1-6]|details|blockquote|br|hr)\b",
+    r"\s*</?(?:div|table|tbody|thead|tr|td|th|section|article|center|ul|ol|li|dl|dt|dd|p"
+    r"|h[1-6]|details|blockquote|br|hr)\b",
     re.IGNORECASE,
 )
 _ITEM = re.compile(r"\s*(?:[-*+]|\d+\.)\s")

@@ -19,74 +19,59 @@ if TYPE_CHECKING:
     from sphinx_cfp.importers.links import Link
 
 _EVENT_WORD = re.compile(
-    r"\b(?:workshop|conference|symposium|congress|colloqui\w+|meeting|summit|school|miniconf|unconference|forum|seminar|congreso"
-    r"|conferencia|simp[óo]sio|jornadas|konferenz|tagung|conférence|colloque|journées?|convegno|conferenza|festival|hackathon)\b|会议|研讨会|シンポジウム|大会|会",
+    r"\b(?:workshop|conference|symposium|congress|colloqui\w+|meeting|summit|school|miniconf"
+    r"|unconference|forum|seminar|congreso"
+    r"|conferencia|simp[óo]sio|jornadas|konferenz|tagung|conférence|colloque|journées?"
+    r"|convegno|conferenza|festival|hackathon)\b|会议|研讨会|シンポジウム|大会|会",
     re.IGNORECASE,
 )
 _NAME = re.compile(
     r"((?:(?:[A-Z0-9][\w’'&/.-]*|International|on|of|and|for|the|in)\s+){0,9}"
-    r"(?:Workshop|Conference|Symposium|Congress|Colloquium|Summer School|Winter School|Summit|Miniconf|Meeting)\b"
+    r"(?:Workshop|Conference|Symposium|Congress|Colloquium|Summer School|Winter School|Summit"
+    r"|Miniconf|Meeting)\b"
     r"(?:,?\s+(?:[A-Z(][\w’'&:()/-]*|on|of|and|for|the|in|to|with|via|&))*)"
 )
 _BESIDE_HOST = re.compile(
-    r"(?:\b(?:at|with|during|part of|follow\w*|before|after|alongside)|@)\s*(?:the\s+)?(?:[A-Z]\w+\s+){0,2}\(?$"
+    r"(?:\b(?:at|with|during|part of|follow\w*|before|after|alongside)"
+    r"|@)\s*(?:the\s+)?(?:[A-Z]\w+\s+){0,2}\(?$"
 )
 _NO_NAME = re.compile(
-    r"\b(?:committees?|dates?|deadlines?|organi[sz]ers?|organi[sz]ing|organizador\w*|registration|submissions?|reminder|guidelines"
-    r"|instructions|about|updates?|suggested|welcome|extended|extension|track chairs?|sponsors?|venue)\b",
+    r"\b(?:committees?|dates?|deadlines?|organi[sz]ers?|organi[sz]ing|organizador\w*"
+    r"|registration|submissions?|reminder|guidelines"
+    r"|instructions|about|updates?|suggested|welcome|extended|extension|track chairs?"
+    r"|sponsors?|venue)\b",
     re.IGNORECASE,
 )
 _VERBS = re.compile(
-    r"\b(?:will|is|are|was|were|be|must|should|may|can|has|have|we|our|you|your|please|submit|invites?|welcomes?|solicits?"
+    r"\b(?:will|is|are|was|were|be|must|should|may|can|has|have|we|our|you|your|please|submit"
+    r"|invites?|welcomes?|solicits?"
     r"|publicar\w*|serán?|se|pode\w*|deve\w*|werden|wird|sind|ist|sera|seront|sont|est)\b"
 )
 _CUT = re.compile(
-    r"\s*[,;–—(-]?\s*\b(?:co-?located|collocated|in conjunction|held|hosted|as part|to be held|that|which|will|organi[sz]ed)\b.*$"
+    r"\s*[,;–—(-]?\s*\b(?:co-?located|collocated|in conjunction|held|hosted|as part"
+    r"|to be held|that|which|will|organi[sz]ed)\b.*$"
     r"|\s+(?:at|@)\s+(?:the\s+)?(?:[A-Z]{2}|[A-Z]\w*\s?[’']?\d).*$"
 )
 _SEPARATORS = re.compile(r"\s+[|–—·•:»]\s+|\s+-\s+|:\s+")
 _ACRONYM = re.compile(
-    r"(?<![\w@/.])((?:[A-Z][a-z]{0,3}){2,}[\w+]*(?:[-/@][A-Z][\w+]*)*)(?:[\s-]{0,2}[’'`]?(20\d\d|19\d\d|(?<=[’'`])\d\d))?(?![\w/])"
+    r"(?<![\w@/.])((?:[A-Z][a-z]{0,3}){2,}[\w+]*(?:[-/@][A-Z][\w+]*)*)(?:[\s-]{0,2}[’'`]?"
+    r"(20\d\d|19\d\d|(?<=[’'`])\d\d))?(?![\w/])"
 )
 _AT_HOST = re.compile(
-    r"\W*(?:an?\s|the\s)?(?:[a-z][\w-]*\s){0,2}(?:[Ww]orkshop|[Tt]utorial|[Ss]atellite event|[Ss]pecial session)"
+    r"\W*(?:an?\s|the\s)?(?:[a-z][\w-]*\s){0,2}(?:[Ww]orkshop|[Tt]utorial|[Ss]atellite event"
+    r"|[Ss]pecial session)"
     r"\s(?:at|@|in conjunction|co-?located)\s"
 )
 _OPENREVIEW = re.compile(
-    r"openreview\.net/group\?id=[^/&#\s]+/(?:19|20)\d\d/(?:Workshop|Track)/([A-Za-z0-9][\w+-]{1,24})(?=[&#/]|$)"
+    r"openreview\.net/group\?id=[^/&#\s]+/(?:19|20)\d\d/(?:Workshop"
+    r"|Track)/([A-Za-z0-9][\w+-]{1,24})(?=[&#/]|$)"
 )
 """The last part of a group's name is the name that its organizers gave it (OpenReview's own scheme)."""
-_WORDY = frozenset(
-    [
-        "CFP",
-        "CFPS",
-        "PDF",
-        "HTML",
-        "URL",
-        "FAQ",
-        "PC",
-        "TBA",
-        "TBD",
-        "LNCS",
-        "AOE",
-        "UTC",
-        "GMT",
-        "USA",
-        "UK",
-        "EU",
-        "AI",
-        "ML",
-        "NLP",
-        "LLM",
-        "LLMS",
-        "HPC",
-        "ACM",
-        "IEEE",
-        "DBLP",
-        "DOI",
-        "ORCID",
-    ]
-)
+_WORDY = frozenset((
+    "CFP", "CFPS", "PDF", "HTML", "URL", "FAQ", "PC", "TBA", "TBD", "LNCS", "AOE", "UTC",
+    "GMT", "USA", "UK", "EU", "AI", "ML", "NLP", "LLM", "LLMS", "HPC", "ACM", "IEEE", "DBLP",
+    "DOI", "ORCID"
+))  # fmt: skip
 
 
 def submitted_to(document: Document, links: Sequence[Link], doubts: list[Doubt]) -> str:

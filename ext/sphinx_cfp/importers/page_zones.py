@@ -29,12 +29,14 @@ _QUICK = re.compile(
     re.IGNORECASE,
 )
 _ABOUT = re.compile(
-    r"\b(?:deadlines?|dates?|times?|due|submissions?|fristen?|termine?|zeiten|échéances?|plazos?|fechas?|prazos?|datas?|scadenze)\b"
+    r"\b(?:deadlines?|dates?|times?|due|submissions?|fristen?|termine?|zeiten|échéances?"
+    r"|plazos?|fechas?|prazos?|datas?|scadenze)\b"
     r"|締切|截止|时间|時間|日期",
     re.IGNORECASE,
 )
 _ALL = re.compile(
-    r"\b(?:all|every|each|any|these|those|above|below|following|unless|end|close|expire|alle|sämtliche|tous|toutes|todas?|todos?|tutt[ei]|are|is|in)\b"
+    r"\b(?:all|every|each|any|these|those|above|below|following|unless|end|close|expire|alle"
+    r"|sämtliche|tous|toutes|todas?|todos?|tutt[ei]|are|is|in)\b"
     r"|すべて|全て|均为|以上",
     re.IGNORECASE,
 )

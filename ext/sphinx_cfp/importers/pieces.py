@@ -24,19 +24,24 @@ _LEADING = re.compile(
     r"(?:(?:and|or|but|then|&|und|oder|et|ou|y|o|e|ed|the)\s+|[^\w(\[]+)+", re.IGNORECASE
 )
 _TRAILING = re.compile(
-    r"\s+(?:by|until|till|on|at|is|are|from|before|the|of|in|to|will be|am|bis|ab|vom|von|ist|le|du|au|jusqu'au|avant"
+    r"\s+(?:by|until|till|on|at|is|are|from|before|the|of|in|to|will be|am|bis|ab|vom|von|ist"
+    r"|le|du|au|jusqu'au|avant"
     r"|el|hasta|es|del?|al|até|em|dia|il|entro|dal|fino al)$",
     re.IGNORECASE,
 )
 _NOW = re.compile(
-    r"[\s(,;:*~!.–—-]*(?:→|->|-->|=>|➔|➡️?|>{1,3}|(?:now|new|updated?|newly|finally|has been|was|is|been|deadline|date|final|further|again)\s*)*"
-    r"(?:→|->|-->|=>|➔|➡️?|extended|extension|moved|postponed|prolonged|rescheduled|changed|now|new|updated|verlängert|verschoben"
+    r"[\s(,;:*~!.–—-]*(?:→|->|-->|=>|➔|➡️?|>{1,3}|(?:now|new|updated?|newly|finally|has been"
+    r"|was|is|been|deadline|date|final|further|again)\s*)*"
+    r"(?:→|->|-->|=>|➔|➡️?|extended|extension|moved|postponed|prolonged|rescheduled|changed"
+    r"|now|new|updated|verlängert|verschoben"
     r"|reporté\w*|prolongé\w*|prorrogad\w*|ampliad\w*|prorogat\w*)"
-    r"[\s(,;:*~!.–—-]*(?:(?:deadline|date|to|until|till|on|bis|au|jusqu'au|hasta|al|até|para|fino al)[\s:,–—-]*)*",
+    r"[\s(,;:*~!.–—-]*(?:(?:deadline|date|to|until|till|on|bis|au|jusqu'au|hasta|al|até|para"
+    r"|fino al)[\s:,–—-]*)*",
     re.IGNORECASE,
 )
 _THEN = re.compile(
-    r"[\s,;:(\[–—-]*(?:previously|formerly|originally|was|instead of|old|former|extended from|moved from|ursprünglich"
+    r"[\s,;:(\[–—-]*(?:previously|formerly|originally|was|instead of|old|former|extended from"
+    r"|moved from|ursprünglich"
     r"|initialement|anteriormente|antes|in precedenza)[\s:,]*(?:deadline|date|on|the)?[\s:,]*",
     re.IGNORECASE,
 )

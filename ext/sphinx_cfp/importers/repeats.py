@@ -84,7 +84,8 @@ def _key(entry: Entry) -> str:
 def track_title(title: str) -> str:
     """The title of a track, empty if it says only that dates follow."""
     words = re.sub(
-        r"^(?:(?:suggested|important|key|submission|relevant)\s+)*(?:dates?|deadlines?)\s*(?:for|of|:|–|-)\s*(?:the\s+)?|^call for\s+",
+        r"^(?:(?:suggested|important|key|submission|relevant)\s+)*(?:dates?"
+        r"|deadlines?)\s*(?:for|of|:|–|-)\s*(?:the\s+)?|^call for\s+",
         "",
         title.strip(" :："),
         flags=re.IGNORECASE,

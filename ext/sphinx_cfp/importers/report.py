@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sphinx_cfp.importers.entries import Entry
 from sphinx_cfp.importers.topics import leaves
 from sphinx_cfp.model.dates import Status
 from sphinx_cfp.model.keys import date_key
@@ -13,6 +12,7 @@ from sphinx_cfp.model.kinds import DEADLINES
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from sphinx_cfp.importers.entries import Entry
     from sphinx_cfp.importers.reading import Imported
     from sphinx_cfp.model.dates import Moment, When
     from sphinx_cfp.model.written import Point, Written
@@ -21,7 +21,7 @@ Json = dict[str, Any]
 
 
 def as_json(imported: Imported) -> Json:
-    """Dates, topics, facts, links and doubts. Each superseded date is an entry before the one that counts."""
+    """Dates, topics, facts, links and doubts. A superseded date stands before the one that counts."""
     return {
         "dates": [one for entry in imported.entries for one in _dates(entry)],
         "topics": [

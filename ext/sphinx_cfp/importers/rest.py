@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 from sphinx_cfp.importers.documents import (
     HARD,
@@ -21,24 +20,26 @@ from sphinx_cfp.importers.documents import (
     Item,
     Listing,
     Paragraph,
-    Row,
     Rule,
     Run,
     Text,
     shape,
 )
+from sphinx_cfp.importers.rest_directives import read_directive
 from sphinx_cfp.importers.rest_inline import read_inline
-from sphinx_cfp.importers.rest_tables import read_csv, read_grid, read_list_table, read_simple
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
+from sphinx_cfp.importers.rest_lines import (
+    FIELD,
+    NUMBER,
+    dedented,
+    indented,
+    is_item,
+    items_of,
+)
+from sphinx_cfp.importers.rest_tables import read_grid, read_simple
 
 Lines = list[tuple[int, str]]
-
 _ADORNMENT = re.compile(r"([!-/:-@\[-`{-~])\1{2,}\s*")
 _BULLET = re.compile(r"(\s*)([-*+•‣⁃])(?:[ ]+(?=\S)|$)")
-_NUMBER = re.compile(r"(\s*)\(?(?:\d{1,3}|#|[A-Za-z]|[ivxlcIVXLC]{1,5})[.)][ ]+(?=\S)")
-_FIELD = re.compile(r"\s*:(?![\s:])([^:`]+|[^:`]*`[^`]*`[^:]*):(?:[ ]+(.*)|$)")
 _EXPLICIT = re.compile(r"(\s*)\.\.(?:[ ]+(.*)|$)")
 _DIRECTIVE = re.compile(
     r"(?:\|(?P<swap>[^|]+)\|[ ]+)?(?P<name>[\w:+.-]+)::(?:[ ]+(?P<argument>.*)|$)"
@@ -47,78 +48,6 @@ _TARGET = re.compile(
     r"_(?:`(?P<quoted>[^`]+)`|(?P<name>(?:\\:|[^:\\]|\\.)+)|(?P<none>_)):[ ]*(?P<address>.*)"
 )
 _FOOTNOTE = re.compile(r"\[(?:#[\w-]*|\*|\d+|[\w.-]+)\][ ]+(.*)")
-_NOTICES = frozenset(
-    [
-        "note",
-        "warning",
-        "attention",
-        "caution",
-        "danger",
-        "error",
-        "hint",
-        "important",
-        "tip",
-        "admonition",
-        "seealso",
-        "topic",
-        "sidebar",
-        "versionadded",
-        "versionchanged",
-        "deprecated",
-    ]
-)
-_TRANSPARENT = frozenset(
-    [
-        "container",
-        "class",
-        "rst-class",
-        "compound",
-        "epigraph",
-        "highlights",
-        "pull-quote",
-        "centered",
-        "rubric",
-        "figure",
-        "grid",
-        "card",
-        "grid-item-card",
-        "tab-set",
-        "tab-item",
-        "dropdown",
-        "only",
-        "ifconfig",
-        "list-group",
-        "hlist",
-    ]
-)
-_HIDDEN = frozenset(
-    [
-        "toctree",
-        "contents",
-        "meta",
-        "role",
-        "default-role",
-        "highlight",
-        "index",
-        "include",
-        "image",
-        "raw",
-        "math",
-        "update",
-        "target-notes",
-        "sectnum",
-        "header",
-        "footer",
-        "replace",
-        "unicode",
-        "date",
-        "post",
-        "datatemplate",
-        "author",
-        "tabularcolumns",
-    ]
-)
-_CODE = frozenset({"code", "code-block", "sourcecode", "literalinclude", "parsed-literal"})
 _DEEPEST = 30
 
 
@@ -127,14 +56,14 @@ def read_rest(source: str, *, url: str = "") -> Document:
     lines = [
         (number, line.expandtabs(8).rstrip()) for number, line in enumerate(source.split("\n"), 1)
     ]
-    reader = _Reader()
+    reader = Reader()
     reader.collect(lines)
     blocks = reader.blocks(lines, 0)
     return Document(blocks=tuple(blocks), url=url, meta=reader.fields)
 
 
 @dataclass(slots=True)
-class _Reader:
+class Reader:
     """What is known of the whole page: targets, substitutions, the order of its adornments."""
 
     targets: dict[str, str] = field(default_factory=dict)
@@ -184,8 +113,8 @@ class _Reader:
                 index += 1
                 continue
             if line[:1].isspace():  # a quotation
-                stop = _indented(lines, index)
-                inner = self.blocks(_dedented(lines[index:stop]), depth + 1)
+                stop = indented(lines, index)
+                inner = self.blocks(dedented(lines[index:stop]), depth + 1)
                 found.append(Group("quote", tuple(inner), line=number))
                 index = stop
                 continue
@@ -203,7 +132,7 @@ class _Reader:
             return index + 1
         if match := _EXPLICIT.match(line):
             return self._explicit(lines, index, match, depth, found)
-        if _BULLET.match(line) or (_NUMBER.match(line) and _is_item(lines, index)):
+        if _BULLET.match(line) or (NUMBER.match(line) and is_item(lines, index)):
             return self._listing(lines, index, depth, found)
         if line.startswith("| ") or line == "|":
             return self._line_block(lines, index, found)
@@ -213,7 +142,7 @@ class _Reader:
             return read_simple(lines, index, self.inline, found)
         if line.startswith("__ "):
             return index + 1
-        if (match := _FIELD.match(line)) and not line.startswith(":`"):
+        if (match := FIELD.match(line)) and not line.startswith(":`"):
             return self._field(lines, index, match, depth, found)
         if below[:1].isspace() and below.strip() and not line.endswith("::"):
             return self._definition(lines, index, depth, found)
@@ -249,100 +178,41 @@ class _Reader:
         self, lines: Lines, index: int, match: re.Match[str], depth: int, found: list[Block]
     ) -> int:
         """Take what begins with ``..``: a directive, a target, a footnote, a comment."""
-        stop = _indented(lines, index + 1)
+        stop = indented(lines, index + 1)
         content = match[2] or ""
         number = lines[index][0]
         if _TARGET.match(content):
             return stop
         if note := _FOOTNOTE.match(content):
-            inside = [(number, note[1]), *_dedented(lines[index + 1 : stop])]
+            inside = [(number, note[1]), *dedented(lines[index + 1 : stop])]
             found += self.blocks(inside, depth + 1)
             return stop
         directive = _DIRECTIVE.match(content)
-        body = _dedented(lines[index + 1 : stop])
+        body = dedented(lines[index + 1 : stop])
         if directive:
-            found += self._directive(directive, number, body, depth)
+            found += read_directive(self, directive, number, body, depth)
         else:
             words = "\n".join([content, *(line for _, line in body)]).strip()
             if words:
                 found.append(Comment(words, number))
         return stop
 
-    def _directive(self, match: re.Match[str], number: int, body: Lines, depth: int) -> list[Block]:
-        name, argument = match["name"].rpartition(":")[2], (match["argument"] or "").strip()
-        options, content = _options(body)
-        if match["swap"]:
-            return []
-        if name in {"image", "figure"}:
-            picture = Run(options.get("alt", ""), number, image=argument)
-            inner = self.blocks(content, depth + 1) if name == "figure" else []
-            return [Paragraph((picture,), number), *inner]
-        if name in _CODE:
-            return [Code("\n".join(line for _, line in content).strip("\n"), argument, number)]
-        if name in {"list-table", "csv-table", "table"}:
-            return self._table(name, argument, number, options, content, depth)
-        if name in _HIDDEN:
-            words = "\n".join([f"{match['name']}:: {argument}", *(line for _, line in body)])
-            return [Comment(words.strip(), number)]
-        lead: list[Block] = []
-        if argument and name not in {
-            "class",
-            "rst-class",
-            "container",
-            "only",
-            "ifconfig",
-            "highlight",
-        }:
-            lead = [
-                Paragraph(
-                    tuple(r._replace(strong=True) for r in self.inline([(number, argument)])),
-                    number,
-                )
-            ]
-        if name in _NOTICES and name not in {"admonition", "topic", "sidebar"} and argument:
-            inner = self.blocks([(number, argument), *content], depth + 1)
-            return [Group("notice", tuple(inner), name, number)]
-        inner = [*lead, *self.blocks(content, depth + 1)]
-        if name in _NOTICES:
-            return [Group("notice", tuple(inner), name, number)] if inner else []
-        if not inner and name not in _TRANSPARENT:
-            return [Comment(f"{match['name']}::", number)]
-        return inner
-
-    def _table(
-        self,
-        name: str,
-        argument: str,
-        number: int,
-        options: dict[str, str],
-        content: Lines,
-        depth: int,
-    ) -> list[Block]:
-        title = [Paragraph(self.inline([(number, argument)]), number)] if argument else []
-        heads = int(options["header-rows"]) if options.get("header-rows", "").isdecimal() else 0
-        if name == "csv-table":
-            return [*title, *read_csv(content, options, self.inline)]
-        if name == "list-table":
-            rows: list[Block] = self.blocks(content, depth + 1)
-            return [*title, *read_list_table(rows, heads)]
-        return [*title, *self.blocks(content, depth + 1)]
-
     def _listing(self, lines: Lines, index: int, depth: int, found: list[Block]) -> int:
         """Take the items of a list; the index after the last one."""
-        pattern = _BULLET if _BULLET.match(lines[index][1]) else _NUMBER
+        pattern = _BULLET if _BULLET.match(lines[index][1]) else NUMBER
         items: list[Item] = []
         start = lines[index][0]
         while index < len(lines) and (match := pattern.match(lines[index][1])):
             if match[1]:
                 break
-            stop = _indented(lines, index + 1)
+            stop = indented(lines, index + 1)
             number, line = lines[index]
-            inside = [(number, line[match.end() :]), *_dedented(lines[index + 1 : stop])]
-            items += _item(self.blocks(inside, depth + 1), number)
+            inside = [(number, line[match.end() :]), *dedented(lines[index + 1 : stop])]
+            items += items_of(self.blocks(inside, depth + 1), number)
             index = stop
             while index < len(lines) and not lines[index][1].strip():
                 index += 1
-        found.append(Listing(tuple(items), pattern is _NUMBER, start))
+        found.append(Listing(tuple(items), pattern is NUMBER, start))
         return index
 
     def _line_block(self, lines: Lines, index: int, found: list[Block]) -> int:
@@ -363,23 +233,23 @@ class _Reader:
         self, lines: Lines, index: int, match: re.Match[str], depth: int, found: list[Block]
     ) -> int:
         """``:name: text``: at the top what a generator is told of the page, else a line of its own."""
-        stop = _indented(lines, index + 1)
+        stop = indented(lines, index + 1)
         name, number = match[1].strip(), lines[index][0]
-        inside = [(number, match[2] or ""), *_dedented(lines[index + 1 : stop])]
+        inside = [(number, match[2] or ""), *dedented(lines[index + 1 : stop])]
         if not any(isinstance(block, Paragraph | Listing) for block in found):
             self.fields[name] = " ".join(line.strip() for _, line in inside).strip()
             return stop
         label = Run(f"{name}: ", number, strong=True)
-        item = _item(self.blocks(inside, depth + 1), number)
+        item = items_of(self.blocks(inside, depth + 1), number)
         text, blocks = (item[0].text, item[0].blocks) if item else ((), ())
         found.append(Listing((Item(shape((label, *text)), blocks, number),), line=number))
         return stop
 
     def _definition(self, lines: Lines, index: int, depth: int, found: list[Block]) -> int:
         """A term, and its text indented below it."""
-        stop = _indented(lines, index + 1)
+        stop = indented(lines, index + 1)
         number = lines[index][0]
-        inner = self.blocks(_dedented(lines[index + 1 : stop]), depth + 1)
+        inner = self.blocks(dedented(lines[index + 1 : stop]), depth + 1)
         term = self.inline([lines[index]])
         first = inner[0] if inner else None
         if isinstance(first, Paragraph):
@@ -411,68 +281,10 @@ class _Reader:
         if text := self.inline([line for line in chunk if line[1].strip()]):
             found.append(Paragraph(text, lines[index][0]))
         if is_literal:
-            end = _indented(lines, stop)
-            body = _dedented(lines[stop:end])
+            end = indented(lines, stop)
+            body = dedented(lines[stop:end])
             words = "\n".join(line for _, line in body).strip("\n")
             if words:
                 found.append(Code(words, "", body[0][0]))
             return end
         return stop
-
-
-def _item(blocks: list[Block], number: int) -> list[Item]:
-    if not blocks:
-        return []
-    if isinstance(blocks[0], Paragraph):
-        return [Item(blocks[0].text, tuple(blocks[1:]), number)]
-    return [Item((), tuple(blocks), number)]
-
-
-def _is_item(lines: Lines, index: int) -> bool:
-    """Whether a numbered line begins a list: "A. Smith" is no item unless the next line fits."""
-    below = lines[index + 1][1] if index + 1 < len(lines) else ""
-    return not below.strip() or below[:1].isspace() or _NUMBER.match(below) is not None
-
-
-def _indented(lines: Sequence[tuple[int, str]], index: int) -> int:
-    """The index after the indented lines from an index on, empty ones among them."""
-    stop = last = index
-    while stop < len(lines) and (lines[stop][1][:1].isspace() or not lines[stop][1].strip()):
-        stop += 1
-        if lines[stop - 1][1].strip():
-            last = stop
-    return last
-
-
-def _dedented(lines: Sequence[tuple[int, str]]) -> Lines:
-    """Lines without the indentation that all of them have."""
-    widths = [len(line) - len(line.lstrip()) for _, line in lines if line.strip()]
-    least = min(widths, default=0)
-    return [(number, line[least:]) for number, line in lines]
-
-
-def _options(body: Lines) -> tuple[dict[str, str], Lines]:
-    """The options of a directive, and the rest of its body."""
-    found: dict[str, str] = {}
-    index = 0
-    while index < len(body) and (match := _FIELD.match(body[index][1])):
-        found[match[1].strip()] = (match[2] or "").strip()
-        index += 1
-    return found, body[index:]
-
-
-def rows_of(blocks: Sequence[Block]) -> list[Row]:
-    """The rows of a list of lists."""
-    return [
-        Row(
-            tuple(
-                cell.text
-                for inner in item.blocks
-                if isinstance(inner, Listing)
-                for cell in inner.items
-            )
-        )
-        for block in blocks
-        if isinstance(block, Listing)
-        for item in block.items
-    ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import itertools
 import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -33,7 +34,7 @@ def read_grid(lines: Lines, index: int, inline: Inline, found: list[Block]) -> i
                 rows.append(Row(cells, "=" in line, next(c[0].line for c in cells if c)))
             gathered = [[] for _ in columns[1:]]
             continue
-        for column, (start, end) in enumerate(zip(columns, columns[1:], strict=False)):
+        for column, (start, end) in enumerate(itertools.pairwise(columns)):
             gathered[column].append((number, line[start + 1 : end].rstrip("|")))
     _add(rows, lines[index][0], found)
     return stop

@@ -76,7 +76,7 @@ def _after_fault(tokens: Tokens, index: int, error: ParseError, found: list[Foun
         found.append(Found(start, stop, alone, error))
         after = alone.stop
         while after < len(tokens) - LOOKAHEAD and tokens[after].start < error.span.stop:
-            if tokens[after].entry.months or re.fullmatch(r"\d{4}", tokens[after].value):
+            if tokens[after].entry.months or re.fullmatch(r"\d{4}", str(tokens[after].value)):
                 return alone.stop  # a day of its own
             after += 1  # the time whose zone is refused states nothing of its own
         return after

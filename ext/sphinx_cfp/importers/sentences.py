@@ -23,11 +23,14 @@ _END = re.compile(
     r"(?<=[.!?])[\"')\]*_]*\s+(?=[\"'(\[*_¿¡]*[A-ZÀ-ÞА-Я0-9¿¡])|(?<=[。！？])|\s*\u2028\s*"
 )
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun|Dr|Prof|Mr|Mrs|Ms|St|No|vs|etc"
-    r"|approx|e\.g|i\.e|cf|Vol|pp|Fig|resp|incl|ca|Nr|bzw|z\.B|a\.m|p\.m|[A-Z])\.|\b\d{1,2}\.)[\"')\]]*\s*$"
+    r"(?:\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun"
+    r"|Dr|Prof|Mr|Mrs|Ms|St|No|vs|etc"
+    r"|approx|e\.g|i\.e|cf|Vol|pp|Fig|resp|incl|ca|Nr|bzw|z\.B|a\.m|p\.m|[A-Z])\."
+    r"|\b\d{1,2}\.)[\"')\]]*\s*$"
 )
 _CLAUSE = re.compile(
-    r"[;:(]|,\s+(?:and|but|while|whereas|with|und|et|y|e)\s|\s(?:and|but|while|whereas|und|sowie|et|y)\s",
+    r"[;:(]|,\s+(?:and|but|while|whereas|with|und|et|y|e)\s|\s(?:and|but|while|whereas|und"
+    r"|sowie|et|y)\s",
     re.IGNORECASE,
 )
 _WORDS = re.compile(r"[\w’'/-]+(?:\s*[:,(]?)")
@@ -36,8 +39,10 @@ _POSTED = 80  # characters
 _LABEL_WORDS = 10
 _LONGEST_LABEL = 70
 _DEADLINE = re.compile(
-    r"\b(?:deadlines?|due|until|till|by|before|no later than|closes?|closing|ends?|submit\w*|submission\w*|send|receive\w*|apply"
-    r"|application\w*|bis|frist|einreich\w*|einsend\w*|avant|jusqu'au|date limite|soumi\w*|hasta|antes|l[íi]mite|plazo|env[íi]\w*"
+    r"\b(?:deadlines?|due|until|till|by|before|no later than|closes?|closing|ends?|submit\w*"
+    r"|submission\w*|send|receive\w*|apply"
+    r"|application\w*|bis|frist|einreich\w*|einsend\w*|avant|jusqu'au|date limite|soumi\w*"
+    r"|hasta|antes|l[íi]mite|plazo|env[íi]\w*"
     r"|finaliza|cierra|até|prazo|submet\w*|envi\w*|entro|scadenza|invi\w*)\b|截止|締切|まで",
     re.IGNORECASE,
 )

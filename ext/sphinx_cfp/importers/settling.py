@@ -27,7 +27,8 @@ if TYPE_CHECKING:
     from sphinx_cfp.model.zones import Zone
 
 _TELLING = re.compile(
-    r"submi|deadline|paper|proposal|abstract|notif|camera|review|registr|poster|workshop|tutorial|einreich|soumi|env[íi]|prazo|scadenz",
+    r"submi|deadline|paper|proposal|abstract|notif|camera|review|registr|poster|workshop"
+    r"|tutorial|einreich|soumi|env[íi]|prazo|scadenz",
     re.IGNORECASE,
 )
 _FAR = 150  # days by which a list may go back in time before it is a new year
@@ -87,7 +88,7 @@ def give_years(
 
 
 def _in_order(group: Sequence[Entry], years: dict[int, Year]) -> dict[int, Year]:
-    """The years of a list that nothing but the edition tells: what comes first is not after what follows."""
+    """The years of a list that only the edition tells: what comes first is not after what follows."""
     later: date | None = None
     found: dict[int, Year] = {}
     for entry in reversed(group):

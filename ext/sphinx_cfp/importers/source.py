@@ -1,4 +1,4 @@
-"""Writes what was read of a page as source in our language: the page's text, its dates and topics marked."""
+"""Writes a page as source in our language: its text, with its dates and topics marked."""
 
 from __future__ import annotations
 
@@ -38,35 +38,10 @@ MARK = "% ?"
 """How a line begins that asks the organizer something."""
 _NO_OPTION = "\"'|>"
 _WORD = re.compile(r"[^\W_]+")
-_LITTLE = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "and",
-        "or",
-        "by",
-        "on",
-        "at",
-        "in",
-        "of",
-        "to",
-        "for",
-        "is",
-        "are",
-        "be",
-        "will",
-        "until",
-        "due",
-        "date",
-        "und",
-        "am",
-        "bis",
-        "le",
-        "la",
-        "de",
-    ]
-)
+_LITTLE = frozenset((
+    "the", "a", "an", "and", "or", "by", "on", "at", "in", "of", "to", "for", "is", "are",
+    "be", "will", "until", "due", "date", "und", "am", "bis", "le", "la", "de"
+))  # fmt: skip
 _SENTENCE = 5  # words that a list of dates leaves out, from which on they are text of their own
 
 

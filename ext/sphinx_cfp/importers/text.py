@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -147,7 +148,7 @@ class _Reader:
         full = max(_WIDE, int(0.7 * min(self.width, 100)))
         if any("   " in line.strip() for _, line in lines):
             return False
-        pairs = zip(lines, lines[1:], strict=False)
+        pairs = itertools.pairwise(lines)
         return all(len(line) + 1 + len(after.split()[0]) >= full for (_, line), (_, after) in pairs)
 
     def _listing(self, chunk: Sequence[tuple[int, str]], index: int) -> int:

@@ -102,10 +102,7 @@ def _last_sentence(intro: str) -> str:
 def _speaks_of_else(sentence: str) -> bool:
     """Whether the words right before the list are of something else: "in three categories:"."""
     end = sentence.rstrip(" :：")[-90:]
-    match = None
-    for match in cues.NO_TOPICS.finditer(end):
-        pass
-    if match is None:
+    if not cues.NO_TOPICS.search(end):
         return False
     topics = list(cues.TOPICS.finditer(end)) + list(cues.INTRODUCES_TOPICS.finditer(end))
     return not topics
