@@ -129,11 +129,12 @@ class _Writer:
     def _call(self) -> list[str]:
         facts = self.imported.facts
         event = _event_days(self.imported.entries)
+        zone = self.imported.zone.zone if self.imported.zone else None
         given = {
             "title": without(facts.title),
             "acronym": facts.acronym,
             "edition": str(facts.edition or ""),
-            "dates": format_when(event) if event else "",
+            "dates": format_when(event, zone) if event else "",
             "year": str(facts.year or "") if not event else "",
             "host": facts.host,
             "location": facts.location,
