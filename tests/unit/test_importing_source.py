@@ -85,7 +85,7 @@ All deadlines are Anywhere on Earth.
         ("<p>(here)=</p>", r"\(here)="),
         ("<p>::: no fence</p>", r"\::: no fence"),
         ("<p><b> bold </b>and <i>it</i>alic</p>", "**bold** and *it*alic"),
-        ("<p><b>See <a href='https://x.example/a(b)'>this</a></b></p>", "**See [this](<https://x.example/a(b)>)**"),
+        ("<b>See <a href='https://x.example/a(b)'>it</a></b>", "**See [it](<https://x.example/a(b)>)**"),
         ("<p>https://x.example/a_b and a@x.example</p>", "<https://x.example/a_b> and <a@x.example>"),
         ("<p>one<br>two</p>", "one\\\ntwo"),
         ("<p><code>a`b</code></p>", "``a`b``"),

@@ -61,11 +61,15 @@ class Dates:
 
 @dataclass(frozen=True, slots=True)
 class Topics:
-    """What a ``{cfp:topics}`` is written from, and the heading above it."""
+    """What a ``{cfp:topics}`` is written from, and the heading above it.
+
+    ``is_group`` says that this heading stands itself below one that announces topics.
+    """
 
     listing: Listing
     line: int = 0
     title: str = ""
+    is_group: bool = False
 
 
 Part: TypeAlias = "Block | Dates | Topics"

@@ -29,6 +29,7 @@ from sphinx_cfp.importers.html_parts import (
     defined,
     entries_in,
     image_of,
+    is_permalink,
     item_of,
     looked,
     protected,
@@ -276,6 +277,8 @@ class Reader:
             return [look._replace(text=HARD)]
         attributes = node.attributes
         if is_hidden(attributes):
+            return []
+        if tag == "a" and is_permalink(node, attributes):
             return []
         if tag == "img":
             return image_of(attributes, look)

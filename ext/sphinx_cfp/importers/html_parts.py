@@ -117,6 +117,12 @@ def address_of(href: str) -> str:
     return "".join(href.split())
 
 
+def is_permalink(node: LexborNode, attributes: dict[str, str | None]) -> bool:
+    """Whether a link is the sign beside a heading that leads to the heading itself."""
+    href = attributes.get("href") or ""
+    return "#" in href and node.text(deep=True).strip() in {"¶", "#", "§", "🔗"}
+
+
 def protected(attributes: dict[str, str | None]) -> str:
     """An address that a delivery network keeps from robots: its bytes combined with the first one."""
     code = attributes.get("data-cfemail") or ""

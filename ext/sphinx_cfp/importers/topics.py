@@ -54,6 +54,24 @@ def mark_topics(parts: Sequence[Part]) -> list[Part]:
         else:
             found.append(_marked(part, context))
             context.pass_by(part)
+    return _grouped(found)
+
+
+def _grouped(parts: Sequence[Part]) -> list[Part]:
+    """The parts; lists that each have a heading of their own become the groups of one list."""
+    found: list[Part] = []
+    for part in parts:
+        above = found[-1] if found else None
+        if isinstance(part, Topics) and part.is_group and isinstance(above, Heading):
+            found.pop()
+            item = Item(above.text, (part.listing,), above.line)
+            before = found[-1] if found else None
+            if isinstance(before, Topics) and before.is_group:
+                listing = replace(before.listing, items=(*before.listing.items, item))
+                found[-1] = replace(before, listing=listing)
+                continue
+            part = replace(part, listing=Listing((item,), line=above.line), line=above.line)
+        found.append(part)
     return found
 
 
@@ -65,9 +83,25 @@ def _marked(block: Block, context: Context) -> Part:
     listing = block if isinstance(block, Listing) else _as_listing(block, context)
     if listing is not None and is_of_topics(listing, context):
         items = tuple(_clean(listing.items))
-        if len(items) >= _LEAST:
-            return Topics(replace(listing, items=items), listing.line, context.heading)
+        if sum(max(1, len(_inner(item))) for item in items) >= _LEAST:
+            is_group = _is_group(items, context)
+            return Topics(replace(listing, items=items), listing.line, context.heading, is_group)
     return block
+
+
+def _inner(item: Item) -> list[Item]:
+    return [one for block in item.blocks if isinstance(block, Listing) for one in block.items]
+
+
+def _is_group(items: Sequence[Item], context: Context) -> bool:
+    """Whether a list right below its heading is a group: the heading above that announces topics."""
+    if context.intro or any(map(_inner, items)) or len(context.headings) < 2:
+        return False
+    return _announces(context.headings[-2][1]) and not _announces(context.heading)
+
+
+def _announces(title: str) -> bool:
+    return bool(cues.TOPICS.search(title)) and not cues.NO_TOPICS.search(title)
 
 
 def is_of_topics(listing: Listing, context: Context) -> bool:
@@ -85,6 +119,8 @@ def is_of_topics(listing: Listing, context: Context) -> bool:
         return False
     if by_heading:
         return True
+    if not intro and len(context.headings) > 1 and _announces(context.headings[-2][1]):
+        return not (cues.NO_TOPICS.search(heading) or cues.DATES.search(heading))
     if intro and cues.INTRODUCES_TOPICS.search(intro) and intro.rstrip().endswith((":", "：")):
         return not _speaks_of_else(last)
     return False
