@@ -92,7 +92,7 @@ All deadlines are Anywhere on Earth.
         ("<blockquote><p>quoted</p></blockquote>", "> quoted"),
         ("<ol><li>one<li>two</ol>", "1. one\n2. two"),
         ("<ul><li>one<ul><li>two</ul></ul>", "- one\n  - two"),
-        ("<table><tr><th>a|b<th>c</tr><tr><td>d<td>e</tr></table>", "| a\\|b | c |\n| --- | --- |\n| d | e |"),
+        ("<table><tr><th>a|b<th>c<tr><td>d<td>e</table>", "| a\\|b | c |\n| --- | --- |\n| d | e |"),
         ("<pre>x = 1\ny = 2</pre>", "```text\nx = 1\ny = 2\n```"),
     ],
 )  # fmt: skip
