@@ -13,14 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _MOST = 2000  # events
-_BEGIN = re.compile(r"\s*BEGIN:VCALENDAR", re.IGNORECASE)
 _EVENT = re.compile(r"^BEGIN:VEVENT", re.MULTILINE | re.IGNORECASE)
 _DAY = timedelta(days=1)
-
-
-def is_calendar(source: str) -> bool:
-    """Whether a text is a calendar."""
-    return _BEGIN.match(source) is not None
 
 
 def read_calendar(source: str) -> Document:

@@ -4,21 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from importlib import import_module
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from sphinx_cfp.importers import front_matter, limits, templates
-from sphinx_cfp.importers.calendars import is_calendar, read_calendar
-from sphinx_cfp.importers.data import read_data
 from sphinx_cfp.importers.decoding import decode
 from sphinx_cfp.importers.documents import Heading, Paragraph
 from sphinx_cfp.importers.front_matter import text_of
-from sphinx_cfp.importers.html import read_html
-from sphinx_cfp.importers.mail import is_mail, read_mail
-from sphinx_cfp.importers.markdown import blocks_of, read_markdown
-from sphinx_cfp.importers.rest import read_rest
-from sphinx_cfp.importers.text import read_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -39,15 +33,17 @@ SUFFIXES = {
 _HTML = re.compile(r"\s*(?:<!doctype\s+html|<\?xml|<html\b|<head\b|<body\b)", re.IGNORECASE)
 _TAGS = re.compile(r"<(?:p|div|h[1-6]|ul|ol|li|table|br|section)\b[^<>]*>", re.IGNORECASE)
 _REST = re.compile(r"^\.\. [\w:-]+::|^\.\. _[^:\n]+:|`_{1,2}(?:\s|$)|^:\w+:`", re.MULTILINE)
-_READERS: dict[str, Callable[[str], Document]] = {
-    "markdown": read_markdown,
-    "html": read_html,
-    "rest": read_rest,
-    "text": read_text,
-    "mail": read_mail,
-    "data": read_data,
-    "calendar": read_calendar,
+_READERS = {
+    "markdown": "markdown:read_markdown",
+    "html": "html:read_html",
+    "rest": "rest:read_rest",
+    "text": "text:read_text",
+    "mail": "mail:read_mail",
+    "data": "data:read_data",
+    "calendar": "calendars:read_calendar",
 }
+"""The reader of each format, by module and name: it is loaded when it is needed."""
+_CALENDAR = re.compile(r"\s*BEGIN:VCALENDAR", re.IGNORECASE)
 
 
 def read_bytes(data: bytes, name: str = "") -> Document:
@@ -66,10 +62,10 @@ def read_source(source: str, name: str = "") -> Document:
     if form != "html":
         limits.check_source(source)
     if form in {"calendar", "mail", "data"}:
-        return _at(_READERS[form](source), name)
+        return _at(_reader(form)(source), name)
     taken = templates.take_out(source)
     head = front_matter.split(taken.text)
-    document = _READERS[form](head.rest)
+    document = _reader(form)(head.rest)
     meta = {**document.meta, **head.values}
     subtitle = text_of(meta, "subtitle", "tagline", "excerpt", "description", "summary")
     return _at(
@@ -86,12 +82,22 @@ def read_source(source: str, name: str = "") -> Document:
     )
 
 
+def _reader(form: str) -> Callable[[str], Document]:
+    module, _, name = _READERS[form].partition(":")
+    reader: Callable[[str], Document] = getattr(
+        import_module(f"sphinx_cfp.importers.{module}"), name
+    )
+    return reader
+
+
 def _introduced(document: Document, words: str, source: str) -> Document:
     """The page with the words below its title that only its front matter has."""
     if not words or templates.is_templated(words):
         return document
     at = source.find(words[:30])
     line = source.count("\n", 0, at) + 1 if at >= 0 else 1
+    from sphinx_cfp.importers.markdown import blocks_of
+
     lead: list[Block] = []
     for block in blocks_of(words):
         if isinstance(block, Paragraph):
@@ -112,7 +118,7 @@ def _at(document: Document, name: str) -> Document:
 
 def format_of(source: str, name: str = "") -> str:
     """``markdown``, ``html``, ``rest``, ``text``, ``mail``, ``data`` or ``calendar``."""
-    if is_calendar(source):
+    if _CALENDAR.match(source):
         return "calendar"
     if _HTML.match(source[:5000]):
         return "html"
@@ -125,6 +131,8 @@ def format_of(source: str, name: str = "") -> str:
 
 def _sniffed(source: str, promised: str) -> str:
     """The format of a text whose name promises none."""
+    from sphinx_cfp.importers.mail import is_mail
+
     if is_mail(source) or promised == "mail":
         return "mail"
     head = source[:40_000]

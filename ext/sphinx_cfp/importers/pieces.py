@@ -16,7 +16,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _LONGEST = 3000  # characters of a line: more is no statement of a date
+_LONGEST_LINE = 600  # of a line that is one statement; days are looked for in what is longer
+_LONGEST_VAGUE = 160  # of a line that names a date without a digit: "Demo papers: late spring"
 _LONGEST_LABEL = 160
+_DIGIT = re.compile(r"\d")
 _LETTER = re.compile(r"[^\W\d_]")
 _EDGES = " \t\n:：;,.–—-−|=·•*_`~@/\\>)]}»"
 _OPEN = " \t\n:：;,.–—-−|=·•*_`~/\\([{<«"
@@ -84,10 +87,11 @@ def read_line(text: str, label: str = "") -> list[Piece]:
 def _read(text: str, label: str) -> Sequence[Piece]:
     text = " ".join(text.replace("{", "(").replace("}", ")").split())
     text = _BULLETS.sub("", text)
-    if not text or len(text) > _LONGEST:
+    if not text or len(text) > _LONGEST or (len(text) > _LONGEST_VAGUE and not _DIGIT.search(text)):
         return []
     whole = f"{label.rstrip(' :：')}: {text}" if label else text
-    for reading in (whole, _moved_strike(whole)):
+    readings = dict.fromkeys((whole, _moved_strike(whole))) if len(whole) <= _LONGEST_LINE else ()
+    for reading in readings:
         line, error = _parsed(reading)
         if line is not None and not _hides_dates(line):
             return [Piece(label=line.label, text=reading, line=line, raw=_raw(line))]
