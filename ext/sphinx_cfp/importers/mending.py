@@ -23,32 +23,40 @@ _LIKELY = re.compile(
 
 
 def mend(text: str) -> tuple[str, tuple[Doubt, ...]]:
-    """The text with what was garbled put right, and for each line and encoding what was done."""
-    doubts: list[Doubt] = []
+    """The text with what was garbled put right, and for each encoding what was done."""
+    told: dict[str, list[tuple[int, str, str]]] = {}
     lines = text.split("\n")
     for number, line in enumerate(lines, 1):
         if not line.isascii():
-            told: dict[str, list[tuple[str, str]]] = {}
-            lines[number - 1] = _RUN.sub(lambda match, told=told: _mended(match[0], told), line)  # type: ignore[misc]
-            doubts += (_doubt(number, name, pairs) for name, pairs in told.items())
-    return "\n".join(lines), tuple(doubts)
+            lines[number - 1] = _mended_line(line, number, told)
+    return "\n".join(lines), tuple(_doubt(name, repairs) for name, repairs in told.items())
 
 
-def _doubt(line: int, encoding: str, pairs: list[tuple[str, str]]) -> Doubt:
-    shown = ", ".join(f"“{old}” is “{new}”" for old, new in pairs[:3])
-    why = f"the text was UTF-8 read as {encoding}, and is repaired: {shown}"
-    return Doubt(line=line, text=pairs[0][0], why=why)
+def _mended_line(line: str, number: int, told: dict[str, list[tuple[int, str, str]]]) -> str:
+    def mended(match: re.Match[str]) -> str:
+        fresh, name = _mended(match[0])
+        if name:
+            told.setdefault(name, []).append((number, match[0], fresh))
+        return fresh
+
+    return _RUN.sub(mended, line)
 
 
-def _mended(garbled: str, told: dict[str, list[tuple[str, str]]]) -> str:
-    """The characters as they were, if they were garbled, once or twice."""
+def _doubt(encoding: str, repairs: list[tuple[int, str, str]]) -> Doubt:
+    shown = ", ".join(f"“{old}” is “{new}”" for _, old, new in repairs[:3])
+    places = f" in {len(repairs)} places" if len(repairs) > 1 else ""
+    why = f"the text was UTF-8 read as {encoding}, and is repaired{places}: {shown}"
+    return Doubt(line=repairs[0][0], text=repairs[0][1], why=why)
+
+
+def _mended(garbled: str) -> tuple[str, str]:
+    """The characters as they were, if they were garbled, once or twice, and by which encoding."""
     for fresh, name in _readings(garbled):
         if not _LIKELY.fullmatch(fresh):
             fresh = next((again for again, _ in _readings(fresh) if _LIKELY.fullmatch(again)), "")
         if fresh:
-            told.setdefault(name, []).append((garbled, fresh))
-            return fresh
-    return garbled
+            return fresh, name
+    return garbled, ""
 
 
 def _readings(text: str) -> list[tuple[str, str]]:

@@ -205,8 +205,10 @@ def _written(line: Line, resolved: Resolved, zone: Zone | None) -> str:
         note=line.note,
         default=zone,
     )
-    point = line.value.start
-    if point is not None and point.weekday is not None and line.value.end is None:
+    point, last = line.value.start, line.value.end
+    if point is None or point.weekday is None:
+        return text
+    if last is None or (last.day, last.month) == (point.day, point.month):
         value = format_when(resolved.when, zone)
         text = text.replace(value, f"{WEEKDAYS[point.weekday]}, {value}", 1)
     return text
