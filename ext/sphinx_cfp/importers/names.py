@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from sphinx_cfp.importers import cues
-from sphinx_cfp.importers.documents import Doubt, Heading, Paragraph, plain, texts, walk
+from sphinx_cfp.importers.documents import Doubt, Heading, Paragraph, lines_of, plain, texts, walk
 from sphinx_cfp.importers.front_matter import text_of
 from sphinx_cfp.importers.hosts import HOST
 from sphinx_cfp.importers.scanning import scan
@@ -106,9 +106,10 @@ def _titles(document: Document) -> Iterator[str]:
             yield from _pieces(plain(block.text))
         elif isinstance(block, Paragraph) and count < 12:
             count += 1
+            for line in lines_of(block.text):
+                if len(plain(line).split()) < 16:
+                    yield from _pieces(plain(line))
             words = plain(block.text)
-            if len(words.split()) < 16:
-                yield from _pieces(words)
             yield from (match[1] for match in _NAME.finditer(words))
     yield from _pieces(text_of(meta, "excerpt", "description", "summary"))
 

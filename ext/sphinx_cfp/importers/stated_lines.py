@@ -34,10 +34,21 @@ def read_lines(queue: Sequence[Block], context: Context) -> tuple[int, Dates] | 
         return _under_heading(queue, context)
     if not isinstance(block, Paragraph):
         return None
-    lines = _split(block.text)
+    lines = _whole(_split(block.text))
     if len(lines) > 1:
         return _of_lines(block, lines, context)
     return _alternating(queue, context) or _single(queue, context)
+
+
+def _whole(lines: Sequence[Text]) -> list[Text]:
+    """The lines, what stands in parentheses below a date joined to it: "(was 24 May 2023)"."""
+    found: list[Text] = []
+    for line in lines:
+        if found and plain(line).startswith("(") and plain(line).endswith(")"):
+            found[-1] = joined(found[-1], line)
+        else:
+            found.append(line)
+    return found
 
 
 def _split(text: Text) -> list[Text]:

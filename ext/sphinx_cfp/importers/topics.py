@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 _LEAST = 2
 _LONGEST_INTRO = 400  # characters at the end of a paragraph that may introduce a list
 _NOTHING = re.compile(r"[\W_]*(?:etc\.?)?[\W_]*")
+_GROUP = re.compile(r"(?:[^\W_][^\s.:;!?]*\s?){1,9}")
 _LINK_ONLY = 0.8
 
 
@@ -62,7 +63,7 @@ def _grouped(parts: Sequence[Part]) -> list[Part]:
     found: list[Part] = []
     for part in parts:
         above = found[-1] if found else None
-        if isinstance(part, Topics) and part.is_group and isinstance(above, Heading):
+        if isinstance(part, Topics) and part.is_group and isinstance(above, Heading | Paragraph):
             found.pop()
             item = Item(above.text, (part.listing,), above.line)
             before = found[-1] if found else None
@@ -83,8 +84,8 @@ def _marked(block: Block, context: Context) -> Part:
     listing = block if isinstance(block, Listing) else _as_listing(block, context)
     if listing is not None and is_of_topics(listing, context):
         items = tuple(_clean(listing.items))
-        if sum(max(1, len(_inner(item))) for item in items) >= _LEAST:
-            is_group = _is_group(items, context)
+        is_group = _is_group(items, context)
+        if is_group or sum(max(1, len(_inner(item))) for item in items) >= _LEAST:
             return Topics(replace(listing, items=items), listing.line, context.heading, is_group)
     return block
 
@@ -95,7 +96,11 @@ def _inner(item: Item) -> list[Item]:
 
 def _is_group(items: Sequence[Item], context: Context) -> bool:
     """Whether a list right below its heading is a group: the heading above that announces topics."""
-    if context.intro or any(map(_inner, items)) or len(context.headings) < 2:
+    if any(map(_inner, items)):
+        return False
+    if context.intro:  # in text for terminals the group is a line of its own
+        return _announces(context.heading) and bool(_GROUP.fullmatch(context.intro))
+    if len(context.headings) < 2:
         return False
     return _announces(context.headings[-2][1]) and not _announces(context.heading)
 
