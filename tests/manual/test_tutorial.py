@@ -1,4 +1,4 @@
-"""Whoever follows the tutorial sees what it says."""
+"""Whoever follows the tutorial, or a guide with commands, sees what it says."""
 
 from __future__ import annotations
 
@@ -18,3 +18,9 @@ def test_each_command_of_the_tutorial_prints_what_stands_below_it(tmp_path: Path
     ]
     assert len(steps) > 3
     assert (tmp_path / "quiet-machines" / "_build" / "site" / "call.pdf").is_file()
+
+
+def test_each_command_of_the_guide_to_links_prints_what_stands_below_it(tmp_path: Path) -> None:
+    steps = list(follow(MANUAL / "guides" / "links.md", tmp_path))
+    assert [printed for _, _, printed in steps] == [expected for _, expected, _ in steps]
+    assert len(steps) == 1
