@@ -6,15 +6,25 @@ import json
 import os
 import subprocess
 import sys
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from ipaddress import ip_network
 from pathlib import Path
+from threading import Thread
+from typing import TYPE_CHECKING
 
 import pytest
 from tests.imported import NAMES, PAGES, json_of, of_file
 from tests.projects import build_here, tree, write_project
 
+from sphinx_cfp.cli.fetching import fetch
 from sphinx_cfp.cli.importing import page_of
 from sphinx_cfp.cli.stopping import CommandError
 from sphinx_cfp.importers.source import write
+from sphinx_cfp.links.settings import Settings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 CALL = Path(__file__).parents[2] / "docs" / "call.md"
 
@@ -134,18 +144,50 @@ def test_a_folder_without_a_call_says_so(tmp_path: Path) -> None:
 def test_an_address_is_read_by_what_fetches_it() -> None:
     asked = []
 
-    def fetch(address: str) -> bytes:
+    def given(address: str) -> bytes:
         asked.append(address)
         return (PAGES / "wordpress.html").read_bytes()
 
-    page = page_of("https://rust.example/call/", fetch)
+    page = page_of("https://rust.example/call/", given)
     assert asked == ["https://rust.example/call/"]
     assert page.imported.facts.website == "https://rust.example/call/"
 
 
-def test_an_address_that_nothing_fetches_is_an_error_of_one_line() -> None:
-    with pytest.raises(CommandError, match="save the page as HTML"):
-        page_of("https://rust.example/call/")
+class Quiet(SimpleHTTPRequestHandler):
+    """Serves files without a word."""
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+@pytest.fixture
+def site() -> Iterator[str]:
+    """A site on this machine that serves the invented pages."""
+    handler = partial(Quiet, directory=str(PAGES))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        thread = Thread(target=server.serve_forever)
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+        thread.join()
+
+
+@pytest.mark.parametrize("name", ["wordpress.html", "jekyll.md", "calendar.ics"])
+def test_a_page_comes_by_the_client_of_the_link_checker(site: str, name: str) -> None:
+    settings = Settings(allow=(ip_network("127.0.0.0/8"),))
+    assert fetch(f"{site}/{name}", settings) == (PAGES / name).read_bytes()
+
+
+def test_a_page_that_is_not_there_is_an_error_of_one_line(site: str) -> None:
+    settings = Settings(allow=(ip_network("127.0.0.0/8"),))
+    with pytest.raises(CommandError, match=r"it answers 404 .* — save the page in your browser"):
+        fetch(f"{site}/nothing.html", settings)
+
+
+def test_no_page_within_this_network_is_fetched(site: str) -> None:
+    with pytest.raises(CommandError, match="save the page in your browser") as caught:
+        page_of(f"{site}/wordpress.html")
+    assert "127.0.0.1" in caught.value.message
 
 
 @pytest.mark.parametrize("name", NAMES)

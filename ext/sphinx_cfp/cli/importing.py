@@ -42,20 +42,24 @@ class Page(NamedTuple):
 
 
 def page_of(given: str, fetch: Callable[[str], bytes] | None = None) -> Page:
-    """Read what was named: a file, the call in a folder, or an address by ``fetch``.
+    """Read what was named: a file, the call in a folder, or an address.
+
+    ``fetch`` gives the bytes of an address, unless given by the client of the link checker.
 
     Raises :class:`CommandError` for what cannot be read.
     """
     if re.match(r"https?://", given):
-        if fetch is None:
-            raise CommandError(
-                f"error: {given}: this version reads no addresses — save the page as HTML, and import that"
-            )
-        return _page(given, fetch(given))
+        return _page(given, (fetch or _fetch)(given))
     path = Path(given)
     if path.is_dir():
         return _in_folder(path)
     return _page(given, _bytes(path))
+
+
+def _fetch(address: str) -> bytes:
+    from sphinx_cfp.cli.fetching import fetch  # its client takes a while to load
+
+    return fetch(address)
 
 
 def _page(name: str, data: bytes) -> Page:
