@@ -120,6 +120,26 @@ def new(folder: Path | None, yes: bool, **given: str) -> None:
     click.echo(begin(folder, given, asks=not yes))
 
 
+@commands.command("import")
+@click.argument("page", metavar="FILE|FOLDER|URL")
+@click.option(
+    "-o", "--output", type=FOLDER, default=Path(), metavar="FOLDER", help="Where to write call.md."
+)
+@click.option("--json", "as_json", is_flag=True, help="Print what was read, and write nothing.")
+def import_(page: str, output: Path, as_json: bool) -> None:
+    """Turn last year's page into call.md: from Markdown, HTML, reST, text, mail, YAML or a calendar.
+
+    Nothing is made up: what is in doubt is a comment in the file and a line of the report.
+
+    \b
+    Example: sphinx-cfp import old-site/cfp.html --output docs
+    """
+    from sphinx_cfp.cli.importing import as_program, import_into, page_of
+
+    read = page_of(page)
+    click.echo(as_program(read) if as_json else import_into(read, output))
+
+
 @commands.command()
 @click.argument("source", type=FOLDER, required=False)
 @click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True)

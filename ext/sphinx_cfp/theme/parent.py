@@ -62,7 +62,7 @@ def find_components(app: Sphinx, config: Config) -> None:
 
 def prepare(app: Sphinx) -> None:
     """Set what the parents set otherwise, before they do, and put off the handlers that we replace."""
-    options: dict[str, Any] = app.builder.theme_options
+    options: dict[str, Any] = getattr(app.builder, "theme_options")  # noqa: B009 — of builders with a theme
     # With a search field in the header the parent binds the first menu button that there is, a hidden one.
     options.setdefault("navbar_persistent", [])
     for listener in list(app.events.listeners["html-page-context"]):

@@ -1,0 +1,51 @@
+"""On which line of the source a piece of text stands, where a parser does not say."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+_NEAR = 6000  # characters within which the next piece of text is looked for first
+_MOST_FAR = 400  # looks through all the rest: each costs the length of the page
+_WORD = re.compile(r"\S+")
+
+
+class Positions:
+    """Follows a reader through the source: pieces are asked for in the order in which they stand."""
+
+    def __init__(self, source: str, start: int = 0) -> None:
+        self._source = source
+        self._begins = [0, *(match.end() for match in re.finditer("\n", source))]
+        self._at = start
+        self._far = 0
+
+    def line_of(self, text: str) -> int:
+        """The line at which the next such text begins; that of the last one if it is not found."""
+        words = [match.group() for match in _WORD.finditer(text[:200])][:3]
+        if words:
+            found = self._find(words)
+            if found >= 0:
+                self._at = found
+        return bisect_right(self._begins, self._at)
+
+    def move_to(self, line: int) -> None:
+        """Go on from a line, if it lies ahead."""
+        if 0 < line <= len(self._begins):
+            self._at = max(self._at, self._begins[line - 1])
+
+    def skip(self, text: str) -> None:
+        """Go on behind a text that was found."""
+        self._at = min(self._at + len(text.strip()), len(self._source))
+
+    def _find(self, words: list[str]) -> int:
+        for count in (len(words), 1):
+            pattern = re.compile(r"\s+".join(map(re.escape, words[:count])))
+            match = pattern.search(self._source, self._at, self._at + _NEAR)
+            if match:
+                return match.start()
+        if self._far < _MOST_FAR and len(words) > 1:
+            self._far += 1
+            match = re.compile(r"\s+".join(map(re.escape, words))).search(self._source, self._at)
+            if match:
+                return match.start()
+        return -1
