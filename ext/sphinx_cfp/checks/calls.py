@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
@@ -11,6 +12,7 @@ from sphinx_cfp.model.dates import Status
 from sphinx_cfp.model.errors import Problem
 from sphinx_cfp.model.kinds import Kind
 
+YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 MONTHS_BEFORE = 18
 MONTHS_AFTER = 12
 AFTER_EVENT = frozenset({Kind.CAMERA_READY, Kind.PUBLICATION})
@@ -123,6 +125,26 @@ class CallView:
         if self.event:
             return first_day(self.event).year
         return self.call.edition.year
+
+    @cached_property
+    def years(self) -> frozenset[int]:
+        """The years that the edition may be called by; none if nothing tells them.
+
+        Without an event they are those of its dates and the one after: deadlines of autumn are for spring.
+        """
+        own = frozenset(
+            int(found)
+            for text in (self.call.title, self.call.acronym, self.call.host)
+            for found in YEAR.findall(text)
+        )
+        if self.event:
+            return own | {first_day(self.event).year, last_day(self.event).year}
+        if self.call.edition.year:
+            return own | {self.call.edition.year}
+        if not self.timed:
+            return own
+        days = [last_day(item.when).year for item in self.timed]
+        return own | frozenset(range(min(days), max(days) + 2))
 
     @cached_property
     def window(self) -> tuple[datetime.date, datetime.date] | None:

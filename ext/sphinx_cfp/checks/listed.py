@@ -18,7 +18,7 @@ from sphinx_cfp.checks import (
 )
 from sphinx_cfp.checks.calls import CallView, Site
 from sphinx_cfp.checks.codes import Code
-from sphinx_cfp.checks.prose import dates, placeholders, states, zones
+from sphinx_cfp.checks.prose import dates, ordinals, placeholders, states, weekdays, zones
 from sphinx_cfp.checks.prose import editions as prose_editions
 from sphinx_cfp.model.errors import Problem
 
@@ -38,9 +38,10 @@ CHECKS: tuple[tuple[tuple[Code, ...], Check], ...] = (
     ((Code.CONSTRAINT,), hosts.constraint),
     ((Code.EVENT_MISMATCH,), hosts.event_mismatch),
     ((Code.STALE_PROSE_DATE, Code.PROSE_CONFLICT, Code.PROSE_DATE), dates.prose_dates),
+    ((Code.WEEKDAY,), weekdays.prose_weekday),
     ((Code.TZ_CONFLICT,), zones.prose_zone),
     ((Code.PROSE_YEAR,), prose_editions.prose_year),
-    ((Code.ORDINAL,), prose_editions.ordinal),
+    ((Code.ORDINAL,), ordinals.ordinal),
     ((Code.PROSE_STATE,), states.prose_state),
     ((Code.STATE,), states.state),
     ((Code.PLACEHOLDER,), placeholders.placeholder),

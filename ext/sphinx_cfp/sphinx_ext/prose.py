@@ -7,12 +7,12 @@ registry. Translations have been put in by then: a translated build is checked i
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from docutils import nodes
 from sphinx import addnodes
 
-from sphinx_cfp.model.prose import GAP, Place, Prose
+from sphinx_cfp.model.prose import GAP, Link, Place, Prose
 from sphinx_cfp.sphinx_ext import nodes as ours
 
 if TYPE_CHECKING:
@@ -64,13 +64,13 @@ class _Page:
                 if isinstance(child, nodes.title | nodes.rubric) and not isinstance(
                     node, nodes.Admonition
                 ):
-                    heading = _text(child)
+                    heading, _ = _text(child)
                     section = f"{section} {heading}".strip()
                     yield self._made(child, heading, "", Place.HEADING)
                     continue
-                text = _text(child)
+                text, links = _text(child)
                 if text.strip(f"{GAP} \n"):
-                    yield self._made(child, text, section, place)
+                    yield self._made(child, text, section, place, links)
             elif isinstance(child, nodes.meta):
                 if child.get("name") in ("description", "keywords") and child.get("content"):
                     yield self._made(child, str(child["content"]), "", Place.DESCRIPTION)
@@ -79,29 +79,62 @@ class _Page:
             else:
                 yield from self.blocks(child, section, place)
 
-    def _made(self, node: nodes.Element, text: str, section: str, place: Place) -> Prose:
+    def _made(
+        self,
+        node: nodes.Element,
+        text: str,
+        section: str,
+        place: Place,
+        links: tuple[Link, ...] = (),
+    ) -> Prose:
         path = self.sources.relative_path(node.source or self.source)
-        return Prose(text, path, node.line or 1, place, section)
+        return Prose(text, path, node.line or 1, place, section, links)
 
 
-def _text(node: nodes.Element) -> str:
-    """The words of a block: roles of ours, code and what is struck out are gaps."""
-    parts: list[str] = []
-    depth = 0
-    for child in node.children:
-        if isinstance(child, nodes.raw) and _STRIKE_TAG.fullmatch(child.astext()):
-            depth += -1 if child.astext().startswith("</") else 1
-            parts.append(GAP)
-        elif depth:
-            continue
-        elif isinstance(child, nodes.Text):
-            parts.append(child)
-        elif isinstance(child, _SILENT):
-            parts.append(GAP)
-        elif isinstance(child, addnodes.pending_xref):
-            shown = child.get("refexplicit") or child.get("refdomain") != "cfp"
-            parts.append(_text(child) if shown else GAP)
-        else:
-            parts.append(_text(cast("nodes.Element", child)))
-    text = "".join(parts)
-    return _STRUCK.sub(GAP, text) if "~~" in text else text
+def _text(node: nodes.Element) -> tuple[str, tuple[Link, ...]]:
+    """The words of a block, and its links: roles of ours, code and what is struck out are gaps."""
+    words = _Words()
+    words.take(node)
+    text = "".join(words.parts)
+    if "~~" in text:
+        return _STRUCK.sub(GAP, text), ()
+    return text, tuple(words.links)
+
+
+class _Words:
+    """Collects the words below a node."""
+
+    def __init__(self) -> None:
+        self.parts: list[str] = []
+        self.links: list[Link] = []
+        self.length = 0
+        self.depth = 0
+
+    def take(self, node: nodes.Node) -> None:
+        for child in node.children:
+            if isinstance(child, nodes.raw) and _STRIKE_TAG.fullmatch(child.astext()):
+                self.depth += -1 if child.astext().startswith("</") else 1
+                self._add(GAP)
+            elif self.depth:
+                continue
+            elif isinstance(child, nodes.Text):
+                self._add(child)
+            elif isinstance(child, _SILENT):
+                self._add(GAP)
+            elif isinstance(child, nodes.reference) and child.get("refuri"):
+                start = self.length
+                self.take(child)
+                self.links.append(Link(start, self.length, child["refuri"]))
+            elif isinstance(child, addnodes.pending_xref) and not _is_shown(child):
+                self._add(GAP)
+            else:
+                self.take(child)
+
+    def _add(self, text: str) -> None:
+        self.parts.append(text)
+        self.length += len(text)
+
+
+def _is_shown(reference: addnodes.pending_xref) -> bool:
+    """Whether a reference shows words of the author's own, and not a value of ours."""
+    return bool(reference.get("refexplicit")) or reference.get("refdomain") != "cfp"

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from sphinx_cfp.model.errors import Problem
-from sphinx_cfp.model.labels.phrases import phrase
+from sphinx_cfp.model.labels.phrases import alternatives, main_language, phrase
 from sphinx_cfp.model.locations import Location
 
 if TYPE_CHECKING:
@@ -17,28 +17,52 @@ if TYPE_CHECKING:
 # Case counts: Spanish *todo* is a word. TBA beside a date is a value, and none of these.
 _WORDS = re.compile(
     r"(?<![^\W_])(?:TODO|FIXME|XXX+|FILL[ -]?ME|CHANGE[ -]?ME|INSERT HERE)(?![^\W_])"
-    r"|\{\{.{0,80}?\}\}|\{%.{0,80}?%\}|<(?:YOUR|INSERT|TODO)[^<>]{0,60}>"
+    r"|<(?:YOUR|INSERT|TODO)[^<>]{0,60}>"
 )
+_TEMPLATE = re.compile(r"\{\{.{0,80}?\}\}|\{%.{0,80}?%\}")
 _NOT_FOUND = re.compile(
     r"(?<![^\W_])(?:file|page|image|include|key|variable|template|citation|reference)"
     r" not found(?![^\W_])",
     re.IGNORECASE,
 )
+_ALL = frozenset({"es", "pt"})
+"""Languages in which TODO in capitals is a word: "all"."""
 
 
 def placeholder(view: CallView) -> Iterator[Problem]:
-    """``placeholder``: TODO, lorem ipsum, the braces of a template, in any text that readers see."""
+    """``placeholder``: TODO, lorem ipsum, the braces of a template, in any text that readers see.
+
+    Of a template's braces the first of a text is named: one that was not rendered has dozens.
+    """
     for text, place, subject in _texts(view):
         for pattern in (_WORDS, _NOT_FOUND, phrase("placeholder", view.language)):
             for found in pattern.finditer(text):
-                yield Problem(
-                    code="placeholder",
-                    message=f"“{found.group()}” was left for later",
-                    hint="fill it in, or take it out",
-                    location=place,
-                    subject=subject,
-                    fault=found.group(),
-                )
+                if not _is_word(text, found, view.language):
+                    yield _problem(found.group(), place, subject)
+        template = _TEMPLATE.search(text)
+        if template:
+            yield _problem(template.group(), place, subject)
+
+
+def _is_word(text: str, found: re.Match[str], language: str) -> bool:
+    """Whether what looks like a placeholder is a word: the thirtieth congress, "all" in capitals."""
+    if found.group() == "XXX":
+        following = rf"\s+(?:[\w-]+\s+){{0,4}}?(?:{alternatives('event', language)})"
+        return re.match(following, text[found.end() :], re.IGNORECASE) is not None
+    if found.group() == "TODO" and main_language(language) in _ALL:
+        return re.match(r"\s+\w", text[found.end() :]) is not None
+    return False
+
+
+def _problem(text: str, place: Location, subject: str) -> Problem:
+    return Problem(
+        code="placeholder",
+        message=f"“{text}” was left for later",
+        hint="fill it in, or take it out",
+        location=place,
+        subject=subject,
+        fault=text,
+    )
 
 
 def _texts(view: CallView) -> Iterator[tuple[str, Location, str]]:

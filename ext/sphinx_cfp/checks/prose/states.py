@@ -7,6 +7,8 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from sphinx_cfp.checks.calls import last_day
+from sphinx_cfp.checks.prose.finder import find_days
+from sphinx_cfp.checks.prose.sentences import sentence_around
 from sphinx_cfp.model.errors import Problem
 from sphinx_cfp.model.kinds import SUBMISSION, Kind
 from sphinx_cfp.model.labels import concepts_of
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
 
     from sphinx_cfp.checks.calls import CallView
     from sphinx_cfp.model.dates import Date
+
+_BEGUN = re.compile(r"\d\d?[./-]\d\d?(?:[./-]\d{2,4})?\s*\W?\s*$")
 
 
 class Said(NamedTuple):
@@ -67,9 +71,13 @@ def _states(view: CallView) -> Iterator[tuple[Prose, Said]]:
         if run.place is Place.CONDITIONAL or not words.search(run.text):
             continue
         for match in _sentence(language).finditer(run.text):
-            begin = max(run.text.rfind(sign, 0, match.start()) for sign in ".!?。") + 1
+            begin, _ = sentence_around(run.text, match.start(), match.end())
             if past.search(run.text, begin, match.start()):
                 continue
+            if _BEGUN.search(run.text, begin, match.start()) or any(
+                find_days(run.text[begin : match.start()], language)
+            ):
+                continue  # "1 February: submission site is open": true from that day on
             text = " ".join(match["said"].split())
             is_open = match["open"] is not None or match["phrase"] is not None
             register = "register" in concepts_of(text, language)

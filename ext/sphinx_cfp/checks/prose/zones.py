@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from sphinx_cfp.checks.prose.clauses import speaks_of_past_in
 from sphinx_cfp.model.errors import ParseError, Problem
 from sphinx_cfp.model.labels import concepts_of
+from sphinx_cfp.model.labels.phrases import phrase
 from sphinx_cfp.model.locations import Location
 from sphinx_cfp.model.zone_names import ABBREVIATIONS, find_zone
 from sphinx_cfp.model.zones import DAY, Zone
@@ -38,7 +39,7 @@ def prose_zone(view: CallView) -> Iterator[Problem]:
             continue
         for sentence in _SENTENCE.split(run.text):
             named = [match.group() for match in _ZONE.finditer(sentence)]
-            if not named or not concepts_of(sentence, view.language) & {"deadline", "submit"}:
+            if not named or not _is_of_deadlines(sentence, view.language):
                 continue
             if speaks_of_past_in(sentence, view.language) or any(
                 _is_of(name, item) for name in named for item in deadlines
@@ -55,6 +56,15 @@ def prose_zone(view: CallView) -> Iterator[Problem]:
                 subject=item.key,
                 fault=named[0],
             )
+
+
+def _is_of_deadlines(sentence: str, language: str) -> bool:
+    """Whether a sentence says until when something is handed in: a talk on how to submit does not."""
+    concepts = concepts_of(sentence, language)
+    if "deadline" in concepts:
+        return True
+    until = phrase("until", language).search(sentence)
+    return "submit" in concepts and ("end" in concepts or until is not None)
 
 
 def _is_of(name: str, item: Date) -> bool:

@@ -76,7 +76,8 @@ VOCABULARY = Vocabulary(
         "abstract": "kurzfassung, kurzfassungen, zusammenfassung, zusammenfassungen",
         "proposal": "vorschlag, vorschläge, vorschlägen, antrag, anträge",
         "entry": "vortrag, vorträge, tutorien",
-        "notify": "annahmebenachrichtigung, benachrichtigung, benachrichtigungen, annahme,"
+        "notify": "annahmebenachrichtigung, benachrichtigt, benachrichtigen, informiert,"
+        " mitgeteilt, benachrichtigung, benachrichtigungen, annahme,"
         " rückmeldung, entscheidung, entscheidungen, mitteilung, bescheid, zusage, zusagen",
         "camera ready": "druckfertig, druckfertige, druckfertiger, druckfassung, druckversion,"
         " endfassung, endversion, druckfertige version, druckvorlage",
@@ -120,8 +121,23 @@ VOCABULARY = Vocabulary(
         "old": "vom, von, statt, anstatt, ursprünglich, bisher, zuvor, vorher, bislang, war, nicht",
         "other": "vorige, vorigen, letzte, letzten, vergangene, vergangenen, frühere, früheren,"
         " nächste, nächsten, seit der, nach der",
+        "like": "ähnlich wie, wie, anders als, seit, aus, von, vom, verglichen mit, siehe, nach",
         "until": "bis, bis zum, spätestens, spätestens am, spätestens bis, frist, frist ist,"
         " endet am, schließt am, vor dem, ist",
+        "if": "wer, falls, wenn, sofern, deren",
+        "aside": "track, tracks, sondersitzung, industrie, industriebeiträge, studierende,"
+        " studierenden, doktoranden, promovierende, kurzbeiträge, kurzbeitrag, zeitschrift,"
+        " buch, sammelband, wettbewerb, preis, preise, hotel, zimmer, gebühr, gebühren, rabatt,"
+        " ermäßigt, ermäßigte, gutachter, fragen, poster, postern, demo, demos, vortrag,"
+        " vorträge, tutorium, tutorien, tutorial, tutorials, umfrage, newsletter",
+        "whole": "alle, aller, allen, sowohl, jede, jeder, lange, langbeiträge",
+        "elsewhere": "literatur, referenzen, publikationen, frühere, früheren, vergangene,"
+        " bisherige, geschichte, archiv, organisation, organisationsteam, veranstalter,"
+        " veranstalterinnen, komitee, programmkomitee, vortragende, redner, rednerinnen,"
+        " gastvorträge, personen, sponsoren, andere veranstaltungen",
+        "news": "neuigkeiten, aktuelles, nachrichten, meldungen",
+        "event": "workshop, konferenz, tagung, symposium, kongress, arbeitstagung, sommerschule,"
+        " seminar, treffen, kolloquium",
         "ours": "unsere, unser, die, der, das, zur, zum, diese, dieser",
         "edition": "ausgabe, auflage",
         "ordinals": "erste|ersten|erster|erstes, zweite|zweiten|zweiter|zweites,"

@@ -161,9 +161,31 @@ VOCABULARY = Vocabulary(
         " original, instead of, rather than, not",
         "other": "previous, last, past, earlier, former, next, future, since the, after the,"
         " following the, until the, other, inaugural",
+        "like": "similar to, like, unlike, as in, as at, since, from, compared to,"
+        " compared with, in contrast to, see, see also, after, winners of,"
+        " authors of, success of, successes of, build on, builds on, building on, footsteps of,"
+        " tradition of, continue, continues, continuing",
         "until": "by, until, till, before, no later than, not later than, at the latest on, due,"
         " due on, due by, deadline, deadline is, deadline on, on or before, is, ends,"
         " ends on, closes, closes on, up to",
+        "if": "if, who, whose, unless, in case, submitted before, received before",
+        "aside": "track, tracks, special, industry, industrial, student, students, doctoral,"
+        " phd, late breaking, short, tiny, journal, book, extended version, extended versions,"
+        " second round, next round, hackathon, competition, challenge, shared task, award,"
+        " awards, hotel, room, rooms, volunteer, volunteers, discount, discounted, reduced, fee,"
+        " fees, rate, panel, panels, webinar, question, questions, reviewer, reviewers, poster,"
+        " posters, demo, demos, demonstration, demonstrations, talk, talks, tutorial, tutorials,"
+        " workshop proposal, workshop proposals, artifact, artifacts, artefact, artefacts,"
+        " survey, code, newsletter",
+        "whole": "full, long, regular, all, both, any, every, each",
+        "elsewhere": "references, bibliography, publications, literature, past, previous,"
+        " earlier, former, history, archive, archives, organizers, organisers,"
+        " organizing committee, organising committee, organization, organisation, committee,"
+        " committees, speakers, speaker, keynotes, keynote, chairs, people, sponsors,"
+        " related events, related workshops, other events",
+        "news": "news, updates, announcements, latest, changelog, what s new",
+        "event": "workshop, conference, symposium, congress, colloquium, meeting, seminar,"
+        " school, summit, forum, hackathon",
         "ours": "our, this is the, this year s, the, welcome to the",
         "edition": "edition, iteration, installment, instalment, instance, incarnation, occurrence",
         "ordinals": "first, second, third, fourth, fifth, sixth, seventh, eighth, ninth, tenth,"

@@ -76,7 +76,8 @@ VOCABULARY = Vocabulary(
         "proposal": "propuesta, propuestas",
         "entry": "póster, pósteres, pósters, charla, charlas, cartel, carteles, taller, talleres",
         "call": "convocatoria, convocatorias, llamado, llamada, llamado a trabajos",
-        "notify": "notificación, notificaciones, aceptación, aviso, decisión, decisiones,"
+        "notify": "notificación, notificaciones, notificados, notificadas, notificará,"
+        " informados, informadas, aceptación, aviso, decisión, decisiones,"
         " comunicación de aceptación, resultados, dictamen",
         "camera ready": "versión para imprenta, versión de imprenta",
         "final": "final, finales, definitiva, definitivas, definitivo",
@@ -116,8 +117,22 @@ VOCABULARY = Vocabulary(
         "old": "del, en lugar del, en vez del, inicialmente, originalmente, anteriormente,"
         " antes, era, no el",
         "other": "anterior, pasada, pasado, última, último, próxima, próximo, desde la, tras la",
+        "like": "como, a diferencia de, desde, respecto a, véase, ver, tras",
         "until": "hasta el, antes del, a más tardar el, fecha límite, es el, cierra el, termina"
         " el, vence el",
+        "if": "si, quien, quienes, cuyos, cuyas",
+        "aside": "sesión especial, industrial, industria, estudiante, estudiantes, doctorando,"
+        " doctorandos, doctoral, cortos, corto, revista, libro, concurso, premio, premios,"
+        " hotel, habitación, habitaciones, tarifa, tarifas, cuota, cuotas, descuento, revisores,"
+        " pregunta, preguntas, póster, pósteres, pósters, cartel, carteles, charla, charlas,"
+        " demostración, demostraciones, tutorial, tutoriales, código",
+        "whole": "todos, todas, largos, completos",
+        "elsewhere": "referencias, bibliografía, publicaciones, pasadas, anteriores, historia,"
+        " archivo, organizadores, organización, comité, comités, ponentes, conferencistas,"
+        " invitados, patrocinadores",
+        "news": "noticias, novedades, anuncios",
+        "event": "taller, conferencia, congreso, simposio, seminario, jornada, jornadas,"
+        " encuentro, escuela",
         "ours": "nuestra, nuestro, la, el, esta, este",
         "edition": "edición",
         "ordinals": "primera|primer|primero, segunda|segundo, tercera|tercer|tercero,"

@@ -75,7 +75,8 @@ VOCABULARY = Vocabulary(
         " atelier doctoral",
         "call": "appel à communications, appel à contributions, appel à propositions, appel,"
         " appel à communication",
-        "notify": "acceptation, acceptations, décision, décisions, réponse, réponses, résultat,"
+        "notify": "acceptation, acceptations, notifié, notifiés, notifiées, informés,"
+        " informées, avertis, décision, décisions, réponse, réponses, résultat,"
         " résultats, retour, retours, notification, notifications, avis",
         "camera ready": "prêt à imprimer, prête à imprimer, version pour impression",
         "final": "final, finaux, finale, finales, définitive, définitives, définitif, définitifs",
@@ -115,8 +116,22 @@ VOCABULARY = Vocabulary(
         "old": "du, au lieu du, initialement, auparavant, précédemment, était, et non le",
         "other": "précédente, précédent, dernière, dernier, prochaine, prochain, depuis la,"
         " après la",
+        "like": "comme, contrairement à, depuis, par rapport à, voir, après",
         "until": "avant le, jusqu au, au plus tard le, d ici le, date limite, est le, se termine"
         " le, ferme le",
+        "if": "si, qui, dont, ceux, celles",
+        "aside": "session spéciale, industriel, industrielle, industriels, étudiant, étudiants,"
+        " doctorant, doctorants, doctoral, courts, court, revue, livre, concours, prix, hôtel,"
+        " chambre, chambres, tarif, tarifs, frais, réduction, relecteur, relecteurs, question,"
+        " questions, affiche, affiches, poster, posters, exposé, exposés, démonstration,"
+        " démonstrations, tutoriel, tutoriels, code",
+        "whole": "tous, toutes, long, longs",
+        "elsewhere": "références, bibliographie, publications, passées, précédentes, historique,"
+        " archives, organisateurs, organisation, comité, comités, orateurs, conférenciers,"
+        " invités, partenaires",
+        "news": "actualités, nouvelles, annonces",
+        "event": "atelier, conférence, colloque, symposium, congrès, séminaire, journées, école,"
+        " rencontre, rencontres",
         "ours": "notre, la, le, cette, ce, pour sa, pour la",
         "edition": "édition",
         "ordinals": "première|premier, deuxième|seconde|second, troisième, quatrième, cinquième,"

@@ -114,8 +114,20 @@ VOCABULARY = Vocabulary(
         "old": "dal, invece del, inizialmente, originariamente, in precedenza,"
         " precedentemente, era, e non il",
         "other": "precedente, scorsa, scorso, ultima, ultimo, prossima, prossimo, dopo la",
+        "like": "come, a differenza di, dal, da, rispetto a, vedi, dopo",
         "until": "entro il, fino al, entro e non oltre il, prima del, scadenza, è il, scade il,"
         " chiude il, termina il",
+        "if": "se, chi, coloro, cui",
+        "aside": "sessione speciale, industriale, industria, studente, studenti, dottorando,"
+        " dottorandi, brevi, breve, rivista, libro, concorso, premio, premi, hotel, camera,"
+        " camere, tariffa, tariffe, quota, quote, sconto, revisori, domanda, domande, poster,"
+        " demo, dimostrazione, dimostrazioni, tutorial, intervento, interventi, codice",
+        "whole": "tutti, tutte, lunghi, completi",
+        "elsewhere": "riferimenti, bibliografia, pubblicazioni, passate, precedenti, storia,"
+        " archivio, organizzatori, organizzazione, comitato, relatori, ospiti, sponsor",
+        "news": "notizie, novità, annunci",
+        "event": "workshop, conferenza, convegno, congresso, simposio, seminario, giornata,"
+        " giornate, incontro, scuola",
         "ours": "la nostra, il nostro, la, il, questa, questo",
         "edition": "edizione",
         "ordinals": "prima|primo, seconda|secondo, terza|terzo, quarta|quarto, quinta|quinto,"

@@ -12,7 +12,7 @@ from sphinx_cfp.model.labels.words import phrases_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sphinx_cfp.model.labels.vocabulary import ProseRole, Vocabulary
+    from sphinx_cfp.model.labels.vocabulary import Concept, ProseRole, StatusRole, Vocabulary
 
 _NOTHING = re.compile(r"(?!)")
 
@@ -48,6 +48,20 @@ def alternatives(role: ProseRole, language: str) -> str:
     return "|".join(sorted(dict.fromkeys(listed), key=lambda text: (-len(text), text)))
 
 
+@cache
+def statuses(language: str, roles: tuple[StatusRole, ...]) -> tuple[str, ...]:
+    """Patterns of the words of a status, in a language and in English."""
+    listed = [vocabulary.statuses[role] for vocabulary in spoken(language) for role in roles]
+    return tuple(pattern for text in listed for pattern in _patterns(text))
+
+
+@cache
+def concept_words(concept: Concept, language: str) -> tuple[str, ...]:
+    """Patterns of the words of a concept of labels, in a language and in English."""
+    listed = [vocabulary.concepts.get(concept, "") for vocabulary in spoken(language)]
+    return tuple(pattern for text in listed for pattern in _patterns(text))
+
+
 def spoken(language: str) -> Iterator[Vocabulary]:
     """The vocabularies by which a text of a language is read: its own and the English one."""
     return (
@@ -68,7 +82,8 @@ def ordinals(language: str) -> dict[str, int]:
 
 def _written(vocabulary: Vocabulary, role: ProseRole) -> list[str]:
     joint = r"\s*" if vocabulary.code in ("zh", "ja") else r"[\W_]+"
-    return [
-        joint.join(re.escape(word) for word in words)
-        for words in phrases_of(vocabulary.prose[role].replace("|", ","))
-    ]
+    return _patterns(vocabulary.prose[role].replace("|", ","), joint)
+
+
+def _patterns(listed: str, joint: str = r"[\W_]+") -> list[str]:
+    return [joint.join(re.escape(word) for word in words) for words in phrases_of(listed)]

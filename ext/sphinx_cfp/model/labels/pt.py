@@ -74,7 +74,8 @@ VOCABULARY = Vocabulary(
         "proposal": "proposta, propostas",
         "entry": "pôster, pôsteres, palestra, palestras, minicurso, minicursos",
         "call": "chamada, chamada de trabalhos, chamada de artigos",
-        "notify": "notificação, notificações, aceitação, aceite, decisão, decisões, resultado,"
+        "notify": "notificação, notificações, notificados, notificadas, informados, informadas,"
+        " aceitação, aceite, decisão, decisões, resultado,"
         " resultados, comunicação, divulgação dos resultados",
         "camera ready": "versão para publicação, prontos para impressão",
         "final": "final, finais, definitiva, definitivas",
@@ -114,8 +115,22 @@ VOCABULARY = Vocabulary(
         "old": "do dia, em vez de, em lugar de, inicialmente, originalmente, anteriormente,"
         " antes, era",
         "other": "anterior, passada, passado, última, último, próxima, próximo, desde a, após a",
+        "like": "como, ao contrário de, desde, em relação a, ver, veja, após",
         "until": "até, até o dia, até dia, antes de, o mais tardar, prazo, é dia, encerra em,"
         " termina em",
+        "if": "caso, quem, cujos, cujas",
+        "aside": "sessão especial, industrial, indústria, estudante, estudantes, doutorando,"
+        " doutorandos, curtos, curto, revista, periódico, livro, concurso, prêmio, prêmios,"
+        " hotel, quarto, quartos, tarifa, taxa, taxas, desconto, revisores, pergunta, perguntas,"
+        " pôster, pôsteres, palestra, palestras, minicurso, minicursos, demonstração,"
+        " demonstrações, tutorial, tutoriais, código",
+        "whole": "todos, todas, longos, completos",
+        "elsewhere": "referências, bibliografia, publicações, passadas, anteriores, história,"
+        " arquivo, organizadores, organização, comitê, comissão, palestrantes, convidados,"
+        " patrocinadores",
+        "news": "notícias, novidades, anúncios",
+        "event": "workshop, oficina, conferência, congresso, simpósio, seminário, jornada,"
+        " encontro, escola",
         "ours": "nossa, nosso, a, o, esta, este",
         "edition": "edição",
         "ordinals": "primeira|primeiro, segunda|segundo, terceira|terceiro, quarta|quarto,"

@@ -95,7 +95,14 @@ ProseRole: TypeAlias = Literal[
     "past",  # a clause with one of these speaks of what was
     "old",  # right before a date: the date that was given up
     "other",  # right before an edition or a year: not this one
+    "like",  # right before an edition: it is compared with, or named as a source
     "until",  # before the last day of something
+    "if",  # a clause with one of these says what some may do
+    "aside",  # narrows a clause to a part of the call: posters, an industry track
+    "whole",  # takes that back: full and short papers
+    "elsewhere",  # in a heading: what is below tells of other editions, or of people
+    "news",  # in a heading: what is below was true on its day
+    "event",  # what takes place: workshop, conference
     "ours",  # before an edition: it is this one
     "edition",  # beside the words for an event: edition, iteration
     "ordinals",  # first, second, … in their order, alternatives joined by |
