@@ -61,5 +61,6 @@ def _findings(
                 location=problem.location,
                 related=problem.related,
                 fault=problem.fault,
+                occurrence=problem.occurrence,
                 replacement=problem.replacement,
             )

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 class Finding:
     """A fault at a place, what is wrong and what to write instead; ``related`` are its other sides.
 
-    ``fault`` is the text at fault. ``replacement`` is what can be written in its place without asking, in
-    Markdown; empty where a person has to decide.
+    ``fault`` is the text at fault, ``occurrence`` how often it stands before in its block. ``replacement``
+    is what can be written in its place without asking, in Markdown; empty where a person has to decide.
     """
 
     code: Code
@@ -25,6 +25,7 @@ class Finding:
     location: Location
     related: tuple[Location, ...] = ()
     fault: str = ""
+    occurrence: int = 0
     replacement: str = ""
 
     @property

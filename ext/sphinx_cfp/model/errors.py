@@ -35,8 +35,9 @@ class Problem(Packed):
     """A fault found in one place: a refused text, or two declarations that do not agree.
 
     ``severity`` is empty where that of the code holds, ``subject`` the full key of the date it is about,
-    whose ``:ignore:`` can silence it. ``fault`` is the text at fault, by which its column is found;
-    ``replacement`` what can be written in its place without asking.
+    whose ``:ignore:`` can silence it. ``fault`` is the text at fault, by which its column is found, and
+    ``occurrence`` how often it stands before in its block; ``replacement`` is what can be written in its
+    place without asking.
     """
 
     code: str
@@ -47,6 +48,7 @@ class Problem(Packed):
     severity: str = ""
     subject: str = ""
     fault: str = ""
+    occurrence: int = 0
     replacement: str = ""
 
     @classmethod

@@ -80,7 +80,8 @@ def _placed(domain: CfpDomain, finding: Finding) -> Finding:
     """The finding with the column of its fault, if that can be told."""
     if finding.location.column or not finding.fault:
         return finding
-    return replace(finding, location=domain.sources.locate(finding.location, finding.fault))
+    place = domain.sources.locate(finding.location, finding.fault, finding.occurrence)
+    return replace(finding, location=place)
 
 
 def _is_suppressed(app: Sphinx, code: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sphinx_cfp.checks.calls import first_day, last_day, shown
@@ -15,10 +16,9 @@ from sphinx_cfp.checks.prose.clauses import (
     speaks_of_past_in,
 )
 from sphinx_cfp.checks.prose.finder import find_days
-from sphinx_cfp.model.errors import Problem
+from sphinx_cfp.checks.prose.problems import at
 from sphinx_cfp.model.kinds import Kind
 from sphinx_cfp.model.labels.phrases import phrase
-from sphinx_cfp.model.locations import Location
 from sphinx_cfp.model.prose import Place
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from sphinx_cfp.checks.prose.clauses import Claim, Clause
     from sphinx_cfp.checks.prose.finder import Named
     from sphinx_cfp.model.dates import Date, When
+    from sphinx_cfp.model.errors import Problem
     from sphinx_cfp.model.prose import Prose
 
 _YEAR = re.compile(r"(?<![\d./-])(?:19|20)\d\d(?![\d/-]|\.\d)")
@@ -44,8 +45,9 @@ def prose_dates(view: CallView) -> Iterator[Problem]:
         if days:
             posted = days[0] if _POSTED.match(run.text[: days[0].start]) else None
             for day, clause in clauses(run.text, days):
+                stop = day.start + len(run.text[day.start : day.stop].rstrip(". "))
                 is_news = posted is not None and day is not posted
-                found = _against(view, run, day, clause, is_news=is_news)
+                found = _against(view, run, day._replace(stop=stop), clause, is_news=is_news)
                 if found:
                     yield found
 
@@ -54,22 +56,21 @@ def _against(
     view: CallView, run: Prose, day: Named, clause: Clause, *, is_news: bool
 ) -> Problem | None:
     call, language = view.call, view.language
-    text = run.text[day.start : day.stop].rstrip(". ")
     said = claim(clause, Speaker(language, call.acronym, call.host, call.title), run.section)
     same = [item for item in view.timed if _is_on(item, item.when, day)]
     if same:
         item = next((one for one in same if said and one.kind is said.kind), same[0])
-        return _repeated(run, text, item, is_meant=said is not None and item.kind is said.kind)
+        return _repeated(run, day, item, is_meant=said is not None and item.kind is said.kind)
     if is_news or _tells_of_others(view, run, clause) or _is_event_day(view, day):
         return None
     if not is_old(clause, language) and not speaks_of_past(clause._replace(before=""), language):
         old = [item for item in view.timed if any(_is_on(item, move, day) for move in _was(item))]
         moved = next((one for one in old if said is None or one.kind is said.kind), None)
         if moved and (said or not speaks_of_past(clause, language)):
-            return _stale(run, text, moved)
+            return _stale(run, day, moved)
     if said and said.kind is Kind.EVENT and not view.of_kind(Kind.EVENT):
-        return _conflict_with_option(view, run, text, day)
-    return _conflict(run, text, _meant(view, said, day))
+        return _conflict_with_option(view, run, day)
+    return _conflict(run, day, _meant(view, said, day))
 
 
 def _is_on(item: Date, when: When, day: Named) -> bool:
@@ -121,66 +122,52 @@ def _words(view: CallView, item: Date) -> set[str]:
     return {word.removesuffix("s") for word in re.findall(r"[^\W_]+", named)}
 
 
-def _repeated(run: Prose, text: str, item: Date, *, is_meant: bool) -> Problem:
+def _repeated(run: Prose, day: Named, item: Date, *, is_meant: bool) -> Problem:
     is_role = run.place in (Place.TEXT, Place.CONDITIONAL)
     hint = (
         f"write {_role(item)}, so that it cannot go stale"
         if is_role
         else f"it will go stale: leave it out here, and write {_role(item)} in the text"
     )
-    return _problem(
-        "prose_date", run, text, item, f"the text repeats ‘{item.label}’ as “{text}”", hint,
+    return at(
+        run, day.start, day.stop, "prose_date",
+        f"the text repeats ‘{item.label}’ as “{run.text[day.start : day.stop]}”", hint, item,
         replacement=_role(item) if is_role and is_meant else "",
     )  # fmt: skip
 
 
-def _stale(run: Prose, text: str, item: Date) -> Problem:
-    return _problem(
-        "stale_prose_date", run, text, item,
+def _stale(run: Prose, day: Named, item: Date) -> Problem:
+    text = run.text[day.start : day.stop]
+    return at(
+        run, day.start, day.stop, "stale_prose_date",
         f"the text still says “{text}”, but ‘{item.label}’ has moved to {shown(item.when)}",
-        f"write {_role(item)}",
+        f"write {_role(item)}", item,
     )  # fmt: skip
 
 
-def _conflict(run: Prose, text: str, items: Sequence[Date]) -> Problem | None:
+def _conflict(run: Prose, day: Named, items: Sequence[Date]) -> Problem | None:
     if not items:
         return None
-    item = items[0]
-    return _problem(
-        "prose_conflict", run, text, item,
+    item, text = items[0], run.text[day.start : day.stop]
+    return at(
+        run, day.start, day.stop, "prose_conflict",
         f"the text says “{text}”, but ‘{item.label}’ is {shown(item.when)}",
-        f"write {_role(item)}, or correct one of the two",
+        f"write {_role(item)}, or correct one of the two", item,
     )  # fmt: skip
 
 
-def _conflict_with_option(view: CallView, run: Prose, text: str, day: Named) -> Problem | None:
+def _conflict_with_option(view: CallView, run: Prose, day: Named) -> Problem | None:
     """An event that is on other days than ``:dates:`` says, where no line declares it."""
     if view.event is None or _is_elsewhere(view, Kind.EVENT, day):
         return None
-    return Problem(
-        code="prose_conflict",
-        message=f"the text says “{text}”, but :dates: of the call is {shown(view.event)}",
-        hint="correct one of the two",
-        location=Location(run.path, run.line),
-        related=(view.place,) if view.place else (),
-        fault=text,
-    )
+    text = run.text[day.start : day.stop]
+    found = at(
+        run, day.start, day.stop, "prose_conflict",
+        f"the text says “{text}”, but :dates: of the call is {shown(view.event)}",
+        "correct one of the two",
+    )  # fmt: skip
+    return replace(found, related=(view.place,) if view.place else ())
 
 
 def _role(item: Date) -> str:
     return f"{{cfp:date}}`{item.key.partition('.')[2]}`"
-
-
-def _problem(
-    code: str, run: Prose, text: str, item: Date, message: str, hint: str, replacement: str = ""
-) -> Problem:
-    return Problem(
-        code=code,
-        message=message,
-        hint=hint,
-        location=Location(run.path, run.line),
-        related=(item.location,) if item.location else (),
-        subject=item.key,
-        fault=text,
-        replacement=replacement,
-    )

@@ -8,17 +8,17 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from sphinx_cfp.checks.prose.finder import find_days
+from sphinx_cfp.checks.prose.problems import at
 from sphinx_cfp.checks.prose.sentences import sentence_around, tells_of_others
-from sphinx_cfp.model.errors import Problem
 from sphinx_cfp.model.labels import concepts_of
 from sphinx_cfp.model.labels.phrases import alternatives, phrase_at_end
-from sphinx_cfp.model.locations import Location
 from sphinx_cfp.model.prose import Place, Prose
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from sphinx_cfp.checks.calls import CallView
+    from sphinx_cfp.model.errors import Problem
 
 _YEAR = re.compile(r"(?<![\d/.-])((?:19|20)\d\d)(?![\d/-]|\.\d)")
 _PARENTHESIS = re.compile(r"[(（]([^()（）]+)[)）]")
@@ -64,7 +64,7 @@ def prose_year(view: CallView) -> Iterator[Problem]:
     listed = _listed(others)
     for edition in others:
         if edition not in listed and not _is_of_others(view, edition, named):
-            yield _problem(edition.run, edition.text, view)
+            yield _problem(view, edition.run, edition.start, edition.stop)
     for run in view.prose:
         if run.place is Place.HEADING:
             yield from _heading(view, run, others)
@@ -129,7 +129,7 @@ def _heading(view: CallView, run: Prose, others: Sequence[Edition]) -> Iterator[
         return
     words = run.text.casefold()
     if concepts_of(run.text, view.language) & {"call", "deadline", "submit"} or "dates" in words:
-        yield _problem(run, found[0][1], view)
+        yield _problem(view, run, *found[0].span())
 
 
 def _names(view: CallView) -> tuple[str, ...]:
@@ -170,12 +170,10 @@ def _named(
     return re.compile("|".join(parts))
 
 
-def _problem(run: Prose, text: str, view: CallView) -> Problem:
+def _problem(view: CallView, run: Prose, start: int, stop: int) -> Problem:
     year = view.year or max(view.years)
-    return Problem(
-        code="prose_year",
-        message=f"“{text}” is another edition: this one is of {year}",
-        hint=f"write {year}, or say that it was: last year, in the past",
-        location=Location(run.path, run.line),
-        fault=text,
-    )
+    return at(
+        run, start, stop, "prose_year",
+        f"“{run.text[start:stop]}” is another edition: this one is of {year}",
+        f"write {year}, or say that it was: last year, in the past",
+    )  # fmt: skip

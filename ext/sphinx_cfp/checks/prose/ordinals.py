@@ -6,16 +6,16 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from sphinx_cfp.checks.prose.problems import at
 from sphinx_cfp.checks.prose.sentences import tells_of_others
-from sphinx_cfp.model.errors import Problem
 from sphinx_cfp.model.labels.phrases import alternatives, main_language, ordinals, phrase_at_end
-from sphinx_cfp.model.locations import Location
 from sphinx_cfp.model.prose import Place, Prose
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sphinx_cfp.checks.calls import CallView
+    from sphinx_cfp.model.errors import Problem
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _ABOUT = re.compile(
@@ -31,6 +31,8 @@ class Ordinal(NamedTuple):
     number: int
     text: str
     run: Prose
+    start: int
+    stop: int
 
 
 class _Found(NamedTuple):
@@ -55,13 +57,11 @@ def ordinal(view: CallView) -> Iterator[Problem]:
             number, where = first.number, f"the heading “{first.run.text}”"
     for one in said:
         if number is not None and one.number != number:
-            yield Problem(
-                code="ordinal",
-                message=f"“{one.text}” is edition {one.number}, and {where} says {number}",
-                hint="correct one of them",
-                location=Location(one.run.path, one.run.line),
-                fault=one.text,
-            )
+            yield at(
+                one.run, one.start, one.stop, "ordinal",
+                f"“{one.text}” is edition {one.number}, and {where} says {number}",
+                "correct one of them",
+            )  # fmt: skip
 
 
 def title_ordinal(title: str, language: str) -> tuple[int, str] | None:
@@ -80,7 +80,7 @@ def _ordinals(view: CallView) -> Iterator[Ordinal]:
             if _is_own(run.text, found, title, view.language) and not tells_of_others(
                 view, run, found.start, found.stop
             ):
-                yield Ordinal(found.number, found.text, run)
+                yield Ordinal(found.number, found.text, run, found.start, found.stop)
 
 
 def _is_own(text: str, found: _Found, title: str, language: str) -> bool:

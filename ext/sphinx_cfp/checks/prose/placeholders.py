@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from sphinx_cfp.checks.prose.problems import at
 from sphinx_cfp.model.errors import Problem
 from sphinx_cfp.model.labels.phrases import alternatives, main_language, phrase
-from sphinx_cfp.model.locations import Location
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sphinx_cfp.checks.calls import CallView
+    from sphinx_cfp.model.locations import Location
 
 # Case counts: Spanish *todo* is a word. TBA beside a date is a value, and none of these.
 _WORDS = re.compile(
@@ -25,23 +26,44 @@ _NOT_FOUND = re.compile(
     r" not found(?![^\W_])",
     re.IGNORECASE,
 )
+_HINT = "fill it in, or take it out"
 _ALL = frozenset({"es", "pt"})
 """Languages in which TODO in capitals is a word: "all"."""
 
 
 def placeholder(view: CallView) -> Iterator[Problem]:
-    """``placeholder``: TODO, lorem ipsum, the braces of a template, in any text that readers see.
+    """``placeholder``: TODO, lorem ipsum, the braces of a template, in any text that readers see."""
+    for run in view.prose:
+        for start, stop in _left(run.text, view.language):
+            yield at(run, start, stop, "placeholder", _message(run.text[start:stop]), _HINT)
+    for text, place, subject in _facts(view):
+        for start, stop in _left(text, view.language):
+            yield Problem(
+                code="placeholder",
+                message=_message(text[start:stop]),
+                hint=_HINT,
+                location=place,
+                subject=subject,
+                fault=text[start:stop],
+            )
+
+
+def _left(text: str, language: str) -> Iterator[tuple[int, int]]:
+    """The spans of what was left for later.
 
     Of a template's braces the first of a text is named: one that was not rendered has dozens.
     """
-    for text, place, subject in _texts(view):
-        for pattern in (_WORDS, _NOT_FOUND, phrase("placeholder", view.language)):
-            for found in pattern.finditer(text):
-                if not _is_word(text, found, view.language):
-                    yield _problem(found.group(), place, subject)
-        template = _TEMPLATE.search(text)
-        if template:
-            yield _problem(template.group(), place, subject)
+    for pattern in (_WORDS, _NOT_FOUND, phrase("placeholder", language)):
+        for found in pattern.finditer(text):
+            if not _is_word(text, found, language):
+                yield found.span()
+    template = _TEMPLATE.search(text)
+    if template:
+        yield template.span()
+
+
+def _message(text: str) -> str:
+    return f"“{text}” was left for later"
 
 
 def _is_word(text: str, found: re.Match[str], language: str) -> bool:
@@ -54,21 +76,8 @@ def _is_word(text: str, found: re.Match[str], language: str) -> bool:
     return False
 
 
-def _problem(text: str, place: Location, subject: str) -> Problem:
-    return Problem(
-        code="placeholder",
-        message=f"“{text}” was left for later",
-        hint="fill it in, or take it out",
-        location=place,
-        subject=subject,
-        fault=text,
-    )
-
-
-def _texts(view: CallView) -> Iterator[tuple[str, Location, str]]:
+def _facts(view: CallView) -> Iterator[tuple[str, Location, str]]:
     """Each text with its place, and with the key of the date that it belongs to."""
-    for run in view.prose:
-        yield run.text, Location(run.path, run.line), ""
     for item in view.dates:
         if item.location:
             yield f"{item.label} {item.note}", item.location, item.key

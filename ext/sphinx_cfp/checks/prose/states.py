@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sphinx_cfp.checks.calls import last_day
 from sphinx_cfp.checks.prose.finder import find_days
+from sphinx_cfp.checks.prose.problems import at
 from sphinx_cfp.checks.prose.sentences import sentence_around
-from sphinx_cfp.model.errors import Problem
 from sphinx_cfp.model.kinds import SUBMISSION, Kind
 from sphinx_cfp.model.labels import concepts_of
 from sphinx_cfp.model.labels.phrases import alternatives, phrase
-from sphinx_cfp.model.locations import Location
 from sphinx_cfp.model.prose import Place, Prose
 
 if TYPE_CHECKING:
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
 
     from sphinx_cfp.checks.calls import CallView
     from sphinx_cfp.model.dates import Date
+    from sphinx_cfp.model.errors import Problem
 
 _BEGUN = re.compile(r"\d\d?[./-]\d\d?(?:[./-]\d{2,4})?\s*\W?\s*$")
 
@@ -31,6 +31,8 @@ class Said(NamedTuple):
     text: str
     is_open: bool
     kinds: tuple[Kind, ...]
+    start: int
+    stop: int
 
 
 def prose_state(view: CallView) -> Iterator[Problem]:
@@ -81,7 +83,8 @@ def _states(view: CallView) -> Iterator[tuple[Prose, Said]]:
             text = " ".join(match["said"].split())
             is_open = match["open"] is not None or match["phrase"] is not None
             register = "register" in concepts_of(text, language)
-            yield run, Said(text, is_open, (Kind.REGISTRATION,) if register else SUBMISSION)
+            kinds = (Kind.REGISTRATION,) if register else SUBMISSION
+            yield run, Said(text, is_open, kinds, match.start(), match.end())
 
 
 @cache
@@ -118,5 +121,4 @@ def _key(view: CallView, said: Said) -> str:
 
 
 def _problem(code: str, run: Prose, said: Said, message: str, hint: str) -> Problem:
-    place = Location(run.path, run.line)
-    return Problem(code=code, message=message, hint=hint, location=place, fault=said.text)
+    return at(run, said.start, said.stop, code, message, hint)

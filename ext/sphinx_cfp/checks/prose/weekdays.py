@@ -9,11 +9,10 @@ from typing import TYPE_CHECKING
 
 from sphinx_cfp.checks.calls import first_day
 from sphinx_cfp.checks.prose.finder import find_days
+from sphinx_cfp.checks.prose.problems import at
 from sphinx_cfp.model.day_parts import MONTHS
-from sphinx_cfp.model.errors import Problem
 from sphinx_cfp.model.labels.phrases import spoken
 from sphinx_cfp.model.labels.words import phrases_of
-from sphinx_cfp.model.locations import Location
 from sphinx_cfp.model.resolving import WEEKDAYS
 
 if TYPE_CHECKING:
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
 
     from sphinx_cfp.checks.calls import CallView
     from sphinx_cfp.checks.prose.finder import Named
+    from sphinx_cfp.model.errors import Problem
 
 _BEFORE = re.compile(
     r"(?<![^\W_])([^\W\d_]{2,12})\.?(?:,?\s+(?:the\s+|den\s+|dem\s+|le\s+|el\s+)?|,)$"
@@ -42,14 +42,12 @@ def prose_weekday(view: CallView) -> Iterator[Problem]:
             weekday, start, stop = said
             meant = _meant(view, day)
             if meant and meant.weekday() != weekday:
-                yield Problem(
-                    code="weekday",
-                    message=f"{_long(meant)} is a {WEEKDAYS[meant.weekday()]}, not a {WEEKDAYS[weekday]}",
-                    hint=f"write {WEEKDAYS[meant.weekday()]}, {_long(meant)}, or {WEEKDAYS[weekday]}, "
-                    f"{_nearest(meant, weekday)}",
-                    location=Location(run.path, run.line),
-                    fault=run.text[start:stop].strip(),
-                )
+                right, said_day = WEEKDAYS[meant.weekday()], WEEKDAYS[weekday]
+                yield at(
+                    run, start, stop, "weekday",
+                    f"{_long(meant)} is a {right}, not a {said_day}",
+                    f"write {right}, {_long(meant)}, or {said_day}, {_nearest(meant, weekday)}",
+                )  # fmt: skip
 
 
 def _said(text: str, day: Named, names: dict[str, int]) -> tuple[int, int, int] | None:
