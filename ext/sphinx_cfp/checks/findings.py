@@ -24,6 +24,7 @@ class Finding:
     fix: str
     location: Location
     related: tuple[Location, ...] = ()
+    sides: tuple[str, ...] = ()
     fault: str = ""
     occurrence: int = 0
     replacement: str = ""

@@ -36,6 +36,7 @@ class Problem(Packed):
 
     ``severity`` is empty where that of the code holds, ``subject`` the full key of the date it is about,
     whose ``:ignore:`` can silence it. ``fault`` is the text at fault, by which its column is found, and
+    ``sides`` those that stand at the related places, as far as their lines are not known yet;
     ``occurrence`` how often it stands before in its block; ``replacement`` is what can be written in its
     place without asking.
     """
@@ -45,6 +46,7 @@ class Problem(Packed):
     hint: str = ""
     location: Location
     related: tuple[Location, ...] = field(default=())
+    sides: tuple[str, ...] = field(default=())
     severity: str = ""
     subject: str = ""
     fault: str = ""

@@ -77,7 +77,11 @@ def log(app: Sphinx, finding: Finding) -> None:
 
 
 def _placed(domain: CfpDomain, finding: Finding) -> Finding:
-    """The finding with the column of its fault, if that can be told."""
+    """The finding with the column of its fault, and the lines of its other sides, if they can be told."""
+    if finding.sides:
+        sides = zip(finding.related, finding.sides, strict=True)
+        related = tuple(domain.sources.locate(place, text) for place, text in sides)
+        finding = replace(finding, related=related, sides=())
     if finding.location.column or not finding.fault:
         return finding
     place = domain.sources.locate(finding.location, finding.fault, finding.occurrence)

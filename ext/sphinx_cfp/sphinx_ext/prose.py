@@ -41,6 +41,8 @@ _SKIPPED: tuple[type[nodes.Node], ...] = (
 )
 _SILENT = (nodes.literal, nodes.math, nodes.raw, nodes.footnote_reference, ours.cfp_countdown)
 _STRUCK = re.compile(r"~~.*?~~|<(s|del|strike)>.*?</\1>", re.DOTALL)
+_LEFT = re.compile(r"<(?:YOUR|INSERT|TODO)\b")
+"""What reads like a tag to Markdown and is meant for the next editor."""
 _STRIKE_TAG = re.compile(r"</?(?:s|del|strike)>", re.IGNORECASE)
 
 
@@ -120,7 +122,8 @@ class _Words:
             elif isinstance(child, nodes.Text):
                 self._add(child)
             elif isinstance(child, _SILENT):
-                self._add(GAP)
+                is_left = isinstance(child, nodes.raw) and _LEFT.match(child.astext())
+                self._add(child.astext() if is_left else GAP)
             elif isinstance(child, nodes.reference) and child.get("refuri"):
                 start = self.length
                 self.take(child)

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _REACH = 160
 """Characters before a date, and half as many after it, that can be about it."""
 
-_SENTENCE = re.compile(r"[.!?](?=\s)|[。！？;；\n]")
+_SENTENCE = re.compile(r"[.!?](?=\s)|[。！？;；]")
 _CLAUSE = re.compile(r"[,:–—(]\s|[。、，]")
 _WEEKDAY = re.compile(
     r"(?:[^\W\d_]{2,10}\.?,?\s*|[(\[]\s*|\bthe\s+|\b\d\d?[:.]\d\d\b.{0,24}?)$", re.IGNORECASE
@@ -198,7 +198,7 @@ def speaks_of_past(clause: Clause, language: str) -> bool:
 
 def speaks_of_past_in(text: str, language: str) -> bool:
     """The same of a text."""
-    return phrase("past", language).search(text) is not None
+    return any(phrase(role, language).search(text) for role in ("past", "perfect"))
 
 
 def is_old(clause: Clause, language: str) -> bool:

@@ -60,6 +60,8 @@ def _against(
     same = [item for item in view.timed if _is_on(item, item.when, day)]
     if same:
         item = next((one for one in same if said and one.kind is said.kind), same[0])
+        if item.kind is Kind.HOST_EVENT:
+            return None  # a host's days are quoted: they do not move with this call
         return _repeated(run, day, item, is_meant=said is not None and item.kind is said.kind)
     if is_news or _tells_of_others(view, run, clause) or _is_event_day(view, day):
         return None

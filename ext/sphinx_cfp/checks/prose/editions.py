@@ -11,7 +11,7 @@ from sphinx_cfp.checks.prose.finder import find_days
 from sphinx_cfp.checks.prose.problems import at
 from sphinx_cfp.checks.prose.sentences import sentence_around, tells_of_others
 from sphinx_cfp.model.labels import concepts_of
-from sphinx_cfp.model.labels.phrases import alternatives, phrase_at_end
+from sphinx_cfp.model.labels.phrases import alternatives, phrase, phrase_at_end
 from sphinx_cfp.model.prose import Place, Prose
 
 if TYPE_CHECKING:
@@ -127,8 +127,8 @@ def _heading(view: CallView, run: Prose, others: Sequence[Edition]) -> Iterator[
     years = {int(match[1]) for match in found}
     if not years or years & view.years or tells_of_others(view, run, 0, len(run.text)):
         return
-    words = run.text.casefold()
-    if concepts_of(run.text, view.language) & {"call", "deadline", "submit"} or "dates" in words:
+    is_of_call = concepts_of(run.text, view.language) & {"call", "deadline", "submit"}
+    if is_of_call or phrase("dates", view.language).search(run.text):
         yield _problem(view, run, *found[0].span())
 
 

@@ -73,14 +73,27 @@ def title_ordinal(title: str, language: str) -> tuple[int, str] | None:
 def _ordinals(view: CallView) -> Iterator[Ordinal]:
     """What is said of this edition, and not of the host's or of one that was."""
     title = view.call.title
-    for run in view.prose:
+    for index, run in enumerate(view.prose):
         for found in _found(run.text, view.language):
-            if run.place is Place.HEADING and found.start == 0 and _SECTION.match(run.text):
+            if run.place is Place.HEADING and _is_other_section(view, index):
                 continue
             if _is_own(run.text, found, title, view.language) and not tells_of_others(
                 view, run, found.start, found.stop
             ):
                 yield Ordinal(found.number, found.text, run, found.start, found.stop)
+
+
+def _is_other_section(view: CallView, index: int) -> bool:
+    """Whether a heading, but not that of the page, numbers a section, or heads one that tells what was."""
+    run = view.prose[index]
+    above = (one for one in view.prose[:index] if one.path == run.path)
+    if not any(one.place is Place.HEADING for one in above):
+        return False
+    following = view.prose[index + 1] if index + 1 < len(view.prose) else run
+    tells = following.section.endswith(run.text) and tells_of_others(
+        view, following, 0, len(following.text.partition(". ")[0])
+    )
+    return _SECTION.match(run.text) is not None or tells
 
 
 def _is_own(text: str, found: _Found, title: str, language: str) -> bool:

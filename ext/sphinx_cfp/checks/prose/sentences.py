@@ -15,6 +15,8 @@ _END = re.compile(
     r"(?<!\bal)(?<!\be\.g)(?<!\bi\.e)(?<!\bProc)(?<!\bpp)(?<!\bVol)(?<!\bvol)(?<!\bNo)(?<!\bvs)"
     r"(?<!\bDr)(?<!\bSt)(?<!\bz\.B)(?<!\bd\.h)[.!?](?=\s)|[。！？\n](?=\s*[-*•])|[。！？]"
 )
+_PART = re.compile(r"[;；:：]\s|\s[–—]\s")
+"""What parts a sentence into two that may tell of two times."""
 _CITED = re.compile(
     r"\bet al\b|\bpp\.|\barXiv:|\bdoi[:.]|\bIn Proc\b|\bvol\.|\bISBN\b", re.IGNORECASE
 )
@@ -34,8 +36,10 @@ def tells_of_others(view: CallView, run: Prose, start: int, stop: int) -> bool:
     begin, end = sentence_around(run.text, start, stop)
     sentence = run.text[begin:end]
     past = phrase("past", language)
+    first = max((part.end() for part in _PART.finditer(run.text, begin, start)), default=begin)
+    last = _PART.search(run.text, stop, end)
     return bool(
-        past.search(sentence)
+        past.search(run.text, first, last.start() if last else end)
         or past.search(run.section)
         or phrase("elsewhere", language).search(run.section)
         or _CITED.search(sentence)

@@ -63,7 +63,8 @@ VOCABULARY = Vocabulary(
         "remark": "neu, neue, neuer, frist, termin, datum",
     },
     concepts={
-        "deadline": "abgabefrist, einreichungsschluss, einreichungsende, abgabeschluss,"
+        "deadline": "fristen, abgabefristen, einreichungsfristen, abgabefrist,"
+        " einreichungsschluss, einreichungsende, abgabeschluss,"
         " redaktionsschluss, frist, einreichfrist, einreichefrist, einreichungsfrist, stichtag,"
         " einsendeschluss, bis, abgabetermin, annahmeschluss",
         "submit": "beitragseinreichung, beitragseinreichungen, einreichungsschluss,"
@@ -87,7 +88,7 @@ VOCABULARY = Vocabulary(
         "review": "begutachtung, gutachten",
         "release": "versand, verfügbar",
         "start": "einreichungsbeginn, anmeldebeginn, beginn, beginnt, start, eröffnung, öffnet, ab",
-        "end": "ende, endet, schluss, schließt, abschluss",
+        "end": "ende, endet, enden, schluss, schließt, abschluss",
         "register": "frühbucher, frühbucherrabatt, anmeldebeginn, anmeldung, anmeldungen,"
         " registrierung, anmeldefrist, anmeldeschluss",
         "early": "frühbucher, frühbucherrabatt, frühe",
@@ -114,10 +115,12 @@ VOCABULARY = Vocabulary(
     " über, ein, eine, einer, eines, und, oder, termin, termine, datum, tag, tage, autor,"
     " autoren, autorinnen, wissenschaftliche, wissenschaftlicher, vollständige, vollständiger,"
     " spätestens, wird, werden, ist, sind, letzter, bitte",
+    foreign="was, also, will, war, art, not, see, after, die",
     prose={
         "past": "war, waren, hatte, hatten, wurde, wurden, fand, fanden, letztes jahr, vorjahr,"
         " im vorjahr, vergangen, vergangene, vergangenen, früher, frühere, früheren,"
         " damals, erschien, erschienen",
+        "perfect": "",
         "old": "vom, von, statt, anstatt, ursprünglich, bisher, zuvor, vorher, bislang, war, nicht",
         "other": "vorige, vorigen, letzte, letzten, vergangene, vergangenen, frühere, früheren,"
         " nächste, nächsten, seit der, nach der",
@@ -138,6 +141,7 @@ VOCABULARY = Vocabulary(
         "news": "neuigkeiten, aktuelles, nachrichten, meldungen",
         "event": "workshop, konferenz, tagung, symposium, kongress, arbeitstagung, sommerschule,"
         " seminar, treffen, kolloquium",
+        "dates": "termine, fristen, zeitplan",
         "ours": "unsere, unser, die, der, das, zur, zum, diese, dieser",
         "edition": "ausgabe, auflage",
         "ordinals": "erste|ersten|erster|erstes, zweite|zweiten|zweiter|zweites,"

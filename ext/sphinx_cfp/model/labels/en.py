@@ -155,8 +155,9 @@ VOCABULARY = Vocabulary(
     " completed, made, returned, receive, received, must, should, can, being, its, it, technical,"
     " two, three, expected, planned, s, run, runs, process, into, not, no, later, than, begin",
     prose={
-        "past": "was, were, had, has been, have been, did, took place, last year, last year s,"
+        "past": "was, were, had, did, took place, last year, last year s,"
         " previous, previously, past, earlier editions, formerly, history, back in, ago, founded",
+        "perfect": "has been, have been",
         "old": "from, was, were, originally, initially, previously, formerly, previous, old,"
         " original, instead of, rather than, not",
         "other": "previous, last, past, earlier, former, next, future, since the, after the,"
@@ -186,6 +187,7 @@ VOCABULARY = Vocabulary(
         "news": "news, updates, announcements, latest, changelog, what s new",
         "event": "workshop, conference, symposium, congress, colloquium, meeting, seminar,"
         " school, summit, forum, hackathon",
+        "dates": "dates, deadlines, timeline",
         "ours": "our, this is the, this year s, the, welcome to the",
         "edition": "edition, iteration, installment, instalment, instance, incarnation, occurrence",
         "ordinals": "first, second, third, fourth, fifth, sixth, seventh, eighth, ninth, tenth,"
@@ -199,11 +201,14 @@ VOCABULARY = Vocabulary(
         "open": "open, opened, being accepted",
         "closed": "closed, over",
         "now": "now, currently, already, officially",
-        "placeholder": "lorem ipsum, link coming soon, link tba, link to be added, insert link, insert"
+        "placeholder": "lorem ipsum, link coming soon, link tba, link to be added, insert link,"
+        " insert"
         " text, to be filled in",
-        "open phrase": "we are now accepting submissions, we are accepting submissions, now accepting"
+        "open phrase": "we are now accepting submissions, we are accepting submissions,"
+        " now accepting"
         " submissions",
-        "closed phrase": "we are no longer accepting submissions, submissions are no longer accepted",
+        "closed phrase": "we are no longer accepting submissions,"
+        " submissions are no longer accepted",
     },
     zones={
         "Asia/Shanghai": "beijing time",

@@ -66,7 +66,7 @@ VOCABULARY = Vocabulary(
         "remark": "nuevo, nueva, fecha, plazo, límite",
     },
     concepts={
-        "deadline": "límite, plazo, cierre, vencimiento, hasta, fecha límite, finaliza",
+        "deadline": "límite, plazo, plazos, cierre, vencimiento, hasta, fecha límite, finaliza",
         "submit": "envío, envíos, enviar, sometimiento, sometimientos, entrega, remisión,"
         " recepción, presentación, postulación, postulaciones, presentación de",
         "paper": "trabajo, trabajos, artículo, artículos, ponencia, ponencias, comunicación,"
@@ -110,10 +110,12 @@ VOCABULARY = Vocabulary(
     generic="el, la, los, las, un, una, de, del, a, al, para, por, en, con, y, e, o, que, se, su,"
     " sus, fecha, fechas, día, días, autor, autores, autoras, rechazo, completo, completos, es,"
     " son, será, serán, importante, importantes, nueva, nuevo, última, último",
+    foreign="once, come, red",
     prose={
         "past": "fue, fueron, era, eran, había, se celebró, se celebraron, tuvo lugar, el año"
         " pasado, anterior, anteriores, pasado, pasada, pasadas, pasados, publicado,"
         " publicada",
+        "perfect": "",
         "old": "del, en lugar del, en vez del, inicialmente, originalmente, anteriormente,"
         " antes, era, no el",
         "other": "anterior, pasada, pasado, última, último, próxima, próximo, desde la, tras la",
@@ -133,6 +135,7 @@ VOCABULARY = Vocabulary(
         "news": "noticias, novedades, anuncios",
         "event": "taller, conferencia, congreso, simposio, seminario, jornada, jornadas,"
         " encuentro, escuela",
+        "dates": "fechas, plazos, calendario",
         "ours": "nuestra, nuestro, la, el, esta, este",
         "edition": "edición",
         "ordinals": "primera|primer|primero, segunda|segundo, tercera|tercer|tercero,"

@@ -64,7 +64,8 @@ VOCABULARY = Vocabulary(
         "remark": "nouveau, nouvelle, date, date limite, limite, délai, échéance",
     },
     concepts={
-        "deadline": "limite, échéance, délai, clôture, date limite, avant, jusqu au, jusqu à",
+        "deadline": "limite, limites, échéance, échéances, délai, clôture, date limite, avant,"
+        " jusqu au, jusqu à",
         "submit": "soumission, soumissions, soumettre, envoi, dépôt, remise, candidature,"
         " candidatures",
         "paper": "papier, papiers, communication, communications, manuscrit, manuscrits,"
@@ -109,10 +110,12 @@ VOCABULARY = Vocabulary(
     generic="le, la, les, l, un, une, des, du, de, d, à, au, aux, en, et, ou, pour, par, sur,"
     " dans, date, dates, jour, jours, auteur, auteurs, autrices, complet, complets, longs, est,"
     " sont, sera, seront, important, importantes, mise à jour, nouvelle, nouveau",
+    foreign="on, sent, comment",
     prose={
         "past": "était, étaient, avait, avaient, a été, ont été, fut, furent, s est tenu, s est"
         " tenue, l an dernier, l année dernière, précédent, précédente, précédents,"
         " précédentes, passé, passée, autrefois, paru, parue",
+        "perfect": "",
         "old": "du, au lieu du, initialement, auparavant, précédemment, était, et non le",
         "other": "précédente, précédent, dernière, dernier, prochaine, prochain, depuis la,"
         " après la",
@@ -132,6 +135,7 @@ VOCABULARY = Vocabulary(
         "news": "actualités, nouvelles, annonces",
         "event": "atelier, conférence, colloque, symposium, congrès, séminaire, journées, école,"
         " rencontre, rencontres",
+        "dates": "dates, échéances, calendrier",
         "ours": "notre, la, le, cette, ce, pour sa, pour la",
         "edition": "édition",
         "ordinals": "première|premier, deuxième|seconde|second, troisième, quatrième, cinquième,"

@@ -64,7 +64,8 @@ VOCABULARY = Vocabulary(
         "remark": "nuovo, nuova, data, scadenza, termine, limite",
     },
     concepts={
-        "deadline": "scadenza, termine, limite, chiusura, entro, data limite, fino al",
+        "deadline": "scadenza, scadenze, termine, termini, limite, chiusura, entro,"
+        " data limite, fino al",
         "submit": "invio, sottomissione, sottomissioni, inviare, consegna, candidatura,"
         " candidature",
         "paper": "articolo, articoli, lavoro, lavori, contributo, contributi, manoscritto,"
@@ -107,10 +108,12 @@ VOCABULARY = Vocabulary(
     " a, al, ai, agli, alla, alle, da, dal, dalla, per, in, con, e, ed, o, data, date, giorno,"
     " giorni, autore, autori, autrici, completo, completi, è, sono, sarà, saranno, si, nuova,"
     " nuovo, ultima, presentazione di, rifiuto",
+    foreign="due, come, dove",
     prose={
         "past": "era, erano, aveva, fu, furono, è stato, è stata, sono stati, sono state, si è"
         " tenuto, si è tenuta, l anno scorso, precedente, precedenti, passato, passata,"
         " passate, pubblicato, pubblicata",
+        "perfect": "",
         "old": "dal, invece del, inizialmente, originariamente, in precedenza,"
         " precedentemente, era, e non il",
         "other": "precedente, scorsa, scorso, ultima, ultimo, prossima, prossimo, dopo la",
@@ -128,6 +131,7 @@ VOCABULARY = Vocabulary(
         "news": "notizie, novità, annunci",
         "event": "workshop, conferenza, convegno, congresso, simposio, seminario, giornata,"
         " giornate, incontro, scuola",
+        "dates": "date, scadenze, calendario",
         "ours": "la nostra, il nostro, la, il, questa, questo",
         "edition": "edizione",
         "ordinals": "prima|primo, seconda|secondo, terza|terzo, quarta|quarto, quinta|quinto,"

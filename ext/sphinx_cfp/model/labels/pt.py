@@ -65,7 +65,7 @@ VOCABULARY = Vocabulary(
         "remark": "novo, nova, data, prazo, limite",
     },
     concepts={
-        "deadline": "limite, prazo, encerramento, até, data limite",
+        "deadline": "limite, prazo, prazos, encerramento, até, data limite",
         "submit": "submissão, submissões, submeter, envio, enviar, entrega, recebimento,"
         " inscrição de trabalhos",
         "paper": "artigo, artigos, trabalho, trabalhos, manuscrito, manuscritos, contribuição,"
@@ -108,10 +108,12 @@ VOCABULARY = Vocabulary(
     generic="o, a, os, as, um, uma, de, do, da, dos, das, em, no, na, nos, nas, para, por, com,"
     " e, ou, ao, aos, à, às, data, datas, dia, dias, autor, autores, autoras, completo,"
     " completos, é, são, será, serão, nova, novo, última",
+    foreign="come",
     prose={
         "past": "foi, foram, era, eram, havia, realizou se, teve lugar, no ano passado,"
         " anterior, anteriores, passado, passada, passados, passadas, publicado,"
         " publicada",
+        "perfect": "",
         "old": "do dia, em vez de, em lugar de, inicialmente, originalmente, anteriormente,"
         " antes, era",
         "other": "anterior, passada, passado, última, último, próxima, próximo, desde a, após a",
@@ -131,6 +133,7 @@ VOCABULARY = Vocabulary(
         "news": "notícias, novidades, anúncios",
         "event": "workshop, oficina, conferência, congresso, simpósio, seminário, jornada,"
         " encontro, escola",
+        "dates": "datas, prazos, calendário",
         "ours": "nossa, nosso, a, o, esta, este",
         "edition": "edição",
         "ordinals": "primeira|primeiro, segunda|segundo, terceira|terceiro, quarta|quarto,"
