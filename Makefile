@@ -108,6 +108,10 @@ pdf: $(INSTALLED) ## the PDF alone, in docs/_build/pdf
 preview: $(INSTALLED) ## a local server that rebuilds on every save
 	@$(BIN)/sphinx-cfp preview docs
 
+.PHONY: messages
+messages: $(INSTALLED) ## our own words: bring their catalogs up to date with the code
+	@$(BIN)/python -m tests.locale.messages
+
 .PHONY: clean
 clean: ## remove what was built and installed here
 	rm -rf $(OUT) .venv dist tests/gates/node_modules .mypy_cache .ruff_cache .pytest_cache .hypothesis

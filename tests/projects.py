@@ -32,7 +32,7 @@ html_copy_source = False
 html_baseurl = "https://example.org/"
 cfp_reference_date = "2023-05-01"
 suppress_warnings = ["toc.not_included"]
-cfp_checks = {"missing_date": "off", "contact_missing": "off", "date_sequence": "off"}
+cfp_checks = dict.fromkeys(["missing_date", "contact_missing", "date_sequence", "link_placeholder"], "off")
 """
 
 _COLORS = re.compile(r"\x1b\[[0-9;]*m")

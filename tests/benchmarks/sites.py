@@ -41,8 +41,8 @@ acronym: ESFM-{number}
 host: International Conference {number} on Machine Learning
 location: Honolulu, Hawaii, USA
 timezone: AoE
-submit: https://submit.example.org/{number}
-contact: chairs-{number}@example.org
+submit: https://submit.quiet-machines.net/{number}
+contact: chairs-{number}@quiet-machines.net
 """
 
 PROSE = """\

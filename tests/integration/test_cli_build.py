@@ -63,6 +63,22 @@ def beside(site: Path) -> set[str]:
     return {path.name for path in (*site.parent.iterdir(), *(site.parent / "site.cache").iterdir())}
 
 
+def test_a_site_in_two_languages_is_two_builds_of_one_source(source: Path) -> None:
+    (source / "two.md").write_text("# Two\n\n```{note}\nSay it.\n```\n")
+    german = source / "_build" / "de"
+    for arguments in ((), ("-D", "language=de", "-o", german), ()):
+        done = run("build", source, *arguments)
+        assert (done.returncode, done.stderr) == (0, "")
+    assert "Bemerkung" in (german / "two" / "index.html").read_text("utf-8")
+    english = (source / "_build" / "site" / "two" / "index.html").read_text("utf-8")
+    assert "Bemerkung" not in english
+    # The same folder in another language is made anew.
+    assert run("build", source, "-D", "language=fr").returncode == 0
+    french = (source / "_build" / "site" / "two" / "index.html").read_text("utf-8")
+    assert 'lang="fr"' in french
+    assert 'lang="en"' not in french
+
+
 def test_a_deleted_page_is_gone_after_the_next_build(source: Path, site: Path) -> None:
     (source / "two.md").unlink()
     (source / "index.md").write_text(INDEX.replace("two\n", ""))

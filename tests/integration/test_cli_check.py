@@ -30,7 +30,7 @@ CALL = """\
 :title: Workshop on Calls
 :dates: 12–13 June 2031
 :timezone: AoE
-:contact: chairs@example.org
+:contact: chairs@woc-2031.net
 ```
 
 Submit by 14 March 2031, on OpenReview.
@@ -231,7 +231,7 @@ Call
 .. cfp:call:: woc
    :title: Workshop on Calls
    :timezone: AoE
-   :contact: chairs@example.org
+   :contact: chairs@woc-2031.net
 
 .. cfp:dates::
 

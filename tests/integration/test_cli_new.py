@@ -103,7 +103,7 @@ def test_what_is_written_builds_strictly_and_passes_its_checks(
         "--host": "ICM 2031",
         "--dates": "12–13 June 2031",
         "--timezone": "Europe/Vienna",
-        "--submit": "https://example.org/submit",
+        "--submit": "https://cmt3.research.microsoft.com/QM2031",
     }
     options = [part for pair in given.items() for part in pair] if answered == "everything" else []
     assert run("new", "call", "--yes", *options, folder=tmp_path).returncode == 0

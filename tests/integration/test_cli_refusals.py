@@ -49,6 +49,11 @@ def test_the_source_as_output(source: Path) -> None:
     assert "holds the source" in refused("build", source, "--output", source)
 
 
+@pytest.mark.parametrize("text", ["language", "=de", "a b=c", ""])
+def test_a_definition_that_defines_nothing(source: Path, text: str) -> None:
+    assert "write -D NAME=VALUE" in refused("build", source, "-D", text)
+
+
 def test_a_folder_above_the_source_as_output(source: Path) -> None:
     assert "holds the source" in refused("build", source, "--output", source.parent)
 

@@ -94,6 +94,10 @@ EDITS: dict[str, tuple[dict[str, str | None], set[str]]] = {
         {"a/index.md": FILES["a/index.md"].replace("AoE", "Europe/Vienna")},
         {"a/index", "a/dates", "a/prose", "a/linked", "a/view", "b/prose"},
     ),
+    "the language of a call": (
+        {"a/index.md": FILES["a/index.md"].replace(":acronym: WA", ":acronym: WA\n:language: de")},
+        {name for name in PARENTS if name.startswith("a/")},
+    ),
     "the key of a date": (
         {"a/dates.md": FILES["a/dates.md"].replace("Paper deadline", "Paper deadline {#full}")},
         {"a/index", "a/dates", "a/prose", "a/linked", "a/view"},

@@ -13,10 +13,10 @@ if TYPE_CHECKING:
 
 CALL = "```{cfp:call}"
 
-REPLACED: dict[str, tuple[tuple[str, str, str], ...]] = {
+REPLACED: dict[str, tuple[tuple[str, ...], ...]] = {
     "edition_conflict": (
         ("single_track", "Learned Systems (ICLS) 2031", "Learned Systems (ICLS) 2030"),
-        ("single_track", ":host-url: https://icls.example.net/2031", ":host-url: https://icls.example.net/2030"),
+        ("single_track", ":host-url: https://icls.tidepool-events.org/2031", ":host-url: https://icls.tidepool-events.org/2030"),
         ("single_track", ":edition: 4", ":edition: 5"),
         ("single_track", ":title: Fourth Workshop", ":title: Third Workshop"),
         ("single_track", "{cfp:call} quiet-2031", "{cfp:call} quiet-2030"),
@@ -45,11 +45,13 @@ REPLACED: dict[str, tuple[tuple[str, str, str], ...]] = {
         ("host_quoted", ":no-later-than: 2031-10-17", ":no-later-than: 2030-10-17"),
     ),
     "missing_date": (
-        ("single_track", "- Submission deadline: ~~2031-03-10~~ 2031-03-14 (moved 2031-02-20: a late template)\n", ""),
+        ("single_track", "- Abstract deadline: 2031-03-07\n- Submission deadline: ~~2031-03-10~~ 2031-03-14"
+         " (moved 2031-02-20: a late template)\n", ""),
         ("host_quoted", "- Submission deadline: 19 September 2031 (firm)\n", ""),
         ("german", "- Benachrichtigung: 6. Juni 2031\n", ""),
         ("single_track", "- Acceptance notification: Friday, 25 April 2031\n", ""),
-        ("three_tracks", "- Early registration", "- Registration of late guests: 2032-09-01\n- Early registration"),
+        ("german", "- Kurzfassung: 28. März 2031\n- Einreichungsfrist: ~~4. April~~ 11. April 2031"
+         " (verschoben am 17. März 2031: wegen der Osterferien)\n", ""),
     ),
     "date_sequence": (
         ("single_track", "- Abstract deadline: 2031-03-07\n", "- Camera-ready of posters: 2031-05-20\n- Abstract deadline: 2031-03-07\n"),
@@ -87,11 +89,11 @@ REPLACED: dict[str, tuple[tuple[str, str, str], ...]] = {
         ("german", "- Planung von Serverräumen", "- Planung von Serverräumen\n- Serverräumen, Planung von"),
     ),
     "topic_empty_group": (
-        ("single_track", "- Software\n", "- Software\n- Buildings\n", ),
-        ("single_track", "- People\n  - Noise in shared offices\n  - Teaching with small machines\n", "- People\n- Noise in shared offices\n  - Teaching with small machines\n"),
+        ("single_track", "- Software\n", "- Software\n- Buildings\n", "- Software"),
+        ("single_track", "- People\n  - Noise in shared offices\n  - Teaching with small machines\n", "- People\n- Noise in shared offices\n  - Teaching with small machines\n", "- People"),
         ("host_quoted", "- Machines\n  - Repairing", "- Exhibits\n- Machines\n  - Repairing"),
         ("host_quoted", "  - Looms that listen", "  - Looms that listen\n- Museums"),
-        ("single_track", "  - Chips that sleep\n", "- Chips that sleep\n"),
+        ("single_track", "  - Sparse training\n", "  - Sparse training\n- Awards\n"),
     ),
     "topic_style": (
         ("two_rounds", "- Archives of tide gauges;", "- Archives of tide gauges."),
@@ -102,27 +104,36 @@ REPLACED: dict[str, tuple[tuple[str, str, str], ...]] = {
         ("three_tracks", "- Names of places in several languages", "- Names of places in several languages."),
     ),
     "contact_missing": (
-        ("rolling", ":contact: https://letters.example.net/contact\n", ""),
+        ("rolling", ":contact: https://letters.tidepool-events.org/contact\n", ""),
     ),
     "contact_invalid": (
-        ("single_track", ":contact: chairs@quiet-machines.example.net", ":contact: chairs@quiet-machines"),
-        ("three_tracks", ":contact: office@meridian.example.net", ":contact: office@meridian..example.net"),
-        ("two_rounds", ":contact: tides-2033@estuaries.example.net", ":contact: tides-2033 at estuaries dot example dot net"),
-        ("rolling", ":contact: https://letters.example.net/contact", ":contact: box@"),
-        ("host_quoted", ":contact: loom@icfa.example.net", ":contact: @icfa.example.net"),
-        ("german", ":contact: leise@rechner.example.net", ":contact: leise@@rechner.example.net"),
+        ("single_track", ":contact: chairs@quiet-machines.tidepool-events.org", ":contact: chairs@quiet-machines"),
+        ("three_tracks", ":contact: office@meridian.tidepool-events.org", ":contact: office@meridian..tidepool-events.org"),
+        ("two_rounds", ":contact: tides-2033@estuaries.tidepool-events.org", ":contact: tides-2033 at estuaries dot example dot net"),
+        ("rolling", ":contact: https://letters.tidepool-events.org/contact", ":contact: box@"),
+        ("host_quoted", ":contact: loom@icfa.tidepool-events.org", ":contact: @icfa.tidepool-events.org"),
+        ("german", ":contact: leise@rechner.tidepool-events.org", ":contact: leise@@rechner.tidepool-events.org"),
     ),
 }  # fmt: skip
 
 NOWHERE = {
     "single_track": (
-        ":contact: chairs@quiet-machines.example.net\n",
-        "[the chairs](mailto:chairs@quiet-machines.example.net)",
+        ":contact: chairs@quiet-machines.tidepool-events.org\n",
+        "[the chairs](mailto:chairs@quiet-machines.tidepool-events.org)",
     ),
-    "three_tracks": (":contact: office@meridian.example.net\n", "office@meridian.example.net"),
-    "host_quoted": (":contact: loom@icfa.example.net\n", "loom@icfa.example.net reaches"),
-    "german": (":contact: leise@rechner.example.net\n", "leise@rechner.example.net"),
-    "two_rounds": (":contact: tides-2033@estuaries.example.net\n", ""),
+    "three_tracks": (
+        ":contact: office@meridian.tidepool-events.org\n",
+        "office@meridian.tidepool-events.org",
+    ),
+    "host_quoted": (
+        ":contact: loom@icfa.tidepool-events.org\n",
+        "loom@icfa.tidepool-events.org reaches",
+    ),
+    "german": (
+        ":contact: leise@rechner.tidepool-events.org\n",
+        "leise@rechner.tidepool-events.org",
+    ),
+    "two_rounds": (":contact: tides-2033@estuaries.tidepool-events.org\n", ""),
 }
 """The option with the address, and the sentence that has it, too: whoever takes one off takes both."""
 
@@ -130,8 +141,8 @@ NOWHERE = {
 def faults() -> Iterator[Mutant]:
     """Every one of them."""
     for code, rows in REPLACED.items():
-        for source, old, new in rows:
-            at = {"missing_date": CALL, "contact_missing": CALL}.get(code, "")
+        for source, old, new, *place in rows:
+            at = {"missing_date": CALL, "contact_missing": CALL}.get(code, "".join(place))
             yield edited(source, code, old, new, at)
     for source, (option, words) in NOWHERE.items():
         yield _without_contact(source, option, words)

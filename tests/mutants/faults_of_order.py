@@ -6,6 +6,7 @@ value, the day of the line below. Which fault that is follows from the days alon
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -19,12 +20,34 @@ if TYPE_CHECKING:
 
     from tests.mutants.mutant import Mutant
 
-MONTHS = (
-    "January February March April May June July August September October November December".split()
-)
-MONATE = (
-    "Januar Februar März April Mai Juni Juli August September Oktober November Dezember".split()
-)
+MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
+MONATE = [
+    "Januar",
+    "Februar",
+    "März",
+    "April",
+    "Mai",
+    "Juni",
+    "Juli",
+    "August",
+    "September",
+    "Oktober",
+    "November",
+    "Dezember",
+]
 _LINE = re.compile(
     r"^ *- (?P<label>[^:\n]+): (?P<before>(?:~~[^~]+~~ |[A-Z][a-z]+, )*)"
     r"(?P<day>\d{4}-\d\d-\d\d|\d\d?\.? [A-Zä-ü][a-zä-ü]+ \d{4})(?P<rest>(?!\s*–).*)$",
@@ -121,7 +144,7 @@ def _changed(source: str, code: str, item: Item, to: date) -> Mutant | None:
 
 def _order(source: str, chain: Sequence[Item]) -> Iterator[Mutant]:
     """A month copied from the line below or above, a day from the line after next."""
-    for first, second in zip(chain, chain[1:], strict=False):
+    for first, second in itertools.pairwise(chain):
         later = second.day + timedelta(days=12)
         months = [date(later.year, later.month, min(first.day.day, 28))]
         if months[0] <= second.day:
@@ -139,15 +162,12 @@ def _order(source: str, chain: Sequence[Item]) -> Iterator[Mutant]:
 
 
 def _gaps(source: str, chain: Sequence[Item]) -> Iterator[Mutant]:
-    """Last year's deadline, reviewers who have a night."""
-    for first, second in zip(chain, chain[1:], strict=False):
+    """Reviewers who have a night."""
+    for first, second in itertools.pairwise(chain):
         is_paper = any(word in first.label for word in ("Paper", "Submission", "Einreich"))
         if is_paper and any(word in second.label for word in ("otific", "Benach")):
-            near = first.day + timedelta(days=1)
-            far = date(first.day.year - 1, first.day.month, first.day.day)
-            yield from filter(
-                None, [_changed(source, "gap", second, near), _changed(source, "gap", first, far)]
-            )
+            night = first.day + timedelta(days=1)
+            yield from filter(None, [_changed(source, "gap", second, night)])
 
 
 def _years(source: str) -> Iterator[Mutant]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import cache
-from typing import TYPE_CHECKING
 
 import pytest
 from tests.mutants import (
@@ -15,9 +14,6 @@ from tests.mutants import (
 )
 from tests.mutants.building import Found, build
 from tests.mutants.mutant import NAMES, Mutant, original
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 LEAST_FOUND = 0.97
 MODULES = (faults_of_lines, faults_of_order, faults_of_prose, faults_of_facts)

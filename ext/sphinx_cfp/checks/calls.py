@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from sphinx_cfp.model.addresses import stated_links
 from sphinx_cfp.model.dates import Status
 from sphinx_cfp.model.errors import Problem
 from sphinx_cfp.model.kinds import Kind
@@ -22,13 +23,13 @@ NEARBY = timedelta(days=150)
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from sphinx_cfp.checks.gaps import Limits
     from sphinx_cfp.model.calls import Call
     from sphinx_cfp.model.dates import Date, When
     from sphinx_cfp.model.locations import Location
-    from sphinx_cfp.model.prose import Prose
+    from sphinx_cfp.model.prose import Link, Prose
     from sphinx_cfp.model.registry import Registry
     from sphinx_cfp.model.topics import Topic
 
@@ -37,17 +38,26 @@ if TYPE_CHECKING:
 class Site:
     """Everything that is checked at once.
 
-    ``prose`` is the running text of each page, ``language`` that of the project. ``published`` is what was
-    published last, ``today`` the reference date: without it nothing is said about what has passed.
-    ``limits`` are the project's own distances between dates, in days.
+    ``prose`` is the running text of each page, ``links`` what it links to, ``language`` that of the
+    project. ``published`` is what was published last, ``today`` the reference date: without it nothing is
+    said about what has passed. ``limits`` are the project's own distances between dates, in days.
     """
 
     registry: Registry
     prose: Mapping[str, Sequence[Prose]] = field(default_factory=dict)
+    links: Mapping[str, Sequence[Link]] = field(default_factory=dict)
     language: str = "en"
     published: Registry | None = None
     today: datetime.date | None = None
     limits: Limits = field(default_factory=dict)
+
+    @property
+    def all_links(self) -> Iterator[Link]:
+        """The links of all pages, and those that options state."""
+        for call in self.registry.calls:
+            yield from stated_links(self.registry, call)
+        for page in sorted(self.links):
+            yield from self.links[page]
 
 
 class CallView:
@@ -80,6 +90,14 @@ class CallView:
         registry, key = self.registry, self.call.key
         pages = sorted(page for page in self.site.prose if registry.call_for(page) == key)
         return [run for page in pages for run in self.site.prose[page]]
+
+    @cached_property
+    def links(self) -> Sequence[Link]:
+        """The links of the call: those that options state, then those of its pages."""
+        registry, key = self.registry, self.call.key
+        pages = sorted(page for page in self.site.links if registry.call_for(page) == key)
+        stated = stated_links(registry, key)
+        return [*stated, *(link for page in pages for link in self.site.links[page])]
 
     @cached_property
     def texts(self) -> Sequence[str]:

@@ -343,6 +343,54 @@ class Code(StrEnum):
     `chairs@workshop` lacks its end; "chairs at example dot org" can be read by people only.
     """
 
+    LINK_YEAR = "link_year", Severity.WARNING
+    """An address with another edition's year in it.
+
+    A call of 2024 linked `ICML2023/Styles/icml2023.zip`: fourteen papers came in last year's template. A
+    sentence that names the year, or speaks of the past, may link to it.
+    """
+
+    LINK_VENUE = "link_venue", Severity.WARNING
+    """An address of a submission system that belongs to another venue, year or track.
+
+    `ICML.cc/2023/Workshop/…` in the call of 2024: papers would go to a group that nobody reads any more.
+    What the addresses of OpenReview, CMT, EasyChair, HotCRP, Softconf and others say is known.
+    """
+
+    LINK_CONFLICT = "link_conflict", Severity.ERROR
+    """Two places to submit for one track.
+
+    The button leads to this year's group, a sentence below to last year's. What differs between tracks is
+    for information only.
+    """
+
+    LINK_PLACEHOLDER = "link_placeholder", Severity.ERROR
+    """An address that was to be filled in.
+
+    `#`, `https://example.com/submit`, `http://localhost:8000/`, `conf=TODO`: it was taken over from a
+    template, or the page was written before the submission site was open.
+    """
+
+    LINK_TEXT = "link_text", Severity.ERROR
+    """Readers see one address and get another.
+
+    `[https://workshop.org/2024](https://workshop.org/2023)`: the text was corrected, the link was not, and
+    readers who click are led to last year's page.
+    """
+
+    LINK_SCHEME = "link_scheme", Severity.ERROR
+    """A link that is no address on the web: `file:`, `data:`, `javascript:`.
+
+    `file:///C:/Users/…/cfp.docx` works on one machine. What has `http:` is for information: most servers
+    know `https:` too.
+    """
+
+    LINK_PRIVATE = "link_private", Severity.WARNING
+    """A page that only its owners can open, or an address with a password in it.
+
+    `overleaf.com/project/…` and `docs.google.com/document/…/edit` ask readers to sign in, and then refuse.
+    """
+
     PDF_NODE = "pdf_node", Severity.WARNING
     """Something on the page has no form in the PDF.
 

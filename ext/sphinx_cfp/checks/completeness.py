@@ -53,7 +53,7 @@ def contact_missing(view: CallView) -> Iterator[Problem]:
         return
     if any(_ADDRESS.search(text) for text in view.texts):
         return
-    if any(link.target.startswith("mailto:") for run in view.prose for link in run.links):
+    if any(link.url.startswith("mailto:") for link in view.links):
         return
     yield Problem(
         code="contact_missing",

@@ -61,6 +61,8 @@ def _number(view: CallView) -> Iterator[Problem]:
             message=f":title: says “{said[1]}”, and :edition: says {number}",
             hint="correct one of them",
             location=view.call.source,
+            related=(view.call.source,),
+            sides=(":edition:",),
             fault=said[1],
         )
 

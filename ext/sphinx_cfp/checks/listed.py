@@ -16,6 +16,8 @@ from sphinx_cfp.checks import (
     sequences,
     topics,
 )
+from sphinx_cfp.checks.addresses import editions as address_editions
+from sphinx_cfp.checks.addresses import submissions, targets
 from sphinx_cfp.checks.calls import CallView, Site
 from sphinx_cfp.checks.codes import Code
 from sphinx_cfp.checks.prose import dates, ordinals, placeholders, states, weekdays, zones
@@ -46,11 +48,20 @@ CHECKS: tuple[tuple[tuple[Code, ...], Check], ...] = (
     ((Code.STATE,), states.state),
     ((Code.PLACEHOLDER,), placeholders.placeholder),
     ((Code.OVERDUE,), passing.overdue),
+    ((Code.LINK_YEAR,), address_editions.link_year),
+    ((Code.LINK_VENUE,), address_editions.link_venue),
+    ((Code.LINK_CONFLICT,), submissions.link_conflict),
     ((Code.TOPIC_NEAR_DUPLICATE,), topics.topic_near_duplicate),
     ((Code.TOPIC_EMPTY_GROUP,), topics.topic_empty_group),
     ((Code.TOPIC_STYLE,), topics.topic_style),
 )
 """The checks of a call, with the codes that each may give."""
 
-SITE_CHECKS: tuple[Callable[[Site], Iterator[Problem]], ...] = (renaming.renamed_keys,)
+SITE_CHECKS: tuple[Callable[[Site], Iterator[Problem]], ...] = (
+    renaming.renamed_keys,
+    targets.link_placeholder,
+    targets.link_text,
+    targets.link_scheme,
+    targets.link_private,
+)
 """The checks of all calls at once."""

@@ -7,7 +7,7 @@ this process, over the same doctrees, and a warning that both have is shown once
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, cast
 
 from sphinx_cfp.cli import seeding
@@ -16,7 +16,7 @@ from sphinx_cfp.cli.reporting import Report, explained
 from sphinx_cfp.cli.stopping import CONTENT, USAGE, CommandError, Terminated, terminating_cleanly
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Mapping
     from pathlib import Path
 
     from sphinx.application import Sphinx
@@ -37,6 +37,7 @@ class Request:
     jobs: int = 1
     strict: bool = False
     nitpicky: bool = False
+    settings: Mapping[str, str] = field(default_factory=dict)
     fresh: bool = False
     pdf: bool = True
     traceback: bool = False
@@ -77,7 +78,7 @@ def check_clock() -> None:
 def build_in(places: Workshop, request: Request) -> str:
     """Fill the fresh folder, check it, exchange it for the site."""
     report = Report()
-    tools, view = seeding.tools_in_use(), seeding.view_of_today(nitpicky=request.nitpicky)
+    tools, view = seeding.tools_in_use(), seeding.view_of_today(overrides(request))
     state = None if request.fresh else seeding.usable(places, tools, view)
     places.state.unlink(missing_ok=True)  # until this build has ended well, none did
 
@@ -112,6 +113,11 @@ def run_builders(places: Workshop, request: Request, report: Report) -> set[str]
     return pages
 
 
+def overrides(request: Request) -> dict[str, str | bool]:
+    """What the command says instead of ``conf.py``."""
+    return {**request.settings, **({"nitpicky": True} if request.nitpicky else {})}
+
+
 def run(builder: str, places: Workshop, request: Request, report: Report) -> Sphinx:
     """Run one builder into the fresh folder."""
     from sphinx.application import Sphinx
@@ -126,7 +132,7 @@ def run(builder: str, places: Workshop, request: Request, report: Report) -> Sph
                 outdir=places.fresh,
                 doctreedir=places.doctrees,
                 buildername=builder,
-                confoverrides={"nitpicky": True} if request.nitpicky else {},
+                confoverrides=overrides(request),
                 status=None,
                 warning=report,
                 freshenv=request.fresh and builder == PAGES,

@@ -44,6 +44,14 @@ def commands() -> None:
 )
 @click.option("-W", "--strict", is_flag=True, help="Fail when there is any warning.")
 @click.option("-n", "--nitpicky", is_flag=True, help="Warn of every reference without a target.")
+@click.option(
+    "-D",
+    "--define",
+    "settings",
+    metavar="NAME=VALUE",
+    multiple=True,
+    help="Set a value of conf.py for this build: language=de.",
+)
 @click.option("-E", "--fresh", is_flag=True, help="Build everything anew.")
 @click.option("--pdf/--no-pdf", default=True, help="Make the PDF of each call.  [default: --pdf]")
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing but warnings and errors.")
@@ -54,6 +62,7 @@ def build(
     jobs: int,
     strict: bool,
     nitpicky: bool,
+    settings: tuple[str, ...],
     fresh: bool,
     pdf: bool,
     quiet: bool,
@@ -72,6 +81,7 @@ def build(
         output=output or source / "_build" / "site",
         jobs=jobs,
         strict=strict,
+        settings=dict(map(setting, settings)),
         nitpicky=nitpicky,
         fresh=fresh,
         pdf=pdf,
@@ -191,6 +201,14 @@ def explain(code: str | None) -> None:
     from sphinx_cfp.cli.explaining import explanation_of, list_of_codes
 
     click.echo(explanation_of(code_named(code)) if code else list_of_codes())
+
+
+def setting(text: str) -> tuple[str, str]:
+    """Name and value of ``NAME=VALUE``."""
+    name, equals, value = text.partition("=")
+    if not (equals and name.isidentifier()):
+        raise CommandError(f"error: -D {text} sets nothing — write -D NAME=VALUE: -D language=de")
+    return name, value
 
 
 def source_folder(given: Path | None) -> Path:

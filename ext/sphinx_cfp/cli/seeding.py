@@ -24,7 +24,7 @@ from typing import TYPE_CHECKING
 from sphinx_cfp.model.clock import reference_date
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from sphinx_cfp.cli.publishing import Workshop
 
@@ -70,13 +70,13 @@ def tools_in_use() -> list[list[str]]:
     return found + [entry for entry in own if "__pycache__" not in entry[0]]
 
 
-def view_of_today(*, nitpicky: bool) -> str:
+def view_of_today(overrides: Mapping[str, object]) -> str:
     """What pages are written for, beside their source: the set instant, else the day in UTC.
 
-    With ``nitpicky`` more is looked at while they are written.
+    With other ``overrides`` of the configuration they are other pages.
     """
     now = os.environ.get("SOURCE_DATE_EPOCH") or reference_date().isoformat()
-    return f"{now} nitpicky" if nitpicky else now
+    return f"{now} {json.dumps(overrides, sort_keys=True)}" if overrides else now
 
 
 def files_in(folder: Path) -> dict[str, list[int]]:

@@ -172,7 +172,7 @@ def _example() -> Mapping[str, str]:
         "title": _EXAMPLE.title,
         "project": '"EXAMPLE 2027"',
         "author": '"the organizers of EXAMPLE"',
-        "checks": "{}",
+        "checks": '{"link_placeholder": "info"}  # to remove once the invented addresses are replaced',
         "facts": f"{_facts(_EXAMPLE)}\n{_EXAMPLE_FACTS}",
         "welcome": "*An invented workshop, to be replaced by yours.*\n\n"
         "EXAMPLE brings together people who learn by example, and those who write the examples.",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sphinx_cfp.model.calls import Call, Track
 from sphinx_cfp.model.errors import ParseError, Problem, RefusedKeyError
@@ -12,6 +12,7 @@ from sphinx_cfp.model.placing import DatePlacer, kind_of_label
 from sphinx_cfp.model.records import DateDraft, ObjectType, Record, Reference, RefusedDate, View
 from sphinx_cfp.model.registry import CallIndex, Registry, call_of
 from sphinx_cfp.model.topics import Topic
+from sphinx_cfp.model.translations import translated
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -106,7 +107,8 @@ class _Assembly:
         return problems
 
     def registry(self) -> Registry:
-        """What was found, with its indexes."""
+        """What was found, with its indexes, in the language of the build."""
+        self._translate()
         return Registry(
             calls=self.calls,
             tracks=self.tracks,
@@ -118,6 +120,17 @@ class _Assembly:
             index=build_index(self.calls, self.tracks, self.dates, self.topics),
             refused=self.refused,
         )
+
+    def _translate(self) -> None:
+        """Put translations in the place of the author's words, which have done what they decide."""
+        tables: dict[str, dict[str, Any]] = {
+            "call": self.calls,
+            "track": self.tracks,
+            "topic": self.topics,
+        }
+        for (type_, key), (docname, index) in self.homes.items():
+            if texts := self.pages[docname][index].shown:
+                tables[type_][key] = translated(tables[type_][key], dict(texts))
 
     def _refuse(self, date: RefusedDate, call: str) -> None:
         """Remember which date a refused line would have been."""

@@ -32,6 +32,10 @@ class Review(StrEnum):
     OPEN = "open"
 
 
+NO_PROCEEDINGS = "none"
+"""The value of ``:proceedings:`` that says that there are none."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edition(Packed):
     """Which of a series a call is for: its number, its year, the days of the event."""

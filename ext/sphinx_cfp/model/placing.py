@@ -90,6 +90,7 @@ class DatePlacer:
             first = found.get(date.key)
             if first is None:
                 found[date.key] = date
+                date = replace(date, when=_in_words(date.when, draft))
                 yield date, [*(old.place for old in draft.earlier), draft.place]
             else:
                 self._report_repeat(first, date, draft)
@@ -164,7 +165,7 @@ class DatePlacer:
         old: list[Move] = []
         for earlier in draft.earlier:
             before = resolve(earlier.draft.line, earlier.kind, context)
-            old += [*before.was, Move(before.when)]
+            old += [*before.was, Move(_in_words(before.when, earlier))]
         if not resolved.was:
             # The day and the reason of the change stand on the line that gives the new value.
             old[-1] = Move(old[-1].was, resolved.moved_on, resolved.reason)
@@ -243,6 +244,11 @@ class DatePlacer:
                 fault=_fault(draft),
             )
         self.problems.append(problem)
+
+
+def _in_words(when: When, draft: _Draft) -> When:
+    """A value with the words of the build's language, if it is words."""
+    return replace(when, text=draft.draft.words) if draft.draft.words else when
 
 
 def _fault(draft: _Draft) -> str:

@@ -19,19 +19,10 @@ GAP = "\N{OBJECT REPLACEMENT CHARACTER}"
 """What stands in a text for a role of ours, for code and for what is struck: something, but no words."""
 
 
-class Link(NamedTuple):
-    """A link around the words at ``[start, stop)`` of a text."""
-
-    start: int
-    stop: int
-    target: str
-
-
 class Prose(NamedTuple):
     """A run of text: a paragraph, an item, a cell, a heading. ``line`` is where its block begins.
 
     ``path`` is the file, relative to the source folder, ``section`` the headings above the text.
-    ``links`` are the targets outside of the site, each with the span of its words.
     """
 
     text: str
@@ -39,4 +30,21 @@ class Prose(NamedTuple):
     line: int
     place: Place = Place.TEXT
     section: str = ""
-    links: tuple[Link, ...] = ()
+
+
+class Link(NamedTuple):
+    """A place of a URL, as it is written: ``text`` is what readers see of it, empty for an image.
+
+    ``path`` and ``line`` are where its block begins, ``around`` and ``section`` the text of the block and
+    the headings above it. ``role`` says which option it is the value of ("submit", "note"), if any, and
+    ``owner`` then whose: the full key of a call, a track or a date.
+    """
+
+    url: str
+    text: str
+    path: str
+    line: int
+    around: str = ""
+    section: str = ""
+    role: str = ""
+    owner: str = ""

@@ -30,7 +30,8 @@ class DateDraft(Packed):
 
     ``track`` is the local key of the track it stands in, ``zone`` that of its list. ``block`` numbers
     the list: only neighbors of one list can be each other's history. ``shown`` is the label in the
-    language of a translated build; the kind and the key come from the line's own label.
+    language of a translated build, ``words`` what stands there for a day; the kind, the key and what is
+    compared come from the line itself.
     """
 
     line: Line
@@ -40,6 +41,7 @@ class DateDraft(Packed):
     link: str = ""
     note: str = ""
     shown: str = ""
+    words: str = ""
     no_later_than: Constraint | None = None
     internal: bool = False
     ignore: frozenset[str] = field(default=frozenset())
@@ -81,7 +83,12 @@ Payload: TypeAlias = Call | Track | DateDraft | RefusedDate | Topic | Reference 
 
 @dataclass(frozen=True, slots=True)
 class Record(Packed):
-    """One payload at its place. Calls, tracks, topics carry local keys here, without that of their call."""
+    """One payload at its place. Calls, tracks, topics carry local keys here, without that of their call.
+
+    ``shown`` are the texts of a call, a track or a topic in the language of a translated build, by the
+    names of the fields they stand for; the payload's own decide on keys and kinds.
+    """
 
     payload: Payload
     location: Location
+    shown: tuple[tuple[str, str], ...] = ()

@@ -138,7 +138,8 @@ class PdfBuilder(Builder):
         today = datetime.fromtimestamp(self._today(), UTC).date()
         registry = cfp_domain(self.env).registry
         frame = frame_of(registry, docname, doctree, self, today)
-        return document_code(doctree, page, frame, poster_of(registry, docname), self.report)
+        poster = poster_of(registry, docname, frame.language)
+        return document_code(doctree, page, frame, poster, self.report)
 
     def _refused(self, document: Document, error: TypesettingError) -> None:
         """Report what Typst refused, at the node that it was about."""

@@ -10,8 +10,8 @@ from docutils import nodes
 from sphinx_cfp.pdf.documents import Frame
 from sphinx_cfp.pdf.poster import Poster
 from sphinx_cfp.sphinx_ext.config import paper_of
-from sphinx_cfp.sphinx_ext.wording import day_text, when_text
-from sphinx_cfp.sphinx_ext.words import _
+from sphinx_cfp.sphinx_ext.wording import as_of_text, listed, when_text
+from sphinx_cfp.sphinx_ext.words import words_in
 
 if TYPE_CHECKING:
     from datetime import date
@@ -31,8 +31,8 @@ def frame_of(
 ) -> Frame:
     """The frame of a page."""
     config = builder.config
-    language = str(config.language or "en")
     call = _first_call(registry, docname)
+    language = (call.language if call else "") or config.language
     heading = _heading(doctree) or str(config.project)
     return Frame(
         title=_title(call, heading) if call else heading,
@@ -40,15 +40,15 @@ def frame_of(
         authors=[config.author] if config.author not in ("", "Author name not set") else [],
         keywords=_keywords(registry, call) if call else [],
         description=_description(call, language) if call else "",
-        language=(call.language if call else "") or language,
+        language=language,
         paper=paper_of(config),
         head=(call.acronym or call.title, call.host) if call else (heading, ""),
         address=builder.get_relative_uri("", docname),
-        as_of=_("As of %s.") % day_text(today, language),
+        as_of=as_of_text(today, language),
     )
 
 
-def poster_of(registry: Registry, docname: str) -> Poster:
+def poster_of(registry: Registry, docname: str, language: str) -> Poster:
     """What the first page of a page shows beside the summary of its first call."""
     call = _first_call(registry, docname)
     if call is None:
@@ -60,7 +60,7 @@ def poster_of(registry: Registry, docname: str) -> Poster:
     return Poster(
         acronym=call.acronym,
         submit=submit,
-        qr_alt=_("QR code of %s") % submit,
+        qr_alt=words_in(language).gettext("QR code of %s") % submit,
         topics=[(topic.title, registry.node_id("topic", topic.key)) for topic in groups],
     )
 
@@ -99,4 +99,5 @@ def _keywords(registry: Registry, call: Call) -> list[str]:
 def _description(call: Call, language: str) -> str:
     days = call.edition.days
     when = when_text(days, language, is_deadline=False) if days else ""
-    return ", ".join(part for part in (call.title, call.host, when, call.location) if part)
+    parts = [part for part in (call.title, call.host, when, call.location) if part]
+    return listed(parts, language)

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from sphinx_cfp.model.errors import ParseError
-from sphinx_cfp.sphinx_ext.wording import day_text
-from sphinx_cfp.sphinx_ext.words import _
+from sphinx_cfp.sphinx_ext.wording import as_of_text
 
 if TYPE_CHECKING:
     from sphinx.builders import Builder
@@ -37,7 +36,12 @@ def span_of(node: cfp_when, registry: Registry, docname: str) -> Span:
 
 
 def shown_when(
-    node: cfp_when, registry: Registry, docname: str, builder: Builder, now: Instant
+    node: cfp_when,
+    registry: Registry,
+    docname: str,
+    builder: Builder,
+    language: str,
+    now: Instant,
 ) -> list[nodes.Node]:
     """The block in HTML with its instants, hidden unless it holds now; elsewhere only if it does."""
     inside = list(node.children)
@@ -47,8 +51,7 @@ def shown_when(
         return inside
     holds = (begin is None or begin < now) and (end is None or now <= end)
     as_of = datetime.fromtimestamp(now.epoch, UTC).date()
-    text = _("As of %s.") % day_text(as_of, builder.config.language)
-    stamp = nodes.paragraph("", text, classes=["cfp-as-of"])
+    stamp = nodes.paragraph("", as_of_text(as_of, language), classes=["cfp-as-of"])
     if builder.format != "html":
         return [*inside, stamp] if holds else []
     start = f' data-cfp-after="{begin.iso()}"' if begin else ""

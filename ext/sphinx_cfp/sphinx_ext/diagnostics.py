@@ -47,9 +47,11 @@ def site_of(app: Sphinx, domain: CfpDomain) -> Site:
     config = app.config
     looks_back = app.builder.name == CHECK_BUILDER
     prose = {page: runs for page, runs in domain.prose.items() if is_prose(config, page)}
+    links = {page: found for page, found in domain.links.items() if page in prose}
     return Site(
         registry=domain.registry,
         prose=prose,
+        links=links,
         language=str(config.language or "en"),
         published=_published(app),
         limits=gap_limits_of(config),

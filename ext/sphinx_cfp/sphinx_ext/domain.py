@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from docutils import nodes
 from sphinx.domains import Domain, ObjType
+from sphinx.errors import NoUri
+from sphinx.util.i18n import CatalogRepository
 from sphinx.util.nodes import make_refnode
 
 from sphinx_cfp.model.calls import Call
@@ -15,6 +17,7 @@ from sphinx_cfp.model.errors import ParseError
 from sphinx_cfp.model.records import Record, Reference
 from sphinx_cfp.model.registry import Registry
 from sphinx_cfp.sphinx_ext.directives import DIRECTIVES
+from sphinx_cfp.sphinx_ext.languages import page_language
 from sphinx_cfp.sphinx_ext.locations import Sources
 from sphinx_cfp.sphinx_ext.prose import collect
 from sphinx_cfp.sphinx_ext.roles import ROLES
@@ -29,7 +32,7 @@ if TYPE_CHECKING:
 
     from sphinx_cfp.checks.findings import Finding
     from sphinx_cfp.model.locations import Location
-    from sphinx_cfp.model.prose import Prose
+    from sphinx_cfp.model.prose import Link, Prose
     from sphinx_cfp.model.records import ObjectType, Payload
 
 TYPES: tuple[ObjectType, ...] = ("date", "track", "topic", "call")
@@ -49,8 +52,8 @@ class CfpDomain(Domain):
     }
     directives = DIRECTIVES
     roles = ROLES
-    initial_data: ClassVar[dict[str, Any]] = {"records": {}, "prose": {}}
-    data_version = 2
+    initial_data: ClassVar[dict[str, Any]] = {"records": {}, "prose": {}, "links": {}}
+    data_version = 3
 
     findings: tuple[Finding, ...] = ()
     """What this build's checks found, for the builders that come after them; kept with no environment."""
@@ -68,6 +71,11 @@ class CfpDomain(Domain):
         return cast("dict[str, list[Prose]]", self.data["prose"])
 
     @property
+    def links(self) -> dict[str, list[Link]]:
+        """The links of each page by its name, without those that options state."""
+        return cast("dict[str, list[Link]]", self.data["links"])
+
+    @property
     def registry(self) -> Registry:
         """All pages' records put together; made again when a page has changed."""
         if self._registry is None:
@@ -77,7 +85,13 @@ class CfpDomain(Domain):
     @cached_property
     def sources(self) -> Sources:
         """The files of the project, to find lines and columns in."""
-        return Sources(Path(self.env.srcdir))
+        config = self.env.config
+        catalogs = CatalogRepository(
+            self.env.srcdir, config.locale_dirs, config.language, config.source_encoding
+        )
+        return Sources(
+            Path(self.env.srcdir), lambda: sorted(Path(item.po_path) for item in catalogs.catalogs)
+        )
 
     def note(self, docname: str, payload: Payload, location: Location) -> int:
         """Add a record to a page; its index there."""
@@ -98,19 +112,21 @@ class CfpDomain(Domain):
         self.sources.forget()
         self.records.pop(docname, None)
         self.prose.pop(docname, None)
+        self.links.pop(docname, None)
 
     def merge_domaindata(self, docnames: Set[str], otherdata: dict[str, Any]) -> None:
         self._registry = None
         for docname in docnames:
-            for name in ("records", "prose"):
+            for name in ("records", "prose", "links"):
                 if docname in otherdata[name]:
                     self.data[name][docname] = otherdata[name][docname]
 
     def process_doc(self, env: BuildEnvironment, docname: str, document: nodes.document) -> None:
         if docname in self.records:
-            self.records[docname] = translated_records(self.records[docname], document)
+            language = str(env.config.language)
+            self.records[docname] = translated_records(self.records[docname], document, language)
             self._registry = None
-        self.prose[docname] = collect(document, self.sources)
+        self.prose[docname], self.links[docname] = collect(document, self.sources)
 
     def resolve_xref(
         self,
@@ -162,12 +178,17 @@ class CfpDomain(Domain):
 
         content = contnode
         if not node.get("refexplicit"):
-            content = nodes.inline("", "", *shown_value(self.registry, type_, key, builder))
+            language = page_language(self.registry, fromdocname, builder.config.language)
+            shown = shown_value(self.registry, type_, key, builder, language)
+            content = nodes.inline("", "", *shown)
         docname, _ = self.registry.homes.get((type_, key), ("", 0))
         if not docname or (type_ == "date" and self.registry.dates[key].internal):
             return content
         anchor = self.registry.node_id(type_, key)
-        return make_refnode(builder, fromdocname, docname, anchor, content)
+        try:
+            return make_refnode(builder, fromdocname, docname, anchor, content)
+        except NoUri:
+            return content  # of a page that is not in this document
 
     def get_objects(self) -> Iterator[tuple[str, str, str, str, str, int]]:
         registry = self.registry

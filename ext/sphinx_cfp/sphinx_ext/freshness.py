@@ -15,6 +15,7 @@ from sphinx_cfp.model.errors import ParseError
 from sphinx_cfp.model.locations import Location
 from sphinx_cfp.model.records import Reference, View
 from sphinx_cfp.sphinx_ext.domain import TYPES, cfp_domain
+from sphinx_cfp.sphinx_ext.languages import page_language
 from sphinx_cfp.sphinx_ext.summaries import MAIN
 from sphinx_cfp.sphinx_ext.views import dates_in
 
@@ -48,8 +49,9 @@ def stale_pages(app: Sphinx, env: BuildEnvironment) -> list[str]:
     registry = domain.registry
     old: dict[str, bytes] = getattr(env, ATTRIBUTE, {})
     new = {
-        docname: fingerprint(registry, docname, records)
-        for docname, records in domain.records.items()
+        # A page without a word of ours says which language it is in.
+        docname: fingerprint(registry, docname, domain.records.get(docname, ()))
+        for docname in env.found_docs
     }
     setattr(env, ATTRIBUTE, new)
     return sorted(name for name in new if name in old and old[name] != new[name])
@@ -57,7 +59,7 @@ def stale_pages(app: Sphinx, env: BuildEnvironment) -> list[str]:
 
 def fingerprint(registry: Registry, docname: str, records: Sequence[Record]) -> bytes:
     """A digest of what a page shows."""
-    values: list[Any] = [registry.call_for(docname)]
+    values: list[Any] = [registry.call_for(docname), page_language(registry, docname, "")]
     for index, record in enumerate(records):
         payload = record.payload
         if isinstance(payload, Reference):

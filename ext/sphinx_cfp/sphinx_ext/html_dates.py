@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from sphinx_cfp.model.dates import Status
 from sphinx_cfp.sphinx_ext.html_pieces import Pieces, external
 from sphinx_cfp.sphinx_ext.rendering import changes_of
-from sphinx_cfp.sphinx_ext.wording import date_text, machine_text, when_text
-from sphinx_cfp.sphinx_ext.words import _, certainty_word, status_word
+from sphinx_cfp.sphinx_ext.wording import colon_in, date_text, machine_text, when_text
+from sphinx_cfp.sphinx_ext.words import certainty_word, status_word, words_in
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,7 +41,7 @@ def value_markup(item: Date, language: str) -> str:
         for move in item.was
     ]
     parts.append(_struck(current) if item.status in _STRUCK else current)
-    for word in (status_word(item), certainty_word(item)):
+    for word in (status_word(item, language), certainty_word(item, language)):
         if word:
             parts.append(f'<span class="cfp-status">{escape(word)}</span>')
     return " ".join(parts)
@@ -55,6 +55,8 @@ def _struck(markup: str) -> str:
 def table(rows: Sequence[Row], language: str, *, is_single: bool = False) -> nodes.Node:
     """A table of two columns, the labels as heads of their rows."""
     pieces = Pieces()
+    _ = words_in(language).gettext
+    # Translators: "What" and "When" are the heads of a table of dates.
     what, when = escape(_("What")), escape(_("When"))
     single = " cfp-single" if is_single else ""
     # The classes are those that themes give to tables, and a box that can be scrolled.
@@ -85,6 +87,7 @@ def listing(rows: Sequence[Row], language: str, *, is_timeline: bool) -> nodes.N
     opened = f'<{name} class="cfp-dates{" cfp-timeline" if is_timeline else ""}">\n'
     pieces.add(opened)
     is_inside = False
+    colon = colon_in(language)
     for row in rows:
         if row.is_track and is_inside:
             pieces.add(f"</{name}></li>\n")
@@ -96,7 +99,7 @@ def listing(rows: Sequence[Row], language: str, *, is_timeline: bool) -> nodes.N
             continue
         pieces.add("<strong>")
         pieces.extend(row.label)
-        value = f": {value_markup(row.item, language)}" if row.item else ""
+        value = f"{colon}{value_markup(row.item, language)}" if row.item else ""
         pieces.add(f"</strong>{value}</p>")
         _add_notes(pieces, row, language)
         pieces.add("</li>\n")

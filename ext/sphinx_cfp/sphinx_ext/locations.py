@@ -15,7 +15,10 @@ from typing import TYPE_CHECKING
 from sphinx_cfp.model.locations import Location
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
+
+_TRANSLATED = re.compile(r"(.+):(\d+):<translated>")
+"""How Sphinx names the source of a translation: by the place of the original."""
 
 _BULLET = re.compile(r"\s*(?:[-*+•]|\d+[.)])\s")
 _TYPED = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "--", "—": "---", "…": "..."})
@@ -28,8 +31,10 @@ _BACK = 20
 class Sources:
     """The text of the file that is being read, line by line."""
 
-    def __init__(self, top: Path) -> None:
+    def __init__(self, top: Path, catalogs: Callable[[], Iterable[Path]] = tuple) -> None:
+        """``catalogs`` gives the files that hold the translations of the build, when it is asked."""
         self.top = f"{top.absolute()}{os.sep}"
+        self._catalogs = catalogs
         self._path = ""
         self._lines: list[str] = []
 
@@ -49,8 +54,11 @@ class Sources:
     def near(self, source: str, line: int, text: str) -> Location:
         """Where ``text`` stands: at ``line`` of a file, else in its paragraph, else shortly before.
 
-        Without it anywhere near, the line that was given, its column unknown.
+        Without it anywhere near, the line that was given, its column unknown. What stands in the
+        translation of a text is looked up in the catalogs.
         """
+        if match := _TRANSLATED.fullmatch(source):
+            return self._in_catalogs(text) or self.at(match[1], int(match[2]))
         lines = self._lines_of(source)
         if 0 < line <= len(lines) and (column := lines[line - 1].find(text)) >= 0:
             return Location(self.relative_path(source), line, column + 1)
@@ -117,6 +125,13 @@ class Sources:
                     column = lines[number - 1].find(text, column + 1)
                 if column >= 0:
                     return Location(self.relative_path(source), number, column + 1)
+        return None
+
+    def _in_catalogs(self, text: str) -> Location | None:
+        for catalog in self._catalogs():
+            source = str(catalog)
+            if found := self._first(source, range(1, len(self._lines_of(source)) + 1), text):
+                return found
         return None
 
     def _near(self, lines: list[str], line: int) -> list[int]:

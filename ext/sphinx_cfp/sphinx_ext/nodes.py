@@ -7,15 +7,49 @@ other pages.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from docutils import nodes
+from sphinx import addnodes
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 class cfp_placeholder(nodes.General, nodes.Element):  # noqa: N801 (docutils' own style)
     """Base of the placeholders."""
 
 
+class _Translatable(addnodes.translatable, nodes.Element):
+    """A text without markup, which is ``rawsource``: so is its translation, and nothing parses it.
+
+    A paragraph would lose "3. Runde": parsed, that is a list, and Sphinx then keeps the original.
+    """
+
+    def preserve_original_messages(self) -> None:
+        """Nothing to do: ``rawsource`` stays as it is."""
+
+    def apply_translated_message(self, original_message: str, translated_message: str) -> None:
+        """Hold the translation."""
+        self.children = []
+        self += nodes.Text(translated_message)
+        self["translated"] = True
+
+    def extract_original_messages(self) -> Sequence[str]:
+        """The one text."""
+        return [self.rawsource]
+
+
+class cfp_text(_Translatable, nodes.TextElement):  # noqa: N801
+    """A text without markup that translators see."""
+
+
+class cfp_unshown(_Translatable):  # noqa: N801
+    """One that is shown from the registry, not from here: it is empty unless translated."""
+
+
 class cfp_call(cfp_placeholder):  # noqa: N801
-    """The summary of a call; ``record`` is its index."""
+    """The summary of a call; ``record`` is its index. Holds texts for translators, as the others do."""
 
 
 class cfp_dates(cfp_placeholder):  # noqa: N801
@@ -23,7 +57,7 @@ class cfp_dates(cfp_placeholder):  # noqa: N801
 
 
 class cfp_track(cfp_placeholder):  # noqa: N801
-    """The title of a track inside a list of dates; holds one paragraph."""
+    """The title of a track inside a list of dates; holds one paragraph or text."""
 
 
 class cfp_track_title(cfp_placeholder):  # noqa: N801
@@ -35,11 +69,7 @@ class cfp_topics(cfp_placeholder):  # noqa: N801
 
 
 class cfp_line(cfp_placeholder):  # noqa: N801
-    """A date; holds the paragraph of its label and, if it has one, that of its note, then reasons."""
-
-
-class cfp_reason(cfp_placeholder):  # noqa: N801
-    """Why a date moved; holds one paragraph."""
+    """A date; holds its label and, if it has one, its note, then what is not shown from here."""
 
 
 class cfp_refused(cfp_placeholder):  # noqa: N801

@@ -15,6 +15,7 @@ from sphinx_cfp.model.lines import parse_when
 from sphinx_cfp.model.locations import Span
 from sphinx_cfp.model.resolving import Context, resolve_when
 from sphinx_cfp.model.zone_names import find_zone
+from sphinx_cfp.sphinx_ext.languages import known_locale
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -100,6 +101,17 @@ def _flag(text: str) -> bool:
     return True
 
 
+def _language(text: str) -> str:
+    """A language as Sphinx names it."""
+    if not known_locale(text):
+        raise ParseError(
+            "option_syntax",
+            f"‘{text}’ is no language",
+            "write its code as in conf.py: en, de, pt_BR, zh_CN",
+        )
+    return text.replace("-", "_")
+
+
 _SUBMISSION = {
     "submit": Option("URL or address to which papers are submitted."),
     "template": Option("URL of the template or style files."),
@@ -124,7 +136,9 @@ CALL: Mapping[str, Option] = {
     "chairs": Option("Names of the chairs, separated by semicolons or commas.", _names),
     "previous": Option("Key or URL of the edition before."),
     "published": Option("Day on which the call was published.", _day),
-    "language": Option("Language of the call, if it is not the project's: de."),
+    "language": Option(
+        "Language of the call, and of what is shown of it, if it is not the project's: de.", _language
+    ),
     "translation-of": Option("Key of the call that this one translates.", normalize),
     **_SUBMISSION,
 }  # fmt: skip

@@ -12,6 +12,7 @@ from sphinx_cfp.sphinx_ext import nodes as ours
 from sphinx_cfp.sphinx_ext.conditions import shown_when
 from sphinx_cfp.sphinx_ext.config import reference_instant_of
 from sphinx_cfp.sphinx_ext.domain import cfp_domain
+from sphinx_cfp.sphinx_ext.languages import call_language
 from sphinx_cfp.sphinx_ext.rows import Row
 from sphinx_cfp.sphinx_ext.summaries import call_summary, track_summary
 from sphinx_cfp.sphinx_ext.views import topics_view, viewed_dates
@@ -71,18 +72,26 @@ class Page:
         elif isinstance(node, ours.cfp_call):
             key = self._key(node["record"])
             call = self.registry.calls.get(key)
-            node.replace_self(call_summary(self.registry, call, self.builder) if call else [])
+            if call is None:
+                node.replace_self([])
+                return
+            summary = call_summary(self.registry, call, self.builder, self._language(key))
+            node.replace_self(summary)
         elif isinstance(node, ours.cfp_track_title):
             key = self._key(node["record"])
             track = self.registry.tracks.get(key) or cast(
                 "Track", self.records[node["record"]].payload
             )
-            node.replace_self(track_summary(self.registry, track, self.builder))
+            language = self._language(track.call)
+            node.replace_self(track_summary(self.registry, track, self.builder, language))
         elif isinstance(node, ours.cfp_topics):
             node.replace_self(topics_view(self.registry, self._call(), self.docname))
         elif isinstance(node, ours.cfp_when):
             now = reference_instant_of(self.builder.config)
-            node.replace_self(shown_when(node, self.registry, self.docname, self.builder, now))
+            language = self._language(self._call())
+            node.replace_self(
+                shown_when(node, self.registry, self.docname, self.builder, language, now)
+            )
         elif isinstance(node, ours.cfp_countdown):
             node.replace_self(self._countdown(node))
         elif isinstance(node, ours.cfp_topic_list | ours.cfp_topic_entry):
@@ -94,6 +103,10 @@ class Page:
 
     def _call(self) -> str:
         return self.registry.call_for(self.docname)
+
+    def _language(self, call: str) -> str:
+        """The language that what belongs to a call is shown in."""
+        return call_language(self.registry, call, self.builder.config.language)
 
     def _name_topics(self, node: nodes.Element) -> None:
         """Give the nodes of topics the ids that others link to."""
@@ -123,15 +136,16 @@ class Page:
         return [self._shown(rows, node["style"]), *rest]
 
     def _shown(self, rows: Sequence[Row], style: str) -> nodes.Node:
-        """The rows as a table, a list or a timeline."""
+        """The rows as a table, a list or a timeline, in the language of the call that they are of."""
+        call = next((row.item.call for row in rows if row.item), "")
+        language = self._language(call)
         if self.builder.format == "html":
-            language = str(self.builder.config.language)
             if style in ("table", "single"):
                 return html_dates.table(rows, language, is_single=style == "single")
             return html_dates.listing(rows, language, is_timeline=style == "timeline")
         if style in ("table", "single"):
-            return tables.table(rows, self.builder)
-        return tables.listing(rows, self.builder, is_timeline=style == "timeline")
+            return tables.table(rows, self.builder, language)
+        return tables.listing(rows, self.builder, language, is_timeline=style == "timeline")
 
     def _rows(self, node: nodes.Node) -> list[Row]:
         if isinstance(node, ours.cfp_track):
@@ -149,7 +163,7 @@ class Page:
         index = node["record"]
         key = self._key(index)
         label = _inside(node, 0)
-        has_note = len(node.children) > 1 and isinstance(node.children[1], nodes.paragraph)
+        has_note = len(node.children) > 1 and not isinstance(node.children[1], ours.cfp_unshown)
         note = _inside(node, 1) if has_note else []
         if not key:
             written = self.records[index].payload
@@ -180,10 +194,10 @@ class Page:
 
 
 def _inside(node: nodes.Element, position: int) -> list[nodes.Node]:
-    """The children of the paragraph at ``position``, which leave it."""
+    """The children of the text at ``position``, which leave it."""
     if position >= len(node.children):
         return []
-    paragraph = cast("nodes.Element", node.children[position])
-    inside = list(paragraph.children)
-    paragraph.clear()
+    text = cast("nodes.Element", node.children[position])
+    inside = list(text.children)
+    text.clear()
     return inside

@@ -1,4 +1,4 @@
-"""Collects the running text of a page, for the checks that read it.
+"""Collects the running text of a page and its links, for the checks that read them.
 
 What is code, a comment or a quotation is no prose, and what our own directives hold is read from the
 registry. Translations have been put in by then: a translated build is checked in its own language.
@@ -7,7 +7,7 @@ registry. Translations have been put in by then: a translated build is checked i
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from docutils import nodes
 from sphinx import addnodes
@@ -39,6 +39,14 @@ _SKIPPED: tuple[type[nodes.Node], ...] = (
     ours.cfp_topic_list,
     ours.cfp_track_title,
 )
+_LINKING = (
+    nodes.block_quote,
+    ours.cfp_dates,
+    ours.cfp_topics,
+    ours.cfp_topic_list,
+    ours.cfp_track_title,
+)
+"""What has links, though its text is no prose."""
 _SILENT = (nodes.literal, nodes.math, nodes.raw, nodes.footnote_reference, ours.cfp_countdown)
 _STRUCK = re.compile(r"~~.*?~~|<(s|del|strike)>.*?</\1>", re.DOTALL)
 _LEFT = re.compile(r"<(?:YOUR|INSERT|TODO)\b")
@@ -46,98 +54,99 @@ _LEFT = re.compile(r"<(?:YOUR|INSERT|TODO)\b")
 _STRIKE_TAG = re.compile(r"</?(?:s|del|strike)>", re.IGNORECASE)
 
 
-def collect(document: nodes.document, sources: Sources) -> list[Prose]:
-    """The text of a page, block by block."""
+def collect(document: nodes.document, sources: Sources) -> tuple[list[Prose], list[Link]]:
+    """The text of a page, block by block, and its links: addresses of other sites and of people."""
     page = _Page(str(document["source"]), sources)
-    return [*page.blocks(document, "", Place.TEXT)]
+    return [*page.blocks(document, "", Place.TEXT)], page.links
 
 
 class _Page:
     def __init__(self, source: str, sources: Sources) -> None:
         self.source = source
         self.sources = sources
+        self.links: list[Link] = []
 
     def blocks(self, node: nodes.Element, section: str, place: Place) -> Iterator[Prose]:
         """The blocks inside a node; ``section`` is what the headings above it say."""
         for child in node.children:
             if isinstance(child, _SKIPPED) or not isinstance(child, nodes.Element):
+                if isinstance(child, _LINKING):
+                    self._note(_links_in(child), child, child.astext(), section)
                 continue
             if isinstance(child, nodes.TextElement):
+                found: list[nodes.Element] = []
+                text = _text(child, found)
+                if isinstance(child, nodes.reference):
+                    found.append(child)
+                if found:
+                    self._note(found, child, text, section)
                 if isinstance(child, nodes.title | nodes.rubric) and not isinstance(
                     node, nodes.Admonition
                 ):
-                    heading, _ = _text(child)
-                    section = f"{section} {heading}".strip()
-                    yield self._made(child, heading, "", Place.HEADING)
-                    continue
-                text, links = _text(child)
-                if text.strip(f"{GAP} \n"):
-                    yield self._made(child, text, section, place, links)
+                    section = f"{section} {text}".strip()
+                    yield self._made(child, text, "", Place.HEADING)
+                elif text.strip(f"{GAP} \n"):
+                    yield self._made(child, text, section, place)
             elif isinstance(child, nodes.meta):
                 if child.get("name") in ("description", "keywords") and child.get("content"):
                     yield self._made(child, str(child["content"]), "", Place.DESCRIPTION)
             elif isinstance(child, ours.cfp_when):
                 yield from self.blocks(child, section, Place.CONDITIONAL)
+            elif isinstance(child, nodes.image):
+                self._note([child], child, "", section)
             else:
                 yield from self.blocks(child, section, place)
 
-    def _made(
-        self,
-        node: nodes.Element,
-        text: str,
-        section: str,
-        place: Place,
-        links: tuple[Link, ...] = (),
-    ) -> Prose:
+    def _made(self, node: nodes.Element, text: str, section: str, place: Place) -> Prose:
         path = self.sources.relative_path(node.source or self.source)
-        return Prose(text, path, node.line or 1, place, section, links)
+        return Prose(text, path, node.line or 1, place, section)
 
-
-def _text(node: nodes.Element) -> tuple[str, tuple[Link, ...]]:
-    """The words of a block, and its links: roles of ours, code and what is struck out are gaps."""
-    words = _Words()
-    words.take(node)
-    text = "".join(words.parts)
-    if "~~" in text:
-        return _STRUCK.sub(GAP, text), ()
-    return text, tuple(words.links)
-
-
-class _Words:
-    """Collects the words below a node."""
-
-    def __init__(self) -> None:
-        self.parts: list[str] = []
-        self.links: list[Link] = []
-        self.length = 0
-        self.depth = 0
-
-    def take(self, node: nodes.Node) -> None:
-        for child in node.children:
-            if isinstance(child, nodes.raw) and _STRIKE_TAG.fullmatch(child.astext()):
-                self.depth += -1 if child.astext().startswith("</") else 1
-                self._add(GAP)
-            elif self.depth:
+    def _note(
+        self, found: list[nodes.Element], block: nodes.Element, text: str, section: str
+    ) -> None:
+        """Keep the links of a block that lead out of the site, or nowhere."""
+        for node in found:
+            url = node.get("uri") if isinstance(node, nodes.image) else node.get("refuri")
+            if url is None or (":" not in url and url not in ("", "#")):
                 continue
-            elif isinstance(child, nodes.Text):
-                self._add(child)
-            elif isinstance(child, _SILENT):
-                is_left = isinstance(child, nodes.raw) and _LEFT.match(child.astext())
-                self._add(child.astext() if is_left else GAP)
-            elif isinstance(child, nodes.reference) and child.get("refuri"):
-                start = self.length
-                self.take(child)
-                self.links.append(Link(start, self.length, child["refuri"]))
-            elif isinstance(child, addnodes.pending_xref) and not _is_shown(child):
-                self._add(GAP)
-            else:
-                self.take(child)
-
-    def _add(self, text: str) -> None:
-        self.parts.append(text)
-        self.length += len(text)
+            source, line = node.source or block.source or self.source, _line_of(node) or 1
+            path = self.sources.relative_path(source)
+            self.links.append(Link(url, node.astext(), path, line, text, section))
 
 
-def _is_shown(reference: addnodes.pending_xref) -> bool:
-    """Whether a reference shows words of the author's own, and not a value of ours."""
-    return bool(reference.get("refexplicit")) or reference.get("refdomain") != "cfp"
+def _links_in(node: nodes.Element) -> list[nodes.Element]:
+    return [*node.findall(nodes.reference), *node.findall(nodes.image)]
+
+
+def _line_of(node: nodes.Node | None) -> int | None:
+    """The line of a node, else of the nearest one around it."""
+    while node is not None:
+        if node.line:
+            return node.line
+        node = node.parent
+    return None
+
+
+def _text(node: nodes.Element, links: list[nodes.Element]) -> str:
+    """The words of a block: roles of ours, code and what is struck out are gaps. Adds its ``links``."""
+    parts: list[str] = []
+    depth = 0
+    for child in node.children:
+        if isinstance(child, nodes.raw) and _STRIKE_TAG.fullmatch(child.astext()):
+            depth += -1 if child.astext().startswith("</") else 1
+            parts.append(GAP)
+        elif isinstance(child, nodes.Text):
+            parts.append(child if not depth else "")
+        elif isinstance(child, _SILENT):
+            is_left = isinstance(child, nodes.raw) and _LEFT.match(child.astext())
+            parts.append("" if depth else child.astext() if is_left else GAP)
+        elif isinstance(child, addnodes.pending_xref):
+            shown = child.get("refexplicit") or child.get("refdomain") != "cfp"
+            parts.append("" if depth else _text(child, links) if shown else GAP)
+        else:
+            if isinstance(child, nodes.reference | nodes.image):
+                links.append(child)
+            inner = _text(cast("nodes.Element", child), links)
+            parts.append(inner if not depth else "")
+    text = "".join(parts)
+    return _STRUCK.sub(GAP, text) if "~~" in text else text

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sphinx_cfp import __version__
 from sphinx_cfp.sphinx_ext import (
@@ -15,10 +15,10 @@ from sphinx_cfp.sphinx_ext import (
     general_index,
     headings,
 )
-from sphinx_cfp.sphinx_ext.domain import CfpDomain
+from sphinx_cfp.sphinx_ext.domain import CfpDomain, cfp_domain
+from sphinx_cfp.sphinx_ext.languages import page_language, tag_of
 from sphinx_cfp.sphinx_ext.nodes import cfp_html
 from sphinx_cfp.sphinx_ext.pages import FillPlaceholders
-from sphinx_cfp.sphinx_ext.words import CATALOG, LOCALE_DIR
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -37,7 +37,6 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_domain(CfpDomain)
     app.add_post_transform(FillPlaceholders)
     app.add_node(cfp_html, html=(_pass_through, _pass_through))
-    app.add_message_catalog(CATALOG, str(LOCALE_DIR))
     app.setup_extension("sphinx_cfp.pdf")
     app.setup_extension("sphinx_cfp.sphinx_ext.builders.check")
     app.setup_extension("sphinx_cfp.sphinx_ext.search_index")
@@ -50,6 +49,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("doctree-read", freshness.note_links)
     app.connect("env-updated", _finish_reading)
     app.connect("env-get-updated", freshness.stale_pages)
+    app.connect("html-page-context", _name_language)
     app.connect("build-finished", data_files.write)
     return {
         "version": __version__,
@@ -73,6 +73,18 @@ def _add_style(app: Sphinx) -> None:
         paths = [*app.config.html_static_path, str(STATIC_DIR)]
         app.config.html_static_path = paths
         app.add_css_file(STYLE)
+
+
+def _name_language(
+    app: Sphinx, page: str, _template: str, context: dict[str, Any], doctree: object
+) -> None:
+    """Say in the page itself which language it is in, where that is not the build's."""
+    if doctree is None:
+        return  # the search, the index: they are in the language of the build
+    build = app.config.language
+    language = page_language(cfp_domain(app.env).registry, page, build)
+    if language != build:
+        context["language"] = tag_of(language)
 
 
 def _pass_through(_translator: object, _node: object) -> None:

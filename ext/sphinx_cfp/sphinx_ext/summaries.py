@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from sphinx_cfp.model.calls import Mode, Review
+from sphinx_cfp.model.calls import NO_PROCEEDINGS, Mode, Review
 from sphinx_cfp.model.kinds import Kind
 from sphinx_cfp.sphinx_ext.html_dates import value_markup
 from sphinx_cfp.sphinx_ext.html_pieces import Pieces, external
 from sphinx_cfp.sphinx_ext.rendering import value_nodes
-from sphinx_cfp.sphinx_ext.wording import when_text
-from sphinx_cfp.sphinx_ext.words import _
+from sphinx_cfp.sphinx_ext.wording import listed, number_text, when_text
+from sphinx_cfp.sphinx_ext.words import words_in
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from sphinx.builders import Builder
 
     from sphinx_cfp.model.calls import Call, Submission, Track
-    from sphinx_cfp.model.dates import Date
+    from sphinx_cfp.model.dates import Date, When
     from sphinx_cfp.model.registry import Registry
 
 MAIN = (Kind.ABSTRACT, Kind.PAPER, Kind.PROPOSAL, Kind.NOTIFICATION, Kind.CAMERA_READY)
@@ -38,25 +38,22 @@ class Field:
     value: Sequence[nodes.Node]
 
 
-def call_summary(registry: Registry, call: Call, builder: Builder) -> nodes.Node:
+def call_summary(registry: Registry, call: Call, builder: Builder, language: str) -> nodes.Node:
     """The first screen of a call."""
     title = f"{call.title} ({call.acronym})" if call.acronym else call.title
-    fields = _event(call, builder) + _dates(registry, call, builder) + _rules(call.submission)
-    if call.chairs:
-        fields.append(_rule(_("Chairs"), nodes.Text(", ".join(call.chairs))))
-    if call.contact:
-        fields.append(_rule(_("Contact"), _address(call.contact)))
-    if call.website:
-        fields.append(_rule(_("Website"), _link(call.website, call.website)))
+    fields = _event(call, language)
+    fields += _dates(registry, call, builder, language)
+    fields += [*_rules(call.submission, language), *_people(call, language)]
     name = registry.node_id("call", call.key)
-    return _summary(name, title, fields, call.submission, builder, ["cfp-summary"])
+    return _summary(name, title, fields, call.submission, builder, language, ["cfp-summary"])
 
 
-def track_summary(registry: Registry, track: Track, builder: Builder) -> nodes.Node:
+def track_summary(registry: Registry, track: Track, builder: Builder, language: str) -> nodes.Node:
     """What a track's own directive shows."""
     name = registry.node_id("track", track.key)
+    fields = _rules(track.submission, language)
     classes = ["cfp-summary", "cfp-track-summary"]
-    return _summary(name, track.title, _rules(track.submission), track.submission, builder, classes)
+    return _summary(name, track.title, fields, track.submission, builder, language, classes)
 
 
 def _summary(
@@ -65,17 +62,22 @@ def _summary(
     fields: Sequence[Field],
     submission: Submission,
     builder: Builder,
+    language: str,
     classes: list[str],
 ) -> nodes.Node:
+    _ = words_in(language).gettext
     target = target_of(submission.submit)
+    # Translators: on a button; its reader submits a paper.
+    submit = _("Submit")
     if builder.format == "html":
-        return _as_html(name, title, fields, target, " ".join(classes))
+        action = external(target, escape(submit), "cfp-submit") if target else ""
+        return _as_html(name, title, fields, action, " ".join(classes))
     node = nodes.container("", classes=classes, ids=[name])
     node += nodes.paragraph("", "", nodes.strong("", title), classes=["cfp-summary-title"])
     if fields:
         node += nodes.field_list("", *map(_as_field, fields))
     if target:
-        link = nodes.reference("", _("Submit"), refuri=target, internal=False)
+        link = nodes.reference("", submit, refuri=target, internal=False)
         link["classes"] = ["cfp-submit"]
         node += nodes.paragraph("", "", link, classes=["cfp-actions"])
     return node
@@ -87,7 +89,7 @@ def _as_field(field: Field) -> nodes.field:
 
 
 def _as_html(
-    name: str, title: str, fields: Sequence[Field], target: str, classes: str
+    name: str, title: str, fields: Sequence[Field], action: str, classes: str
 ) -> nodes.Node:
     pieces = Pieces()
     pieces.add(f'<div class="{classes}" id="{escape(name)}">\n')
@@ -100,35 +102,66 @@ def _as_html(
             pieces.extend(field.value)
             pieces.add("</dd></div>\n")
         pieces.add("</dl>\n")
-    if target:
-        submit = external(target, escape(_("Submit")), "cfp-submit")
-        pieces.add(f'<p class="cfp-actions">{submit}</p>\n')
+    if action:
+        pieces.add(f'<p class="cfp-actions">{action}</p>\n')
     pieces.add("</div>\n")
     return pieces.node()
 
 
-def _event(call: Call, builder: Builder) -> list[Field]:
+def _event(call: Call, language: str) -> list[Field]:
+    words = words_in(language)
+    _ = words.gettext
     fields: list[Field] = []
     if call.host:
         host = _link(call.host, call.host_url) if call.host_url else nodes.Text(call.host)
+        # Translators: a label; its value is the conference that a workshop belongs to.
         fields.append(_event_field(_("Part of"), host))
     if call.edition.days:
-        days = when_text(call.edition.days, builder.config.language, is_deadline=False)
-        fields.append(_event_field(_("Date"), nodes.Text(days)))
+        days = when_text(call.edition.days, language, is_deadline=False)
+        # Translators: a label; its value is the days of the event.
+        label = words.ngettext("Date", "Dates", _number_of_days(call.edition.days))
+        fields.append(_event_field(label, nodes.Text(days)))
     elif call.edition.year:
-        fields.append(_event_field(_("Year"), nodes.Text(str(call.edition.year))))
-    modes = {Mode.IN_PERSON: _("in person"), Mode.HYBRID: _("hybrid"), Mode.VIRTUAL: _("virtual")}
-    where = ", ".join(
-        part for part in (call.location, str(modes[call.mode]) if call.mode else "") if part
-    )
-    if where:
+        fields.append(_event_field(_("Year"), nodes.Text(number_text(call.edition.year, language))))
+    if where := _where(call, language):
+        # Translators: a label; its value is a city, perhaps with the mode.
         fields.append(_event_field(_("Place"), nodes.Text(where)))
     return fields
 
 
-def _dates(registry: Registry, call: Call, builder: Builder) -> list[Field]:
+def _where(call: Call, language: str) -> str:
+    """City and mode, as far as they were given."""
+    _ = words_in(language).gettext
+    # Translators: this and "hybrid", "virtual" say how an event is attended.
+    modes = {Mode.IN_PERSON: _("in person"), Mode.HYBRID: _("hybrid"), Mode.VIRTUAL: _("virtual")}
+    if not call.mode or not call.location:
+        return call.location or (modes[call.mode] if call.mode else "")
+    # Translators: Vienna, Austria, hybrid
+    return _("%(place)s, %(mode)s") % {"place": call.location, "mode": modes[call.mode]}
+
+
+def _number_of_days(days: When) -> int:
+    return (days.end.day - days.start.day).days + 1 if days.start and days.end else 1
+
+
+def _people(call: Call, language: str) -> list[Field]:
+    words = words_in(language)
+    _ = words.gettext
+    fields: list[Field] = []
+    if call.chairs:
+        # Translators: a label; its value is the names of those who lead the event.
+        label = words.ngettext("Chair", "Chairs", len(call.chairs))
+        fields.append(_rule(label, nodes.Text(listed(call.chairs, language))))
+    if call.contact:
+        fields.append(_rule(_("Contact"), _address(call.contact)))
+    if call.website:
+        fields.append(_rule(_("Website"), _link(call.website, call.website)))
+    return fields
+
+
+def _dates(registry: Registry, call: Call, builder: Builder, language: str) -> list[Field]:
     return [
-        Field("cfp-deadline", item.label, _value(item, builder))
+        Field("cfp-deadline", item.label, _value(item, builder, language))
         for kind in MAIN
         for item in registry.by_kind(call.key, kind)
         if not item.track and not item.internal and not item.qualifier
@@ -143,29 +176,35 @@ def _rule(label: str, value: nodes.Node) -> Field:
     return Field("cfp-rule", label, [value])
 
 
-def _value(item: Date, builder: Builder) -> list[nodes.Node]:
+def _value(item: Date, builder: Builder, language: str) -> list[nodes.Node]:
     if builder.format == "html":
-        markup = value_markup(item, str(builder.config.language))
-        return [nodes.raw("", markup, format="html")]
-    return value_nodes(item, builder)
+        return [nodes.raw("", value_markup(item, language), format="html")]
+    return value_nodes(item, builder, language)
 
 
-def _rules(submission: Submission) -> list[Field]:
-    reviews = {
-        Review.SINGLE: _("single-blind"),
-        Review.DOUBLE: _("double-blind"),
-        Review.OPEN: _("open"),
-    }
+def _rules(submission: Submission, language: str) -> list[Field]:
+    words = words_in(language)
+    _ = words.gettext
     fields: list[Field] = []
     if submission.review:
+        reviews = {
+            # Translators: this, "double-blind" and "open" are values of "Review".
+            Review.SINGLE: _("single-blind"),
+            Review.DOUBLE: _("double-blind"),
+            Review.OPEN: words.pgettext("review", "open"),
+        }
         fields.append(_rule(_("Review"), nodes.Text(reviews[submission.review])))
     if submission.pages:
+        # Translators: a label; its value is how long a paper may be.
         fields.append(_rule(_("Pages"), nodes.Text(submission.pages)))
     if submission.proceedings:
-        shown = _("none") if submission.proceedings == "none" else submission.proceedings
+        # Translators: a value of "Proceedings": there will be none.
+        none = words.pgettext("proceedings", "none")
+        shown = none if submission.proceedings == NO_PROCEEDINGS else submission.proceedings
         fields.append(_rule(_("Proceedings"), nodes.Text(shown)))
     if submission.template:
         template = _link(_file_name(submission.template), submission.template)
+        # Translators: a label; its value is a link to the template for papers.
         fields.append(_rule(_("Template"), template))
     return fields
 

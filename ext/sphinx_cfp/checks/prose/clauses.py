@@ -53,6 +53,8 @@ _UNSURE = frozenset(
 
 _DEADLINE = frozenset({"deadline", "end"})
 _EMPTY = frozenset({"deadline", "generic"})
+_OBJECTS = _EMPTY | {"paper", "abstract", "proposal", "entry", "notify"}
+"""What is decided about."""
 
 
 class Clause(NamedTuple):
@@ -149,7 +151,11 @@ def _after(clause: Clause, speaker: Speaker) -> Kind | None:
 
 
 def _kind(text: str, speaker: Speaker, *, leads: bool) -> Kind | None:
+    if _is_decided(text, speaker.language):
+        return Kind.NOTIFICATION
     concepts = concepts_of(text, speaker.language)
+    if phrase("sent", speaker.language).search(text):
+        concepts |= {"submit"}
     if "start" in concepts and _leads(text, speaker.language, copula=False):
         concepts -= {"start"}  # "is open until"
     if concepts & _UNSURE:
@@ -163,6 +169,15 @@ def _kind(text: str, speaker: Speaker, *, leads: bool) -> Kind | None:
         is_until = _leads(text, speaker.language, copula=False)
         return None if is_until or concepts & _DEADLINE or not _is_own(text, speaker) else kind
     return kind if kind in _SAID else None
+
+
+def _is_decided(text: str, language: str) -> bool:
+    """Whether a text says that authors are told, and then of nothing else: "we decide on"."""
+    ends = [match.end() for match in phrase("decided", language).finditer(text)]
+    if not ends:
+        return False
+    about = concepts_of(text[ends[-1] :], language)
+    return about <= _OBJECTS and not phrase("sent", language).search(text, ends[-1])
 
 
 def _is_own(text: str, speaker: Speaker) -> bool:

@@ -54,7 +54,7 @@ def prose_year(view: CallView) -> Iterator[Problem]:
     """``prose_year``: the name of the call or of its host with another edition's year."""
     if not view.years:
         return
-    named = _named(_names(view), _titles(view), view.call.title, view.language)
+    named = _named(names_of(view), _titles(view), view.call.title, view.language)
     others = [
         edition
         for run in view.prose
@@ -98,7 +98,10 @@ def _is_of_others(view: CallView, edition: Edition, named: re.Pattern[str]) -> b
         return True  # "papers of ICML 2024 and NeurIPS 2024": a list of venues
     is_submission = concepts_of(sentence, view.language) & {"submit", "call", "deadline"}
     return not is_submission and any(
-        link.start <= start < link.stop and str(edition.year) in link.target for link in run.links
+        link.around == run.text
+        and run.text[start:stop] in link.text
+        and str(edition.year) in link.url
+        for link in view.links
     )
 
 
@@ -132,7 +135,7 @@ def _heading(view: CallView, run: Prose, others: Sequence[Edition]) -> Iterator[
         yield _problem(view, run, *found[0].span())
 
 
-def _names(view: CallView) -> tuple[str, ...]:
+def names_of(view: CallView) -> tuple[str, ...]:
     """The acronyms of the call and of its host, as they are written with a year."""
     call = view.call
     found = [call.acronym, *_NAME.findall(call.host), *_NAME.findall(call.acronym)]

@@ -6,8 +6,9 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from sphinx_cfp.checks.calls import YEAR
 from sphinx_cfp.checks.prose.problems import at
-from sphinx_cfp.checks.prose.sentences import tells_of_others
+from sphinx_cfp.checks.prose.sentences import sentence_at, tells_of_others
 from sphinx_cfp.model.labels.phrases import alternatives, main_language, ordinals, phrase_at_end
 from sphinx_cfp.model.prose import Place, Prose
 
@@ -77,10 +78,19 @@ def _ordinals(view: CallView) -> Iterator[Ordinal]:
         for found in _found(run.text, view.language):
             if run.place is Place.HEADING and _is_other_section(view, index):
                 continue
-            if _is_own(run.text, found, title, view.language) and not tells_of_others(
-                view, run, found.start, found.stop
+            if (
+                _is_own(run.text, found, title, view.language)
+                and not tells_of_others(view, run, found.start, found.stop)
+                and not _has_past_year(view, run.text, found)
             ):
                 yield Ordinal(found.number, found.text, run, found.start, found.stop)
+
+
+def _has_past_year(view: CallView, text: str, found: _Found) -> bool:
+    """Whether the sentence names a year before those of this edition: "what the first one began in 2019"."""
+    first = min(view.years, default=0)
+    sentence = sentence_at(text, found.start, found.stop)
+    return any(int(match.group()) < first for match in YEAR.finditer(sentence))
 
 
 def _is_other_section(view: CallView, index: int) -> bool:

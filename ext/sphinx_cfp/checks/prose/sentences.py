@@ -30,6 +30,11 @@ def sentence_around(text: str, start: int, stop: int) -> tuple[int, int]:
     return begin, end.start() if end else len(text)
 
 
+def sentence_at(text: str, start: int, stop: int) -> str:
+    """The sentence that holds ``[start, stop)``."""
+    return text[slice(*sentence_around(text, start, stop))]
+
+
 def tells_of_others(view: CallView, run: Prose, start: int, stop: int) -> bool:
     """Whether the sentence, or the section, plainly speaks of what was, of a source or of people."""
     language = view.language

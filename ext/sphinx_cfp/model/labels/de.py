@@ -134,6 +134,10 @@ VOCABULARY = Vocabulary(
         " ermäßigt, ermäßigte, gutachter, fragen, poster, postern, demo, demos, vortrag,"
         " vorträge, tutorium, tutorien, tutorial, tutorials, umfrage, newsletter",
         "whole": "alle, aller, allen, sowohl, jede, jeder, lange, langbeiträge",
+        "decided": "entscheiden wir, wir entscheiden, entscheidet das programmkomitee, geben wir bescheid,"
+        " wir geben bescheid, wir informieren, informieren wir, erfahren die autoren,"
+        " erhalten die autoren",
+        "sent": "eingereicht, einreichen, einzureichen, eingesandt, einsenden, einzusenden",
         "elsewhere": "literatur, referenzen, publikationen, frühere, früheren, vergangene,"
         " bisherige, geschichte, archiv, organisation, organisationsteam, veranstalter,"
         " veranstalterinnen, komitee, programmkomitee, vortragende, redner, rednerinnen,"

@@ -179,6 +179,11 @@ VOCABULARY = Vocabulary(
         " workshop proposal, workshop proposals, artifact, artifacts, artefact, artefacts,"
         " survey, code, newsletter",
         "whole": "full, long, regular, all, both, any, every, each",
+        "decided": "we decide, we will decide, we shall decide, committee decides, committee will decide,"
+        " chairs decide, chairs will decide, we tell authors, we tell you, we will tell authors, we will tell you,"
+        " let authors know, let you know, hear from us, hear back from us, authors hear, authors will hear,"
+        " you will hear, authors will know",
+        "sent": "",
         "elsewhere": "references, bibliography, publications, literature, past, previous,"
         " earlier, former, history, archive, archives, organizers, organisers,"
         " organizing committee, organising committee, organization, organisation, committee,"

@@ -129,6 +129,9 @@ VOCABULARY = Vocabulary(
         " pregunta, preguntas, póster, pósteres, pósters, cartel, carteles, charla, charlas,"
         " demostración, demostraciones, tutorial, tutoriales, código",
         "whole": "todos, todas, largos, completos",
+        "decided": "decidimos, decidiremos, el comité decide, el comité decidirá, informamos, informaremos,"
+        " avisamos, avisaremos",
+        "sent": "enviarse, enviar, enviados, enviadas, presentarse, presentar",
         "elsewhere": "referencias, bibliografía, publicaciones, pasadas, anteriores, historia,"
         " archivo, organizadores, organización, comité, comités, ponentes, conferencistas,"
         " invitados, patrocinadores",

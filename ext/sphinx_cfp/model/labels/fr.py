@@ -129,6 +129,9 @@ VOCABULARY = Vocabulary(
         " questions, affiche, affiches, poster, posters, exposé, exposés, démonstration,"
         " démonstrations, tutoriel, tutoriels, code",
         "whole": "tous, toutes, long, longs",
+        "decided": "nous décidons, nous déciderons, le comité décide, le comité décidera, nous informons,"
+        " nous informerons, nous prévenons, nous préviendrons, nous répondons, nous répondrons",
+        "sent": "soumis, soumise, soumises, soumettre, envoyer, envoyés, envoyées, déposer, déposés",
         "elsewhere": "références, bibliographie, publications, passées, précédentes, historique,"
         " archives, organisateurs, organisation, comité, comités, orateurs, conférenciers,"
         " invités, partenaires",

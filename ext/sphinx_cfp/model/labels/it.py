@@ -126,6 +126,9 @@ VOCABULARY = Vocabulary(
         " camere, tariffa, tariffe, quota, quote, sconto, revisori, domanda, domande, poster,"
         " demo, dimostrazione, dimostrazioni, tutorial, intervento, interventi, codice",
         "whole": "tutti, tutte, lunghi, completi",
+        "decided": "decidiamo, decideremo, il comitato decide, il comitato deciderà, informiamo,"
+        " informeremo, rispondiamo, risponderemo",
+        "sent": "inviati, inviate, inviare, sottomessi, sottomettere",
         "elsewhere": "riferimenti, bibliografia, pubblicazioni, passate, precedenti, storia,"
         " archivio, organizzatori, organizzazione, comitato, relatori, ospiti, sponsor",
         "news": "notizie, novità, annunci",

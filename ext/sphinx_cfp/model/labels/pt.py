@@ -127,6 +127,9 @@ VOCABULARY = Vocabulary(
         " pôster, pôsteres, palestra, palestras, minicurso, minicursos, demonstração,"
         " demonstrações, tutorial, tutoriais, código",
         "whole": "todos, todas, longos, completos",
+        "decided": "decidimos, decidiremos, o comitê decide, o comitê decidirá, informamos, informaremos,"
+        " avisamos, avisaremos",
+        "sent": "enviados, enviadas, enviar, submetidos, submetidas, submeter",
         "elsewhere": "referências, bibliografia, publicações, passadas, anteriores, história,"
         " arquivo, organizadores, organização, comitê, comissão, palestrantes, convidados,"
         " patrocinadores",

@@ -101,6 +101,8 @@ ProseRole: TypeAlias = Literal[
     "if",  # a clause with one of these says what some may do
     "aside",  # narrows a clause to a part of the call: posters, an industry track
     "whole",  # takes that back: full and short papers
+    "decided",  # what the committee does on the day that authors are told
+    "sent",  # what is done with papers, of verbs that say nothing in a label
     "elsewhere",  # in a heading: what is below tells of other editions, or of people
     "news",  # in a heading: what is below was true on its day
     "event",  # what takes place: workshop, conference
@@ -125,9 +127,9 @@ class Vocabulary:
     """The words of one language, in lower case, phrases separated by commas.
 
     ``months`` has twelve entries and ``weekdays`` seven, from Monday. ``generic`` words of a label say
-    nothing ("the", "author"). ``prose`` is about running text, ``foreign`` are words that mean something else
-    in English, by which a text is read, too. ``zones`` maps names of the IANA database to what people call
-    them.
+    nothing ("the", "author"). ``prose`` is about running text, ``foreign`` are words that mean something
+    else in English, by which a text is read, too. ``zones`` maps names of the IANA database to what people
+    call them.
     """
 
     code: str

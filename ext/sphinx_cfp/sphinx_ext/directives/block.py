@@ -17,10 +17,13 @@ from sphinx.util.docutils import SphinxDirective
 from sphinx.util.parsing import nested_parse_to_nodes
 
 from sphinx_cfp.model.errors import Problem
+from sphinx_cfp.sphinx_ext.nodes import cfp_unshown
+from sphinx_cfp.sphinx_ext.translated import remember
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
+    from docutils import nodes
     from docutils.nodes import Node
     from docutils.statemachine import StringList
 
@@ -133,6 +136,19 @@ class CfpDirective(SphinxDirective):
     def note(self, payload: Payload, index: int | None = None) -> int:
         """Leave a record of this page; its index there."""
         return self.domain.note(self.env.docname, payload, self.place(index))
+
+    def texts(
+        self, block: Block, record: int, values: Mapping[str, str]
+    ) -> Iterator[nodes.Element]:
+        """Values of options as texts that translators see, each at its line."""
+        source, line = self.start
+        for name, text in values.items():
+            at = block.line_of(name)
+            number = line if at is None else line + self.line_of(at) - self.lineno
+            node = cfp_unshown(text)
+            node.source, node.line = source, number
+            remember(self.state.document, record, name, node)
+            yield node
 
     def problem(self, error: ParseError, index: int | None = None, text: str = "") -> None:
         """Leave a refused text as a record at its line.

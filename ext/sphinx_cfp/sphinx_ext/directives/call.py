@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sphinx_cfp.model.calls import Call, Edition, Submission, Track
+from sphinx_cfp.model.calls import NO_PROCEEDINGS, Call, Edition, Submission, Track
 from sphinx_cfp.model.errors import ParseError
 from sphinx_cfp.model.keys import parse_key, slug
 from sphinx_cfp.model.records import Reference
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from sphinx_cfp.sphinx_ext.directives.block import Block
     from sphinx_cfp.sphinx_ext.options import Values
 
+WORDS = ("title", "host", "location", "pages", "proceedings")
 NO_KEY = "name the call after its event and year: {cfp:call} icml-workshop-2023"
 
 
@@ -40,7 +41,7 @@ class CallDirective(CfpDirective):
         if values.get("translation-of"):
             original = Reference(type="call", target=values["translation-of"])
             self.note(original, block.line_of("translation-of"))
-        node = cfp_call(record=index)
+        node = cfp_call("", *self.texts(block, index, _words_of(values)), record=index)
         self.set_source_info(node)
         return [node]
 
@@ -66,9 +67,19 @@ class TrackDirective(CfpDirective):
             zone=values.get("timezone"),
             submission=_submission(values),
         )
-        node = cfp_track_title(record=self.note(track))
+        index = self.note(track)
+        texts = self.texts(block, index, {"title": title, **_words_of(values)})
+        node = cfp_track_title("", *texts, record=index)
         self.set_source_info(node)
         return [node]
+
+
+def _words_of(values: Values) -> dict[str, str]:
+    """The options that are words: not names, addresses and keys, nor what has no letter."""
+    found = {name: values[name] for name in WORDS if name in values}
+    if found.get("proceedings") == NO_PROCEEDINGS:
+        del found["proceedings"]  # a word of ours
+    return {name: text for name, text in found.items() if any(map(str.isalpha, text))}
 
 
 def _titled(text: str) -> tuple[str, str]:

@@ -15,12 +15,19 @@ from sphinx_cfp.sphinx_ext.directives import markup
 from sphinx_cfp.sphinx_ext.directives.block import CfpDirective
 from sphinx_cfp.sphinx_ext.directives.listing import Item, NotAList, read_list, read_table
 from sphinx_cfp.sphinx_ext.directives.titles import split_title
-from sphinx_cfp.sphinx_ext.nodes import cfp_dates, cfp_line, cfp_reason, cfp_refused, cfp_track
+from sphinx_cfp.sphinx_ext.nodes import (
+    cfp_dates,
+    cfp_line,
+    cfp_refused,
+    cfp_text,
+    cfp_track,
+    cfp_unshown,
+)
 from sphinx_cfp.sphinx_ext.options import DATE, DATES, read_options
 from sphinx_cfp.sphinx_ext.translated import remember
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from sphinx_cfp.model.lines import Line
     from sphinx_cfp.sphinx_ext.directives.block import Block
@@ -61,27 +68,26 @@ class LineDirective(CfpDirective):
         link = markup.link_at(found, line.when_span) if len(found) > 1 else ""
         values = {"link": link, **options} if link else options
         index = self.domain.note(self.env.docname, DateDraft(line=line, **values), place)
-        return self._placeholder(line, found, index, source, place.line)
+        shown = self._texts(line, found, text, at)
+        for field, node in shown:
+            node.source, node.line = source, place.line
+            if field not in options:  # the body of a directive stands for its note
+                remember(self.state.document, index, field, node)
+        return cfp_line("", *(node for _, node in shown), record=index)
 
-    def _placeholder(
-        self, line: Line, found: Sequence[nodes.Node], index: int, source: str, number: int
-    ) -> nodes.Element:
-        label = markup.paragraph(line.label, [nodes.Text(line.label)], source, number)
-        remember(self.state.document, index, "label", label)
-        node = cfp_line("", label, record=index)
+    def _texts(
+        self, line: Line, found: Sequence[nodes.Node], text: str, at: int
+    ) -> list[tuple[str, nodes.Element]]:
+        """The words of a line for translators, by field: label and note, then what is not shown here."""
+        texts: list[tuple[str, nodes.Element]] = [("label", cfp_text(line.label, line.label))]
         if line.note:
+            note: nodes.Element = cfp_text(line.note, line.note)
             inside = markup.cut(found, line.note_span) if len(found) > 1 else []
-            shown = inside or [nodes.Text(line.note)]
-            note = markup.paragraph(line.note, shown, source, number)
-            remember(self.state.document, index, "note", note)
-            node += note
-        for position, reason in enumerate((line.reason, *(old.reason for old in line.earlier))):
-            if reason:
-                # Shown from the registry; here for translators.
-                why = markup.paragraph(reason, [nodes.Text(reason)], source, number)
-                remember(self.state.document, index, f"reason {position}", why)
-                node += cfp_reason("", why)
-        return node
+            if line.note_span and not markup.is_plain(inside):
+                raw = markup.source_of(self, text, self.line_of(at), line.text, line.note_span)
+                note = nodes.paragraph(raw, "", *inside)
+            texts.append(("note", note))
+        return texts + [(field, cfp_unshown(words)) for field, words in _words_of(line)]
 
 
 class DatesDirective(LineDirective):
@@ -163,7 +169,10 @@ class DatesDirective(LineDirective):
         full = f"{parent}.{key}" if parent else key
         track = Track(key=full, call="", title=visible, parent=parent, implied=True)
         index = self.domain.note(self.env.docname, track, place)
-        shown = markup.paragraph(title, found, source, place.line)
+        shown: nodes.Element = cfp_text(title, title)
+        if not markup.is_plain(found):
+            shown = nodes.paragraph(title, "", *found)
+        shown.source, shown.line = source, place.line
         remember(self.state.document, index, "title", shown)
         return [cfp_track("", shown, record=index), *self._lines(item.children, start, full)]
 
@@ -190,9 +199,23 @@ class DateDirective(LineDirective):
         if body:
             options["note"] = " ".join(node.astext() for node in body)
         line = self.line(block.argument, 0, options)
+        if body and isinstance(line, cfp_line):
+            remember(self.state.document, line["record"], "note", *body)
         node = cfp_dates("", line, *body, style="single")
         self.set_source_info(node)
         return [node]
+
+
+def _words_of(line: Line) -> Iterator[tuple[str, str]]:
+    """What else of a line is words, by field: reasons, and what stands for a day."""
+    if line.value.text:
+        yield "text", line.value.text
+    for position, old in enumerate(line.was):
+        if old.text:
+            yield f"was {position}", old.text
+    for position, reason in enumerate((line.reason, *(change.reason for change in line.earlier))):
+        if reason:
+            yield f"reason {position}", reason
 
 
 def _is_line(text: str) -> bool:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 # Everything by which MyST or reST may mean more than the characters themselves. Braces of
 # ``{#key}`` and tildes of ``~~old~~`` are our own grammar and mean the same in both.
 _MARKUP = re.compile(r"[*`\[\]<>\\|&@!$]|_\b|\b_|://|\{(?![#.])")
+_MOST_TRIED = 20
 _STRIKE = {"<s>", "</s>", "<del>", "</del>", "<strike>", "</strike>"}
 
 
@@ -39,6 +40,11 @@ def _plain(node: nodes.Node) -> nodes.Node:
     if isinstance(node, nodes.raw) and node.astext().lower() in _STRIKE:
         return nodes.Text("~~")
     return node
+
+
+def is_plain(found: Sequence[nodes.Node]) -> bool:
+    """Whether nodes are text and nothing else."""
+    return all(isinstance(node, nodes.Text) for node in found)
 
 
 def cut(found: Sequence[nodes.Node], span: Span | None) -> list[nodes.Node]:
@@ -71,8 +77,27 @@ def link_at(found: Sequence[nodes.Node], span: Span) -> str:
     return ""
 
 
+def source_of(directive: SphinxDirective, text: str, line: int, visible: str, span: Span) -> str:
+    """What was written for the characters of ``span`` of what is visible of a text, at its end.
+
+    That is what translators must see: a link without its address could not be kept. Parsers do not
+    tell, so it is found by trying; where it cannot be, it is what is visible.
+    """
+    shown = visible[span.start : span.stop]
+    tail = visible[span.stop :]
+    before = visible[max(0, span.start - 1) : span.start]
+    stop = len(text) - len(tail)
+    if text[stop:] != tail:
+        return shown
+    starts = [0, *(place + 1 for place, sign in enumerate(text[:stop]) if sign == before)]
+    for start in reversed(starts[-_MOST_TRIED:]):
+        if text[start:stop] == shown or parse(directive, text[start:stop], line)[1] == shown:
+            return text[start:stop]
+    return shown
+
+
 def paragraph(text: str, children: Sequence[nodes.Node], source: str, line: int) -> nodes.paragraph:
-    """A text that translators see: with its source and its place."""
+    """A text with markup that translators see: with its source and its place."""
     node = nodes.paragraph(text, "", *children)
     node.source, node.line = source, line
     return node

@@ -136,7 +136,8 @@ class TopicDirective(CfpDirective):
             self.problem(error)
             return []
         body = self.parse_body(block)
-        description = " ".join(node.astext() for node in body if isinstance(node, nodes.paragraph))
+        described = [node for node in body if isinstance(node, nodes.paragraph)]
+        description = " ".join(node.astext() for node in described)
         index = self.note(
             Topic(
                 key=key,
@@ -147,9 +148,9 @@ class TopicDirective(CfpDirective):
             )
         )
         source, line = self.get_source_info()
-        paragraph = markup.paragraph(title, [nodes.Text(title)], source, line)
-        remember(self.state.document, index, "title", paragraph)
-        term = nodes.term("", "", *paragraph.children)
-        term.source, term.line, term.rawsource = source, line, title
+        term = nodes.term(title, title)
+        term.source, term.line = source, line
+        remember(self.state.document, index, "title", term)
+        remember(self.state.document, index, "description", *described)
         entry = nodes.definition_list_item("", term, nodes.definition("", *body), cfp_record=index)
         return [cfp_topic_entry("", entry, classes=["cfp-topics"])]

@@ -1,0 +1,90 @@
+"""Whether all links for submissions lead to one place."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+from urllib.parse import unquote
+
+from sphinx_cfp.checks.addresses.editions import is_of_past
+from sphinx_cfp.checks.addresses.places import link_problem, place_of
+from sphinx_cfp.checks.addresses.services import named_by
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sphinx_cfp.checks.calls import CallView
+    from sphinx_cfp.model.errors import Problem
+    from sphinx_cfp.model.prose import Link
+
+# What a service adds to the address of one page: where on it, where one came from, a page below it.
+_ADDED = re.compile(
+    r"[#].*$|[?&](?:referrer|tab|track)=[^&#]*|(?i:/(?:Submission/)?(?:Index|Create)|/user/.*|/login.*)$"
+)
+
+# Words for a part of an event that may have a place of its own, in the languages of calls.
+_PART = re.compile(
+    r"(?i)\b(?:track|tracks|posters?|demos?|demonstrations?|tutorials?|workshops?|shared task|competitions?"
+    r"|commitment|doctoral|student|industry|industrial|artifacts?|round|cycle|sessions?|piste|atelier|traccia|trilha|taller)\b"
+    r"|海报|演示|ポスター|デモ"
+)
+
+
+def link_conflict(view: CallView) -> Iterator[Problem]:
+    """``link_conflict``: two places to submit for one track; between tracks it is for information."""
+    stated = {link.owner: link for link in view.links if link.role == "submit"}
+    known = {_page(link.url) for link in stated.values()}
+    first = stated.get(view.call.key)
+    for owner, link in stated.items():
+        if first and _page(link.url) != _page(first.url):
+            said = (
+                f"‘{owner}’ has a place to submit of its own, {link.url}, beside that of the call"
+            )
+            yield _problem(link, first, said, "info")
+    for link in view.links:
+        if link.role == "submit" or not _submits(view, link) or _page(link.url) in known:
+            continue
+        own = stated.get(_track_of(view, link), first)
+        if own is None:
+            first = link
+        elif _page(link.url) != _page(own.url):
+            where = "in :submit:" if own.role else f"at {place_of(own)}"
+            said = f"papers go to {link.url} here, and to {own.url} {where}"
+            yield _problem(link, own, said, "info" if _is_apart(view, link, own) else "")
+
+
+def _problem(link: Link, other: Link, said: str, severity: str) -> Problem:
+    hint = "keep the one that is right, or give each track its own :submit:"
+    return link_problem(
+        "link_conflict", link, said, hint, severity=severity, related=[place_of(other)]
+    )
+
+
+def _is_apart(view: CallView, link: Link, other: Link) -> bool:
+    """Whether a link is plainly for something else: another section, or words for a part of the event."""
+    if not other.role and link.section != other.section:
+        return True
+    words = f"{link.around} {link.section}"
+    titles = [track.title for track in view.registry.tracks_of(view.call.key)]
+    return bool(_PART.search(words)) or any(
+        title.casefold() in words.casefold() for title in titles
+    )
+
+
+def _submits(view: CallView, link: Link) -> bool:
+    named = named_by(link.url)
+    return bool(named and named.submits and (named.venue or named.kind)) and not is_of_past(
+        view, link
+    )
+
+
+def _track_of(view: CallView, link: Link) -> str:
+    """The track that a link is for, as far as its date says; else the call."""
+    item = view.registry.dates.get(link.owner)
+    return item.track if item else ""
+
+
+def _page(url: str) -> str:
+    """An address without what leads to the same page."""
+    text = re.sub(r"^https?://(?:www\.)?", "", unquote(url), flags=re.IGNORECASE)
+    return _ADDED.sub("", text).replace("?&", "?").rstrip("/?&.").casefold()
