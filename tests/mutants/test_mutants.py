@@ -13,9 +13,11 @@ from tests.mutants import (
     faults_of_prose,
 )
 from tests.mutants.building import Found, build
+from tests.mutants.look_alikes import LookAlike, look_alikes
 from tests.mutants.mutant import NAMES, Mutant, original
 
 LEAST_FOUND = 0.97
+LEAST_LOOK_ALIKES = 20
 MODULES = (faults_of_lines, faults_of_order, faults_of_prose, faults_of_facts)
 
 
@@ -23,6 +25,12 @@ MODULES = (faults_of_lines, faults_of_order, faults_of_prose, faults_of_facts)
 def mutants() -> tuple[Mutant, ...]:
     """Every one, in a fixed order."""
     return tuple(mutant for module in MODULES for mutant in module.faults())
+
+
+@cache
+def alikes() -> tuple[LookAlike, ...]:
+    """Right calls that look wrong."""
+    return tuple(look_alikes())
 
 
 @pytest.fixture(scope="session")
@@ -34,6 +42,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[Found]]:
     pages |= {
         f"m{number}": mutant.text.encode(mutant.encoding) for number, mutant in enumerate(mutants())
     }
+    pages |= {f"a{number}": alike.text.encode() for number, alike in enumerate(alikes())}
     return build(folder, pages)
 
 
@@ -56,6 +65,18 @@ def test_faults_are_found_where_they_are(built: dict[str, list[Found]]) -> None:
     )
     print(_table(missed), report, sep="\n")
     assert 1 - len(missed) / len(mutants()) >= LEAST_FOUND, report
+
+
+def test_what_only_looks_like_a_fault_is_silent(built: dict[str, list[Found]]) -> None:
+    by_code = Counter(alike.code for alike in alikes())
+    assert [code for code, count in by_code.items() if count < LEAST_LOOK_ALIKES] == []
+    alarms = [
+        f"{alike.code} in {alike.source}: {alike.what}\n    {item}"
+        for number, alike in enumerate(alikes())
+        for item in built[f"a{number}"]
+        if item.severity != "info"
+    ]
+    assert alarms == [], "\n".join(alarms)
 
 
 def _table(missed: list[tuple[Mutant, list[Found]]]) -> str:

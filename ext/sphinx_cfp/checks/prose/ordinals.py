@@ -87,7 +87,7 @@ def _ordinals(view: CallView) -> Iterator[Ordinal]:
 
 
 def _has_past_year(view: CallView, text: str, found: _Found) -> bool:
-    """Whether the sentence names a year before those of this edition: "what the first one began in 2019"."""
+    """Whether the sentence names a year before this edition's: "what the first one began in 2019"."""
     first = min(view.years, default=0)
     sentence = sentence_at(text, found.start, found.stop)
     return any(int(match.group()) < first for match in YEAR.finditer(sentence))

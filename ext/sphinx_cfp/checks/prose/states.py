@@ -80,6 +80,8 @@ def _states(view: CallView) -> Iterator[tuple[Prose, Said]]:
                 find_days(run.text[begin : match.start()], language)
             ):
                 continue  # "1 February: submission site is open": true from that day on
+            if phrase("when", language).search(run.text[begin : match.start()].rpartition(",")[2]):
+                continue  # "once submissions are open, authors are told"
             text = " ".join(match["said"].split())
             is_open = match["open"] is not None or match["phrase"] is not None
             register = "register" in concepts_of(text, language)

@@ -159,6 +159,7 @@ VOCABULARY = Vocabulary(
         "subject": "die einreichung, einreichung, einreichungen, das einreichsystem, die"
         " anmeldung, anmeldung, der call",
         "be": "ist, sind",
+        "when": "wenn, sobald, nachdem, falls, solange, ob, bevor, bis, während",
         "open": "geöffnet, offen, freigeschaltet, eröffnet",
         "closed": "geschlossen, beendet, vorbei, abgeschlossen",
         "now": "jetzt, nun, derzeit, ab sofort, bereits",

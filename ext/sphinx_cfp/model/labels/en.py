@@ -155,7 +155,7 @@ VOCABULARY = Vocabulary(
     " completed, made, returned, receive, received, must, should, can, being, its, it, technical,"
     " two, three, expected, planned, s, run, runs, process, into, not, no, later, than, begin",
     prose={
-        "past": "was, were, had, did, took place, last year, last year s,"
+        "past": "was, were, had, did, took place, last year, last year s, last time,"
         " previous, previously, past, earlier editions, formerly, history, back in, ago, founded",
         "perfect": "has been, have been",
         "old": "from, was, were, originally, initially, previously, formerly, previous, old,"
@@ -179,10 +179,10 @@ VOCABULARY = Vocabulary(
         " workshop proposal, workshop proposals, artifact, artifacts, artefact, artefacts,"
         " survey, code, newsletter",
         "whole": "full, long, regular, all, both, any, every, each",
-        "decided": "we decide, we will decide, we shall decide, committee decides, committee will decide,"
-        " chairs decide, chairs will decide, we tell authors, we tell you, we will tell authors, we will tell you,"
-        " let authors know, let you know, hear from us, hear back from us, authors hear, authors will hear,"
-        " you will hear, authors will know",
+        "decided": "we decide, we will decide, we shall decide, committee decides,"
+        " committee will decide, chairs decide, chairs will decide, we tell authors, we tell you,"
+        " we will tell authors, we will tell you, let authors know, let you know, hear from us,"
+        " hear back from us, authors hear, authors will hear, you will hear, authors will know",
         "sent": "",
         "elsewhere": "references, bibliography, publications, literature, past, previous,"
         " earlier, former, history, archive, archives, organizers, organisers,"
@@ -203,6 +203,8 @@ VOCABULARY = Vocabulary(
         " submission, abstract submission, registration, registrations, openreview,"
         " easychair, cmt, hotcrp",
         "be": "is, are, has, have, remains, remain, will remain",
+        "when": "when, whenever, once, after, before, until, while, if, as soon as, as long as,"
+        " whether, where",
         "open": "open, opened, being accepted",
         "closed": "closed, over",
         "now": "now, currently, already, officially",

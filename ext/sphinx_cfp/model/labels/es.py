@@ -151,6 +151,7 @@ VOCABULARY = Vocabulary(
         "subject": "los envíos, el envío, la convocatoria, las inscripciones, la inscripción, el"
         " sistema de envío, el registro",
         "be": "está, están, queda, quedan",
+        "when": "cuando, una vez que, en cuanto, después de que, antes de que, mientras, si",
         "open": "abierto, abierta, abiertos, abiertas",
         "closed": "cerrado, cerrada, cerrados, cerradas",
         "now": "ya, ahora, actualmente",

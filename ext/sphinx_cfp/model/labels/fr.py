@@ -148,6 +148,7 @@ VOCABULARY = Vocabulary(
         "subject": "les soumissions, la soumission, le site de soumission, l appel, l appel à"
         " communications, les inscriptions, l inscription",
         "be": "est, sont",
+        "when": "quand, lorsque, dès que, une fois que, après que, avant que, tant que, si",
         "open": "ouvert, ouverte, ouverts, ouvertes",
         "closed": "fermé, fermée, fermés, fermées, clos, close, closes, terminé, terminée",
         "now": "maintenant, désormais, actuellement, déjà",

@@ -146,6 +146,7 @@ VOCABULARY = Vocabulary(
         "subject": "le sottomissioni, la sottomissione, la call, le iscrizioni, l iscrizione, il"
         " sistema di sottomissione",
         "be": "è, sono, resta, restano",
+        "when": "quando, una volta che, non appena, dopo che, prima che, finché, se",
         "open": "aperto, aperta, aperti, aperte",
         "closed": "chiuso, chiusa, chiusi, chiuse",
         "now": "ora, adesso, attualmente, già",

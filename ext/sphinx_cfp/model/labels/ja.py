@@ -126,6 +126,7 @@ VOCABULARY = Vocabulary(
         " 第十一, 第十二, 第十三, 第十四, 第十五, 第十六, 第十七, 第十八, 第十九, 第二十",
         "subject": "",
         "be": "",
+        "when": "",
         "open": "",
         "closed": "",
         "now": "現在, ただいま",

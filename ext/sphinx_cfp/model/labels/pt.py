@@ -147,6 +147,7 @@ VOCABULARY = Vocabulary(
         "subject": "as submissões, a submissão, a chamada, as inscrições, a inscrição, o sistema"
         " de submissão",
         "be": "está, estão, permanece, permanecem",
+        "when": "quando, uma vez que, assim que, depois que, antes que, enquanto, se",
         "open": "aberto, aberta, abertos, abertas",
         "closed": "encerrado, encerrada, encerrados, encerradas, fechado, fechada, fechadas",
         "now": "agora, já, atualmente",

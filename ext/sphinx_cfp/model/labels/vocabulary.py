@@ -112,6 +112,7 @@ ProseRole: TypeAlias = Literal[
     "ordinals",  # first, second, … in their order, alternatives joined by |
     "subject",  # what can be open or closed
     "be",  # joins it with its state
+    "when",  # before a subject: what follows is a condition
     "open",
     "closed",
     "now",
