@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _NUMBER = re.compile(r"\d+")
 _LONGEST_MONTH = 13
 _ORDINAL = r"(?:st|nd|rd|th|er|ère|º|ª|°|\.)?"
+_BEHIND = r"(?:st|nd|rd|th|º|ª|°)?"  # a dot behind "June 1" ends the sentence
 _JOINT = (
     r"(?:\s*(?:[-–—―〜～~/]|(?P<pair>&))\s*"
     r"|\s+(?:to|through|till|until|bis|au|al|a|à|até|(?P<pair_>and|und|et|y|e))\s+)"
@@ -38,7 +39,7 @@ _MONTH_FOLLOWS = re.compile(
     rf"(?P<month>[^\W\d_]{{3,{_LONGEST_MONTH}}})(?![^\W_])\.?{_YEAR}"
 )
 _DAY_ENDS = re.compile(
-    rf"{_ORDINAL}{_NOT_TIME}(?:{_JOINT}(?P<last>\d\d?){_ORDINAL}{_NOT_TIME})?{_YEAR}"
+    rf"{_BEHIND}{_NOT_TIME}(?:{_JOINT}(?P<last>\d\d?){_BEHIND}{_NOT_TIME})?{_YEAR}"
 )
 _MONTH_STANDS = re.compile(rf"(?<![^\W_])([^\W\d_]{{3,{_LONGEST_MONTH}}})\.?(?:\s+the)?\s+$")
 _ISO = re.compile(r"(?P<sep>[-/.])(?P<month>\d\d?)(?P=sep)(?P<day>\d\d?)(?![\w-]|[./]\d)")
