@@ -14,6 +14,7 @@ import json
 import statistics
 import subprocess
 import sys
+from functools import partial
 from time import process_time
 from typing import TYPE_CHECKING
 
@@ -35,7 +36,7 @@ def milliseconds_to_find() -> float:
     pages = [
         ((original(name) + "\n") * 2)[:PAGE].split("\n\n") for name in NAMES if name != "german"
     ]
-    return statistics.median(_best(lambda page=page: _find(page)) for page in pages) * 1e3
+    return statistics.median(_best(partial(_find, page)) for page in pages) * 1e3
 
 
 def _find(paragraphs: list[str]) -> None:

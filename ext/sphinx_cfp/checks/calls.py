@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     import datetime
     from collections.abc import Iterator, Mapping, Sequence
 
+    from sphinx_cfp.checks.answers import Answer
     from sphinx_cfp.checks.gaps import Limits
     from sphinx_cfp.model.calls import Call
     from sphinx_cfp.model.dates import Date, When
@@ -40,7 +41,8 @@ class Site:
 
     ``prose`` is the running text of each page, ``links`` what it links to, ``language`` that of the
     project. ``published`` is what was published last, ``today`` the reference date: without it nothing is
-    said about what has passed. ``limits`` are the project's own distances between dates, in days.
+    said about what has passed. ``limits`` are the project's own distances between dates, in days;
+    ``answers`` what submission systems say, by the full keys of calls or tracks.
     """
 
     registry: Registry
@@ -50,6 +52,7 @@ class Site:
     published: Registry | None = None
     today: datetime.date | None = None
     limits: Limits = field(default_factory=dict)
+    answers: Mapping[str, Answer] = field(default_factory=dict)
 
     @property
     def all_links(self) -> Iterator[Link]:

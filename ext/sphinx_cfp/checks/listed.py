@@ -14,6 +14,7 @@ from sphinx_cfp.checks import (
     passing,
     renaming,
     sequences,
+    systems,
     topics,
 )
 from sphinx_cfp.checks.addresses import editions as address_editions
@@ -48,6 +49,7 @@ CHECKS: tuple[tuple[tuple[Code, ...], Check], ...] = (
     ((Code.STATE,), states.state),
     ((Code.PLACEHOLDER,), placeholders.placeholder),
     ((Code.OVERDUE,), passing.overdue),
+    ((Code.SUBMISSION_SYSTEM,), systems.submission_system),
     ((Code.LINK_YEAR,), address_editions.link_year),
     ((Code.LINK_VENUE,), address_editions.link_venue),
     ((Code.LINK_CONFLICT,), submissions.link_conflict),
