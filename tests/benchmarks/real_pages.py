@@ -41,6 +41,8 @@ cfp_reference_date = "2020-01-01"
 suppress_warnings = ["myst", "toc", "misc", "docutils", "image"]
 """
 
+_TEMPLATE = re.compile(r"\{|%7B%7B", re.IGNORECASE)
+
 BY_DESIGN = {
     "prose_date": "the text repeats a declared date",
     "zone_missing": "nobody states the zone",
@@ -189,7 +191,7 @@ def sorted_out(
             continue
         if item.code in BY_DESIGN:
             row.by_design[item.code] += 1
-        elif item.code == "placeholder" and "{" in item.message:
+        elif item.code in ("placeholder", "link_placeholder") and _TEMPLATE.search(item.message):
             row.by_design["template"] += 1  # the page was filled in by a program that is not here
         elif item.code in notes:
             row.argued.append(item)
