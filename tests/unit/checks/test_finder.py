@@ -73,6 +73,7 @@ ja|毎月, 日曜日, 第二回
 
 DAYS = """\
 en|Submit by June 1.|June 1
+en|Feb 1: the site opens|Feb 1
 en|Submit by 1 June 2031, please.|1 June 2031
 en|It is on Friday, May 31st, 2031 (AoE).|May 31st, 2031
 en|From 2031-05-31 on|2031-05-31

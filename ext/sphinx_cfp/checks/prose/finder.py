@@ -31,7 +31,7 @@ _JOINT = (
 )
 """Between the ends of a range; what joins a pair does so only for two days that follow each other."""
 _YEAR = r"(?:(?:,?\s+(?:of\s+|del?\s+)?|-)(?P<year>[12]\d{3})(?![\d/-]|\.\d))?"
-_NOT_TIME = r"(?![\d:%]|[.,]\d|\w|\s*(?:[ap]\.?m\b|Uhr\b|%))"
+_NOT_TIME = r"(?![\d%]|[.,:]\d|\w|\s*(?:[ap]\.?m\b|Uhr\b|%))"
 
 # Each is tried at the end of a number; a page has few numbers and many words.
 _MONTH_FOLLOWS = re.compile(

@@ -127,7 +127,8 @@ VOCABULARY = Vocabulary(
         "like": "ähnlich wie, wie, anders als, seit, aus, von, vom, verglichen mit, siehe, nach",
         "until": "bis, bis zum, spätestens, spätestens am, spätestens bis, frist, frist ist,"
         " endet am, schließt am, vor dem, ist",
-        "if": "wer, falls, wenn, sofern, deren",
+        "if": "wer, falls, wenn, sofern, deren, stornierung, stornierungen, stornieren,"
+        " storniert, erstattung, erstattet, empfehlen, ungefähr, voraussichtlich",
         "aside": "track, tracks, sondersitzung, industrie, industriebeiträge, studierende,"
         " studierenden, doktoranden, promovierende, kurzbeiträge, kurzbeitrag, zeitschrift,"
         " buch, sammelband, wettbewerb, preis, preise, hotel, zimmer, gebühr, gebühren, rabatt,"

@@ -169,7 +169,9 @@ VOCABULARY = Vocabulary(
         "until": "by, until, till, before, no later than, not later than, at the latest on, due,"
         " due on, due by, deadline, deadline is, deadline on, on or before, is, ends,"
         " ends on, closes, closes on, up to",
-        "if": "if, who, whose, unless, in case, submitted before, received before",
+        "if": "if, who, whose, unless, in case, submitted before, received before,"
+        " cancellation, cancellations, cancel, cancelled, refund, refunds, refunded,"
+        " recommend, recommended, suggest, suggested, approximately",
         "aside": "track, tracks, special, industry, industrial, student, students, doctoral,"
         " phd, late breaking, short, tiny, journal, book, extended version, extended versions,"
         " second round, next round, hackathon, competition, challenge, shared task, award,"

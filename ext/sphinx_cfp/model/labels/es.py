@@ -122,7 +122,8 @@ VOCABULARY = Vocabulary(
         "like": "como, a diferencia de, desde, respecto a, véase, ver, tras",
         "until": "hasta el, antes del, a más tardar el, fecha límite, es el, cierra el, termina"
         " el, vence el",
-        "if": "si, quien, quienes, cuyos, cuyas",
+        "if": "si, quien, quienes, cuyos, cuyas, cancelación, cancelaciones, reembolso,"
+        " reembolsos, recomendamos, aproximadamente",
         "aside": "sesión especial, industrial, industria, estudiante, estudiantes, doctorando,"
         " doctorandos, doctoral, cortos, corto, revista, libro, concurso, premio, premios,"
         " hotel, habitación, habitaciones, tarifa, tarifas, cuota, cuotas, descuento, revisores,"

@@ -122,7 +122,8 @@ VOCABULARY = Vocabulary(
         "like": "comme, contrairement à, depuis, par rapport à, voir, après",
         "until": "avant le, jusqu au, au plus tard le, d ici le, date limite, est le, se termine"
         " le, ferme le",
-        "if": "si, qui, dont, ceux, celles",
+        "if": "si, qui, dont, ceux, celles, annulation, annulations, remboursement,"
+        " recommandons, environ, approximativement",
         "aside": "session spéciale, industriel, industrielle, industriels, étudiant, étudiants,"
         " doctorant, doctorants, doctoral, courts, court, revue, livre, concours, prix, hôtel,"
         " chambre, chambres, tarif, tarifs, frais, réduction, relecteur, relecteurs, question,"

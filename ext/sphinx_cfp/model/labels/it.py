@@ -120,7 +120,8 @@ VOCABULARY = Vocabulary(
         "like": "come, a differenza di, dal, da, rispetto a, vedi, dopo",
         "until": "entro il, fino al, entro e non oltre il, prima del, scadenza, è il, scade il,"
         " chiude il, termina il",
-        "if": "se, chi, coloro, cui",
+        "if": "se, chi, coloro, cui, cancellazione, cancellazioni, rimborso, rimborsi,"
+        " consigliamo, circa",
         "aside": "sessione speciale, industriale, industria, studente, studenti, dottorando,"
         " dottorandi, brevi, breve, rivista, libro, concorso, premio, premi, hotel, camera,"
         " camere, tariffa, tariffe, quota, quote, sconto, revisori, domanda, domande, poster,"

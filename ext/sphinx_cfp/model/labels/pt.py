@@ -120,7 +120,8 @@ VOCABULARY = Vocabulary(
         "like": "como, ao contrário de, desde, em relação a, ver, veja, após",
         "until": "até, até o dia, até dia, antes de, o mais tardar, prazo, é dia, encerra em,"
         " termina em",
-        "if": "caso, quem, cujos, cujas",
+        "if": "caso, quem, cujos, cujas, cancelamento, cancelamentos, reembolso, reembolsos,"
+        " recomendamos, aproximadamente",
         "aside": "sessão especial, industrial, indústria, estudante, estudantes, doutorando,"
         " doutorandos, curtos, curto, revista, periódico, livro, concurso, prêmio, prêmios,"
         " hotel, quarto, quartos, tarifa, taxa, taxas, desconto, revisores, pergunta, perguntas,"

@@ -98,7 +98,7 @@ ProseRole: TypeAlias = Literal[
     "other",  # right before an edition or a year: not this one
     "like",  # right before an edition: it is compared with, or named as a source
     "until",  # before the last day of something
-    "if",  # a clause with one of these says what some may do
+    "if",  # a clause with one of these says what some may do, or is advised
     "aside",  # narrows a clause to a part of the call: posters, an industry track
     "whole",  # takes that back: full and short papers
     "decided",  # what the committee does on the day that authors are told
