@@ -9,6 +9,7 @@ import pytest
 from tests.mutants import (
     faults_of_facts,
     faults_of_lines,
+    faults_of_links,
     faults_of_order,
     faults_of_prose,
 )
@@ -18,7 +19,7 @@ from tests.mutants.mutant import NAMES, Mutant, original
 
 LEAST_FOUND = 0.97
 LEAST_LOOK_ALIKES = 20
-MODULES = (faults_of_lines, faults_of_order, faults_of_prose, faults_of_facts)
+MODULES = (faults_of_lines, faults_of_links, faults_of_order, faults_of_prose, faults_of_facts)
 
 
 @cache

@@ -213,7 +213,8 @@ VOCABULARY = Vocabulary(
         "placeholder": "lorem ipsum, link coming soon, link tba, link to be added, insert link,"
         " insert"
         " text, to be filled in",
-        "open phrase": "we are now accepting submissions, we are accepting submissions,"
+        "open phrase": "is now open for submissions, is open for submissions, now open for submissions,"
+        " we are now accepting submissions, we are accepting submissions,"
         " now accepting"
         " submissions",
         "closed phrase": "we are no longer accepting submissions,"
