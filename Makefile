@@ -93,6 +93,10 @@ check: $(INSTALLED) ## docs/: its findings, then a strict build, serial and para
 bench: $(INSTALLED) ## the benchmarks, as tables
 	@$(BIN)/python -m tests.benchmarks.run
 
+.PHONY: bench-links
+bench-links: $(INSTALLED) ## the link checker beside its rivals, on loopback: score and cost
+	@$(BIN)/python -m tests.benchmarks.bench_links
+
 # --- parts, and while writing ------------------------------------------------------------------
 
 .PHONY: html
@@ -119,4 +123,4 @@ clean: ## remove what was built and installed here
 
 .PHONY: help
 help: ## this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-9s%s\n", $$1, $$2}' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-12s%s\n", $$1, $$2}' Makefile

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from tests.case_files import CALL, Case, Finding, Syntax, all_cases
+from tests.links.faults.table import codes_said, codes_unsaid
 from tests.matrix import Matrix, build_alone, build_matrix
 from tests.projects import findings_of, tree
 
@@ -100,7 +101,8 @@ def test_markdown_and_rest_give_one_set_of_data(shared: Path) -> None:
 
 
 def test_every_code_has_a_case_that_fails_and_one_that_passes() -> None:
-    codes = {code.value for code in Code}
+    # What the network says has its truth in the table of the fault server: see tests/links.
+    codes = {code.value for code in Code} - codes_said()
     failing = {item.code for case in all_cases() for item in case.findings("md")}
     passing = {
         case.code for case in all_cases() if case.code not in {i.code for i in case.findings("md")}
@@ -108,6 +110,17 @@ def test_every_code_has_a_case_that_fails_and_one_that_passes() -> None:
     assert codes - failing == set()
     assert codes - passing == set()
     assert {case.code for case in all_cases()} == codes | {"ok"}
+
+
+def test_a_code_is_proved_by_case_files_or_by_the_fault_server_and_by_one_of_them_only() -> None:
+    by_files = {case.code for case in all_cases()} - {"ok"}
+    assert by_files & codes_said() == set()
+    assert by_files | codes_said() == {code.value for code in Code}
+
+
+def test_the_fault_server_has_of_every_code_a_link_that_fails_and_one_that_passes() -> None:
+    assert codes_said() - codes_unsaid() == set()
+    assert codes_said() == {code for code in codes_said() if code.startswith("link_")}
 
 
 def test_every_finding_of_a_case_is_said_of_both_forms() -> None:

@@ -27,3 +27,9 @@ def test_each_command_of_the_guide_to_checks_prints_what_stands_below_it(tmp_pat
         (command, expected) for command, expected, _ in steps
     ]
     assert len(steps) == 3
+
+
+def test_each_command_of_the_guide_to_links_prints_what_stands_below_it(tmp_path: Path) -> None:
+    steps = list(follow(MANUAL / "guides" / "links.md", tmp_path))
+    assert [printed for _, _, printed in steps] == [expected for _, expected, _ in steps]
+    assert len(steps) == 1

@@ -435,6 +435,115 @@ class Code(StrEnum):
     What the typesetter said is shown with the line it was about.
     """
 
+    # --- links against the network ---------------------------------------------------------------------
+
+    LINK_BROKEN = "link_broken", Severity.ERROR
+    """A link to a page that its server does not have: 404, or another refusal that is not for robots only.
+
+    A call linked the style file of its host; when the host cleaned up after the conference, the link
+    answered 404 for eleven months. Correct the address, or take the link out; with `--suggest` you are
+    told of an archived copy.
+    """
+
+    LINK_GONE = "link_gone", Severity.ERROR
+    """A page that was removed on purpose: 410.
+
+    Its server says that it will not come back. Take the link out, or link to an archived copy.
+    """
+
+    LINK_DNS = "link_dns", Severity.ERROR
+    """A host that does not exist.
+
+    Workshops let their domains expire: the name of the 2019 edition is then free, or somebody else's.
+    Correct the name. A name that could not be looked up this time is a warning until it has failed twice.
+    """
+
+    LINK_REFUSED = "link_refused", Severity.ERROR
+    """A host where nothing listens at that port.
+
+    The server on a group's own machine was switched off, or the port belongs to somebody's laptop.
+    Correct the address.
+    """
+
+    LINK_TLS = "link_tls", Severity.ERROR
+    """HTTPS that a browser refuses: an expired certificate, another host's, or none that can be trusted.
+
+    A university renewed the certificate of `www.` and forgot the workshops' host: readers saw a full-page
+    warning. Tell those who run the server, or link to another address of the page.
+    """
+
+    LINK_LOOP = "link_loop", Severity.ERROR
+    """Redirects that lead back to where they began, or more than twenty of them.
+
+    `http://` sent to `https://`, which sent to `http://`. A browser gives up too. Link to the page itself.
+    """
+
+    LINK_UNSAFE = "link_unsafe", Severity.ERROR
+    """A link, or a redirect behind it, to what is not on the public web.
+
+    `http://192.168.0.7/submit` works in one office only; `http://2130706433/` hides where it leads, and
+    a redirect to a cloud's own addresses is an attack on whoever checks links. It is not followed. Write an
+    address that every reader can open; those of an intranet are let in with `--allow`.
+    """
+
+    LINK_ANCHOR = "link_anchor", Severity.ERROR
+    """A page that is there and lacks the place that the link names after `#`.
+
+    `#dates` had become `#important-dates` in a new theme: the link opened the top of a long page. The
+    nearest anchor is named. A page that is made by scripts, or was not read to its end, is only noted.
+    """
+
+    LINK_MALFORMED = "link_malformed", Severity.ERROR
+    """A text that is no address.
+
+    `htps://…`, `https:///call`, a port of 99999: a key was hit twice, or half of the address was lost
+    when it was pasted. Write it anew.
+    """
+
+    LINK_SERVER = "link_server", Severity.WARNING
+    """A server that failed each time it was asked: 5xx, or a connection that ends without an answer.
+
+    It may work again tomorrow, so it is an error only if a run six hours earlier or more saw it fail too.
+    """
+
+    LINK_TIMEOUT = "link_timeout", Severity.WARNING
+    """A server that does not answer in time.
+
+    It was asked three times. It is an error only if a run six hours earlier or more saw the same.
+    """
+
+    LINK_MOVED = "link_moved", Severity.WARNING
+    """A page that has moved for good: 301 or 308.
+
+    The link works as long as somebody keeps the redirect, which is often until the next redesign. The new
+    address is named: write it.
+    """
+
+    LINK_TRACKING = "link_tracking", Severity.WARNING
+    """A link that follows readers around: `utm_source`, `fbclid` and the like.
+
+    It was copied from a newsletter. The page is the same without; the shorter address is named.
+    """
+
+    LINK_WALL = "link_wall", Severity.INFO
+    """A page that does not let a program in: a password, a challenge, a shop, a form to sign in.
+
+    Publishers and social networks do this. It says nothing about the page: look at it in a browser.
+    """
+
+    LINK_UNVERIFIED = "link_unverified", Severity.INFO
+    """A link of which nothing is known, and why.
+
+    The host limits how often it is asked, time was up, there was no network, or the page cannot be judged
+    from outside. Nothing is left out silently.
+    """
+
+    LINK_REDIRECT = "link_redirect", Severity.INFO
+    """A link that sends on for now: 302, 303 or 307.
+
+    That is right for the address of the latest edition, or for a page in the reader's language.
+    """
+
     @property
     def help(self) -> str:
         """The text of the member's docstring, Markdown."""

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from sphinx_cfp import __version__
+from sphinx_cfp.cli.link_command import links
 from sphinx_cfp.cli.stopping import CommandError
 
 FOLDER = click.Path(path_type=Path)
@@ -90,6 +91,9 @@ def build(
     built = build_site(request)
     if not quiet:
         click.echo(built)
+
+
+commands.add_command(links)
 
 
 @commands.command()

@@ -26,3 +26,8 @@ def reference_instant(setting: str | date | None = None) -> Instant:
 def reference_date(setting: str | date | None = None) -> date:
     """The day, in UTC, of :func:`reference_instant`."""
     return datetime.fromtimestamp(reference_instant(setting).epoch, UTC).date()
+
+
+def wall_clock() -> Instant:
+    """The instant it is, whatever a build takes for now: the age of what was fetched depends on it."""
+    return Instant(int(time.time()))

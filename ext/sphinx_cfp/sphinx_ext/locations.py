@@ -28,6 +28,11 @@ _BACK = 20
 """How many lines are searched after and before the one that the parser gives."""
 
 
+def is_translated(source: str | None) -> bool:
+    """Whether a node was parsed from a translation: its line is one of that text, not of the page."""
+    return bool(source and _TRANSLATED.fullmatch(source))
+
+
 class Sources:
     """The text of the file that is being read, line by line."""
 

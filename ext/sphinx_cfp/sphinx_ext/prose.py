@@ -14,6 +14,7 @@ from sphinx import addnodes
 
 from sphinx_cfp.model.prose import GAP, Link, Place, Prose
 from sphinx_cfp.sphinx_ext import nodes as ours
+from sphinx_cfp.sphinx_ext.locations import is_translated
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -109,8 +110,9 @@ class _Page:
             url = node.get("uri") if isinstance(node, nodes.image) else node.get("refuri")
             if url is None or (":" not in url and url not in ("", "#")):
                 continue
-            source, line = node.source or block.source or self.source, _line_of(node) or 1
-            path = self.sources.relative_path(source)
+            at = block if is_translated(node.source) else node
+            path = self.sources.relative_path(at.source or block.source or self.source)
+            line = _line_of(at) or 1
             self.links.append(Link(url, node.astext(), path, line, text, section))
 
 

@@ -81,7 +81,8 @@ def _wrong(view: CallView, link: Link, named: Named) -> str:
     if year and view.year and year != view.year and year not in _years_of(view):
         return f"of {year}, and this call of {view.year}"
     call = view.call
-    own = [call.title, call.acronym, *_tracks(view)]
+    # The key is in no language: in a translation the title may share no word with an address.
+    own = [call.title, call.acronym, call.key.replace("-", " "), *_tracks(view)]
     hosts = [call.host, _host_name(call.host_url)] if call.host or call.host_url else []
     said = f"{named.service.name}’s page of “{named.venue}”"
     if named.track and is_name_of(named.track, [*own, *hosts]) is False:

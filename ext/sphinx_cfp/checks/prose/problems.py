@@ -22,11 +22,14 @@ def at(
     item: Date | None = None,
     replacement: str = "",
 ) -> Problem:
-    """The problem with the words at ``[start, stop)``; ``item`` is the date that they are held against."""
+    """The problem with the words at ``[start, stop)``; ``item`` is the date that they are held against.
+
+    An apostrophe is shown as it is typed: not every builder makes a curly one of it.
+    """
     fault = run.text[start:stop].strip()
     return Problem(
         code=code,
-        message=message,
+        message=message.replace(fault, fault.replace("’", "'")),
         hint=hint,
         location=Location(run.path, run.line),
         related=(item.location,) if item and item.location else (),

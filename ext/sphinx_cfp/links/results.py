@@ -1,0 +1,54 @@
+"""What is known about a link."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sphinx_cfp.model.locations import Location
+
+UNVERIFIED = "link_unverified"
+
+
+class Status(StrEnum):
+    """How bad it is; ``note`` fails nothing."""
+
+    OK = "ok"
+    NOTE = "note"
+    WARNING = "warning"
+    ERROR = "error"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict:
+    """What is said of a link.
+
+    ``code`` is the name of a finding (a member of :class:`sphinx_cfp.checks.codes.Code`), empty for a link
+    that is right. ``message`` goes on after the URL: "answers 404". ``replacement`` is the URL to write
+    instead, where that is known, ``hint`` else what to do.
+    """
+
+    status: Status
+    code: str = ""
+    message: str = ""
+    replacement: str = ""
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Result:
+    """A URL, fragment included, what is said of it, and every place where it stands, in order."""
+
+    url: str
+    verdict: Verdict
+    places: tuple[Location, ...]
+
+
+OK = Verdict(status=Status.OK)
+
+
+def unverified(message: str, hint: str = "") -> Verdict:
+    """Nothing is known, and why."""
+    return Verdict(status=Status.NOTE, code=UNVERIFIED, message=message, hint=hint)
