@@ -84,7 +84,7 @@ def build_matrix(folder: Path, syntax: Syntax, *, jobs: int = 1, conf: str = "")
 
     Processes that run the tests side by side share one build: ``folder`` is theirs together.
     """
-    with _locked(folder):
+    with locked(folder):
         if not (folder / "outcome.json").exists():
             files: dict[str, str | bytes] = {f"index.{syntax}": INDEX[syntax]}
             for case in all_cases():
@@ -139,7 +139,8 @@ def _owns(case: Case, call: Json) -> bool:
 
 
 @contextmanager
-def _locked(folder: Path) -> Iterator[None]:
+def locked(folder: Path) -> Iterator[None]:
+    """Hold a folder that several processes build in, each waiting for the first."""
     folder.mkdir(exist_ok=True)
     with (folder / "lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)

@@ -14,7 +14,10 @@ import subprocess
 import sys
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 ROOT = Path(__file__).parents[2]
 TOP = 40
@@ -70,12 +73,16 @@ def profiled(source: Path, output: Path, *options: str) -> Profile:
 
 def cpu(source: Path, output: Path, *options: str) -> float:
     """User and system seconds of ``python -m sphinx`` for a folder, start and imports included."""
-    command = [sys.executable, "-m", "sphinx", *arguments(source, output, *options)]
+    return cpu_of_command([sys.executable, "-m", "sphinx", *arguments(source, output, *options)])
+
+
+def cpu_of_command(command: Sequence[str]) -> float:
+    """User and system seconds of a command that must end well."""
     process = subprocess.Popen(command, env=environment(), stdout=subprocess.DEVNULL)
     _, status, usage = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
-        raise SystemExit(f"the build of {source} failed")
+        raise SystemExit(f"{' '.join(command)} failed")
     return usage.ru_utime + usage.ru_stime
 
 

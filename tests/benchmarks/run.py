@@ -20,6 +20,8 @@ PDF
     pairs.
 Parsing
     The median time of one line, see ``bench_parsing.py``.
+Checks
+    The finder of dates in prose, all checks of a site, the command for one call, see ``bench_checks.py``.
 
 Exit status 1 if a figure misses what it must reach.
 """
@@ -33,6 +35,7 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests.benchmarks.bench_checks import cost_of_command, milliseconds_to_find, share_of_checks
 from tests.benchmarks.bench_parsing import growth, microseconds_per_line
 from tests.benchmarks.building import ROOT, Profile, cpu, profiled
 from tests.benchmarks.sites import Form, write_site
@@ -162,6 +165,17 @@ def parsing_figures() -> list[Figure]:
     ]
 
 
+def check_figures(sites: Sites, size: int, pairs: int) -> list[Figure]:
+    """The checks by the build of many calls, the command by the reading of one, the finder alone."""
+    share, seconds = share_of_checks(sites.source("ours", size), sites.folder / "checked")
+    command, spread = cost_of_command(sites.source("ours", 1), sites.folder / "dummy", pairs)
+    return [
+        Figure("finder of dates, a page of 3.8 kB, ms", milliseconds_to_find(), 0.3),
+        Figure(f"CPU, all checks / HTML build, N = {size:,}", share, 0.15, seconds),
+        Figure("CPU, sphinx-cfp check / sphinx-build -b dummy, one call", command, 1.2, spread),
+    ]
+
+
 def table(figures: list[Figure]) -> str:
     """The figures as a Markdown table."""
     rows = [("figure", "must", "measured", "", "")]
@@ -201,13 +215,16 @@ def main() -> int:
     """Measure, print the table."""
     parser = argparse.ArgumentParser(description="What a build costs, as one table.")
     parser.add_argument("--quick", action="store_true", help="function calls at 100 calls only")
+    parser.add_argument("--checks", action="store_true", help="the checks only")
     parser.add_argument("--top", action="store_true", help="print the functions of the profile")
     parser.add_argument("--pairs", type=int, default=5, help="interleaved runs of each form")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         sites = Sites(folder)
-        if options.quick:
+        if options.checks:
+            figures = check_figures(sites, SIZES[1], options.pairs)
+        elif options.quick:
             figures = call_figures(sites, (10, 100))
         else:
             figures = call_figures(sites, SIZES)
@@ -217,6 +234,7 @@ def main() -> int:
                 edit_figure(sites, SIZES[1]),
                 pdf_figure(folder, options.pairs),
                 *parsing_figures(),
+                *check_figures(sites, SIZES[1], options.pairs),
             ]
         if options.top:
             print(top(sites.profile("ours", 100)), end="\n\n")

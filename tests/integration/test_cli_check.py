@@ -289,6 +289,17 @@ def test_what_cannot_be_meant_is_one_line(
             "conf.py:5: error[conf]: cfp_gap_limits['paper-notification'] is 7 — write the fewest and"
             " the most days: (14, 120)",
         ),
+        (
+            'cfp_submission_system = {"call": "index.md"}\n',
+            "conf.py:5: error[conf]: cfp_submission_system['call']: index.md is not JSON: Expecting"
+            " value: line 1 column 1 (char 0) — save what the submission system answers as JSON, or"
+            " remove the setting",
+        ),
+        (
+            'cfp_submission_system = {"call": "nowhere.json"}\n',
+            "conf.py:5: error[conf]: cfp_submission_system['call']: nowhere.json: No such file or"
+            " directory — save what the submission system answers as JSON, or remove the setting",
+        ),
     ],
 )
 def test_a_broken_configuration_is_one_line_with_its_place(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tests.manual.examples import MANUAL
+from tests.manual.examples import CONF, MANUAL
 from tests.manual.walk import follow
 
 if TYPE_CHECKING:
@@ -18,6 +18,15 @@ def test_each_command_of_the_tutorial_prints_what_stands_below_it(tmp_path: Path
     ]
     assert len(steps) > 3
     assert (tmp_path / "quiet-machines" / "_build" / "site" / "call.pdf").is_file()
+
+
+def test_each_command_of_the_guide_to_checks_prints_what_stands_below_it(tmp_path: Path) -> None:
+    (tmp_path / "conf.py").write_text(CONF, "utf-8")
+    steps = list(follow(MANUAL / "guides" / "check.md", tmp_path))
+    assert [(command, printed) for command, _, printed in steps] == [
+        (command, expected) for command, expected, _ in steps
+    ]
+    assert len(steps) == 3
 
 
 def test_each_command_of_the_guide_to_links_prints_what_stands_below_it(tmp_path: Path) -> None:

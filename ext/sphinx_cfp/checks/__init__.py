@@ -60,6 +60,8 @@ def _findings(
                 fix=problem.hint,
                 location=problem.location,
                 related=problem.related,
+                sides=problem.sides,
                 fault=problem.fault,
+                occurrence=problem.occurrence,
                 replacement=problem.replacement,
             )

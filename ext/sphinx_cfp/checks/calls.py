@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
@@ -12,6 +13,7 @@ from sphinx_cfp.model.dates import Status
 from sphinx_cfp.model.errors import Problem
 from sphinx_cfp.model.kinds import Kind
 
+YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 MONTHS_BEFORE = 18
 MONTHS_AFTER = 12
 AFTER_EVENT = frozenset({Kind.CAMERA_READY, Kind.PUBLICATION})
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     import datetime
     from collections.abc import Iterator, Mapping, Sequence
 
+    from sphinx_cfp.checks.answers import Answer
     from sphinx_cfp.checks.gaps import Limits
     from sphinx_cfp.model.calls import Call
     from sphinx_cfp.model.dates import Date, When
@@ -39,7 +42,8 @@ class Site:
     ``prose`` is the running text of each page, ``links`` what it links to, ``language`` that of the
     project. ``published`` is what was published last, ``today`` the reference date: without it nothing is
     said about what has passed. ``limits`` are the project's own distances between dates, in days.
-    ``address`` is that of the site as the configuration has it, ``None`` if nothing that is made needs one.
+    ``answers`` is what submission systems say, by the full keys of calls or tracks. ``address`` is that of
+    the site as the configuration has it, ``None`` if nothing that is made needs one.
     """
 
     registry: Registry
@@ -50,6 +54,7 @@ class Site:
     today: datetime.date | None = None
     limits: Limits = field(default_factory=dict)
     address: str | None = None
+    answers: Mapping[str, Answer] = field(default_factory=dict)
 
     @property
     def all_links(self) -> Iterator[Link]:
@@ -143,6 +148,26 @@ class CallView:
         if self.event:
             return first_day(self.event).year
         return self.call.edition.year
+
+    @cached_property
+    def years(self) -> frozenset[int]:
+        """The years that the edition may be called by; none if nothing tells them.
+
+        Without an event they are those of its dates and the one after: deadlines of autumn are for spring.
+        """
+        own = frozenset(
+            int(found)
+            for text in (self.call.title, self.call.acronym, self.call.host)
+            for found in YEAR.findall(text)
+        )
+        if self.event:
+            return own | {first_day(self.event).year, last_day(self.event).year}
+        if self.call.edition.year:
+            return own | {self.call.edition.year}
+        if not self.timed:
+            return own
+        days = [last_day(item.when).year for item in self.timed]
+        return own | frozenset(range(min(days), max(days) + 2))
 
     @cached_property
     def window(self) -> tuple[datetime.date, datetime.date] | None:

@@ -38,13 +38,17 @@ def order(view: CallView) -> Iterator[Problem]:
 def chains(view: CallView, track: str) -> Mapping[str, Sequence[Date]]:
     """The ordered dates of a track by their qualifier, each chain in the order of kinds.
 
-    A kind that occurs once counts as unqualified: what its label says beside it tells nothing apart. Of two
-    that only their keys tell apart nobody knows which belongs to which: neither is in a chain.
+    A kind that occurs once counts as unqualified, unless another that occurs twice has its qualifier:
+    "Short papers due" belongs to "Short paper notification" and not to the other one. Of two that only
+    their keys tell apart nobody knows which belongs to which: neither is in a chain.
     """
+    kinds = [own for kind in _CHAIN if (own := view.of_kind(kind, track))]
+    told_apart = {item.qualifier for own in kinds if len(own) > 1 for item in own}
     found: dict[str, list[Date]] = {}
-    for kind in _CHAIN:
-        own = view.of_kind(kind, track)
-        qualifiers = [item.qualifier if len(own) > 1 else "" for item in own]
+    for own in kinds:
+        qualifiers = [
+            item.qualifier if len(own) > 1 or item.qualifier in told_apart else "" for item in own
+        ]
         for item, qualifier in zip(own, qualifiers, strict=True):
             if qualifiers.count(qualifier) == 1:
                 found.setdefault(qualifier, []).append(item)

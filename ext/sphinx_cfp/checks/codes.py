@@ -350,6 +350,14 @@ class Code(StrEnum):
     `chairs@workshop` lacks its end; "chairs at example dot org" can be read by people only.
     """
 
+    SUBMISSION_SYSTEM = "submission_system", Severity.WARNING
+    """A deadline for which the submission system is set to another instant.
+
+    The page said end of June 1 anywhere on Earth, and the form closed at midnight in London: 26 papers were
+    late. Save the system's own answer and name the file in `cfp_submission_system`. A value at 00:00 GMT
+    is told apart, the time was forgotten; so is the usual half hour of grace.
+    """
+
     LINK_YEAR = "link_year", Severity.WARNING
     """An address with another edition's year in it.
 

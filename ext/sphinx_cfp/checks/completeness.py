@@ -53,6 +53,8 @@ def contact_missing(view: CallView) -> Iterator[Problem]:
         return
     if any(_ADDRESS.search(text) for text in view.texts):
         return
+    if any(link.url.startswith("mailto:") for link in view.links):
+        return
     yield Problem(
         code="contact_missing",
         message=f"the call ‘{view.call.key}’ names nobody to write to",

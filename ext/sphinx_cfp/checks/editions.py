@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from sphinx_cfp.checks.calls import first_day, last_day, problem, shown, told
-from sphinx_cfp.checks.prose.editions import title_ordinal
+from sphinx_cfp.checks.calls import YEAR, first_day, last_day, problem, shown, told
+from sphinx_cfp.checks.prose.ordinals import title_ordinal
 from sphinx_cfp.model.errors import Problem
 from sphinx_cfp.model.kinds import Kind
 
@@ -14,8 +13,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sphinx_cfp.checks.calls import CallView
-
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
 def year(view: CallView) -> Iterator[Problem]:
@@ -48,7 +45,7 @@ def edition_conflict(view: CallView) -> Iterator[Problem]:
     ]
     wanted = view.event and {first_day(view.event).year, last_day(view.event).year}
     for name, text in claims:
-        years = {int(found) for found in _YEAR.findall(text)}
+        years = {int(found) for found in YEAR.findall(text)}
         if not wanted:
             wanted = years if name == ":year:" and years else wanted
         elif years and not years & wanted:
@@ -64,6 +61,8 @@ def _number(view: CallView) -> Iterator[Problem]:
             message=f":title: says “{said[1]}”, and :edition: says {number}",
             hint="correct one of them",
             location=view.call.source,
+            related=(view.call.source,),
+            sides=(":edition:",),
             fault=said[1],
         )
 

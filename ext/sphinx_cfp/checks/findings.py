@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 class Finding:
     """A fault at a place, what is wrong and what to write instead; ``related`` are its other sides.
 
-    ``fault`` is the text at fault. ``replacement`` is what can be written in its place without asking, in
-    Markdown; empty where a person has to decide.
+    ``fault`` is the text at fault, ``occurrence`` how often it stands before in its block. ``replacement``
+    is what can be written in its place without asking, in Markdown; empty where a person has to decide.
     """
 
     code: Code
@@ -24,7 +24,9 @@ class Finding:
     fix: str
     location: Location
     related: tuple[Location, ...] = ()
+    sides: tuple[str, ...] = ()
     fault: str = ""
+    occurrence: int = 0
     replacement: str = ""
 
     @property

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sphinx_cfp.checks.calls import first_day, last_day, problem, shown, told
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
 
     from sphinx_cfp.checks.calls import CallView
     from sphinx_cfp.model.errors import Problem
+    from sphinx_cfp.model.locations import Location
 
 _FAR = 31  # days between a workshop and its host's own days: tutorials and colloquia around it
 
@@ -22,12 +24,13 @@ def constraint(view: CallView) -> Iterator[Problem]:
         limit = item.no_later_than
         if limit and last_day(item.when) > limit.day:
             said = f" ({limit.url})" if limit.url else ""
-            yield problem(
+            found = problem(
                 "constraint",
                 item,
                 f"{told(item)} is later than the host allows: {limit.day}{said}",
                 f"bring it forward to {limit.day} at the latest, or correct :no-later-than:",
             )
+            yield _beside(found, item.location, ":no-later-than:")
 
 
 def event_mismatch(view: CallView) -> Iterator[Problem]:
@@ -37,12 +40,13 @@ def event_mismatch(view: CallView) -> Iterator[Problem]:
     for item in view.of_kind(Kind.EVENT):
         begin, end = first_day(item.when), last_day(item.when)
         if days and days.start and not (first_day(days) <= begin and end <= last_day(days)):
-            yield problem(
+            found = problem(
                 "event_mismatch",
                 item,
                 f"{told(item)} is not within :dates: of the call ({shown(days)})",
                 f"write {shown(days)} here, or correct :dates:",
             )
+            yield _beside(found, view.call.source, ":dates:")
         for host in hosts:
             away = max((first_day(host.when) - end).days, (begin - last_day(host.when)).days)
             if away > _FAR:
@@ -53,3 +57,8 @@ def event_mismatch(view: CallView) -> Iterator[Problem]:
                     "correct one of the two",
                     [host],
                 )
+
+
+def _beside(found: Problem, place: Location | None, option: str) -> Problem:
+    """The problem with the option of a directive for its other side."""
+    return replace(found, related=(place,), sides=(option,)) if place else found

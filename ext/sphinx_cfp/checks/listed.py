@@ -16,13 +16,14 @@ from sphinx_cfp.checks import (
     publication,
     renaming,
     sequences,
+    systems,
     topics,
 )
 from sphinx_cfp.checks.addresses import editions as address_editions
 from sphinx_cfp.checks.addresses import submissions, targets
 from sphinx_cfp.checks.calls import CallView, Site
 from sphinx_cfp.checks.codes import Code
-from sphinx_cfp.checks.prose import dates, placeholders, states, zones
+from sphinx_cfp.checks.prose import dates, ordinals, placeholders, states, weekdays, zones
 from sphinx_cfp.checks.prose import editions as prose_editions
 from sphinx_cfp.model.errors import Problem
 
@@ -42,13 +43,15 @@ CHECKS: tuple[tuple[tuple[Code, ...], Check], ...] = (
     ((Code.CONSTRAINT,), hosts.constraint),
     ((Code.EVENT_MISMATCH,), hosts.event_mismatch),
     ((Code.STALE_PROSE_DATE, Code.PROSE_CONFLICT, Code.PROSE_DATE), dates.prose_dates),
+    ((Code.WEEKDAY,), weekdays.prose_weekday),
     ((Code.TZ_CONFLICT,), zones.prose_zone),
     ((Code.PROSE_YEAR,), prose_editions.prose_year),
-    ((Code.ORDINAL,), prose_editions.ordinal),
+    ((Code.ORDINAL,), ordinals.ordinal),
     ((Code.PROSE_STATE,), states.prose_state),
     ((Code.STATE,), states.state),
     ((Code.PLACEHOLDER,), placeholders.placeholder),
     ((Code.OVERDUE,), passing.overdue),
+    ((Code.SUBMISSION_SYSTEM,), systems.submission_system),
     ((Code.LINK_YEAR,), address_editions.link_year),
     ((Code.LINK_VENUE,), address_editions.link_venue),
     ((Code.LINK_CONFLICT,), submissions.link_conflict),

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from sphinx_cfp.checks.calls import first_day, last_day, problem, told
 from sphinx_cfp.model.dates import Certainty
 from sphinx_cfp.model.kinds import ORDER, Kind
+from sphinx_cfp.model.labels.phrases import role_words
 
 if TYPE_CHECKING:
     import datetime
@@ -16,6 +18,10 @@ if TYPE_CHECKING:
     from sphinx_cfp.model.dates import Date
     from sphinx_cfp.model.errors import Problem
 
+_UNKNOWN = re.compile(
+    rf"(?<![^\W_])(?:{'|'.join(role_words('tba'))}|X{{2,}}|Y{{2,}})(?![^\W_])|\?\?", re.IGNORECASE
+)
+"""What says that a day is still to come; "rolling" and "late June" say when it is."""
 _UNSURE = (Certainty.TENTATIVE, Certainty.ESTIMATED)
 
 
@@ -30,7 +36,7 @@ def overdue(view: CallView) -> Iterator[Problem]:
                 "overdue", item, f"{told(item)} has passed and is still {item.certainty}",
                 f"say what came of it, or take ({item.certainty}) off",
             )  # fmt: skip
-        elif item.when.start is None:
+        elif item.when.start is None and _UNKNOWN.search(item.when.text):
             later = _later(view, item, today)
             if later:
                 yield problem(

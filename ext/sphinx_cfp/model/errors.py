@@ -35,8 +35,10 @@ class Problem(Packed):
     """A fault found in one place: a refused text, or two declarations that do not agree.
 
     ``severity`` is empty where that of the code holds, ``subject`` the full key of the date it is about,
-    whose ``:ignore:`` can silence it. ``fault`` is the text at fault, by which its column is found;
-    ``replacement`` what can be written in its place without asking.
+    whose ``:ignore:`` can silence it. ``fault`` is the text at fault, by which its column is found, and
+    ``sides`` those that stand at the related places, as far as their lines are not known yet;
+    ``occurrence`` how often it stands before in its block; ``replacement`` is what can be written in its
+    place without asking.
     """
 
     code: str
@@ -44,9 +46,11 @@ class Problem(Packed):
     hint: str = ""
     location: Location
     related: tuple[Location, ...] = field(default=())
+    sides: tuple[str, ...] = field(default=())
     severity: str = ""
     subject: str = ""
     fault: str = ""
+    occurrence: int = 0
     replacement: str = ""
 
     @classmethod

@@ -135,9 +135,9 @@ def _timed(tokens: Tokens, i: int, draft: Draft, *, iso: bool = False) -> int:
         draft.time = time
         draft.after_time = True
         return time.stop
-    if draft.zone is None:
+    if draft.zone is None and not draft.inner:
         return 0
-    return _equivalent(tokens, i, time, draft)
+    return _equivalent(tokens, i, time, draft)  # of the call's own zone: "18:00 (16:00 UTC)"
 
 
 def _equivalent(tokens: Tokens, i: int, time: Time, draft: Draft) -> int:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal, cast
 from sphinx.errors import ConfigError
 from sphinx.util.matching import Matcher
 
+from sphinx_cfp.checks.answers import read_answer
 from sphinx_cfp.checks.codes import Code, Severity
 from sphinx_cfp.exporters import FORMATS
 from sphinx_cfp.model.clock import reference_instant
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.config import Config
 
+    from sphinx_cfp.checks.answers import Answer
     from sphinx_cfp.checks.gaps import Limits
     from sphinx_cfp.model.zones import Instant
 
@@ -39,6 +41,8 @@ class Setting:
 
 FONT_FILES = {".ttf", ".otf", ".ttc", ".otc"}
 """Suffixes of the files that a font is read from."""
+
+_SAVE = "save what the submission system answers as JSON, or remove the setting"
 
 SETTINGS: tuple[Setting, ...] = (
     Setting(
@@ -86,6 +90,14 @@ SETTINGS: tuple[Setting, ...] = (
         (dict,),
         "Fewest and most days from one kind of date to another, for the finding gap. "
         'Such as {"paper-notification": (14, 120)}.',
+    ),
+    Setting(
+        "cfp_submission_system",
+        {},
+        "",
+        (dict,),
+        "Saved answers of submission systems by the full key of a call or a track, for the finding "
+        'submission_system. Such as {"es-fomo-2023": "openreview.json"}.',
     ),
     Setting(
         "cfp_prose_exclude",
@@ -160,6 +172,22 @@ def gap_limits_of(config: Config) -> Limits:
     return found
 
 
+def answers_of(config: Config, folder: Path) -> dict[str, Answer]:
+    """What submission systems say. Raises :class:`ConfigError` for a file that does not tell."""
+    found: dict[str, Answer] = {}
+    for key, path in config.cfp_submission_system.items():
+        where = f"cfp_submission_system[{key!r}]"
+        if not isinstance(path, str):
+            raise ConfigError(f"{where} is {path!r} — write the path of a file")
+        try:
+            found[str(key)] = read_answer((folder / path).read_text("utf-8"), path)
+        except OSError as error:
+            raise ConfigError(f"{where}: {path}: {error.strerror} — {_SAVE}") from None
+        except ValueError as error:
+            raise ConfigError(f"{where}: {path} {error} — {_SAVE}") from None
+    return found
+
+
 def is_prose(config: Config, docname: str) -> bool:
     """Whether the text of a page may be about a call."""
     patterns = list(config.cfp_prose_exclude)
@@ -200,6 +228,7 @@ def check(app: Sphinx, config: Config) -> None:
     gap_limits_of(config)
     for name in outputs_of(config) or ():
         _one_of(name, list(FORMATS), "cfp_outputs", "format")
+    answers_of(config, Path(app.confdir))
     if config.cfp_paper not in ("a4", "letter"):
         raise ConfigError(f"cfp_paper is {config.cfp_paper!r} — write a4 or letter")
     for name in config.cfp_fonts:

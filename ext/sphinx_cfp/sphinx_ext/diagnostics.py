@@ -10,8 +10,10 @@ from sphinx.util import logging
 
 from sphinx_cfp.checks import Site, run
 from sphinx_cfp.checks.codes import Severity
+from sphinx_cfp.model.keys import nearest
 from sphinx_cfp.model.serialise import FormatError, loads
 from sphinx_cfp.sphinx_ext.config import (
+    answers_of,
     gap_limits_of,
     is_prose,
     published_path_of,
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
+    from sphinx_cfp.checks.answers import Answer
     from sphinx_cfp.checks.findings import Finding
     from sphinx_cfp.model.registry import Registry
     from sphinx_cfp.sphinx_ext.domain import CfpDomain
@@ -57,6 +60,7 @@ def site_of(app: Sphinx, domain: CfpDomain) -> Site:
         published=_published(app),
         limits=gap_limits_of(config),
         address=needed_address(app.builder),
+        answers=_answers(app, domain.registry),
         today=reference_instant_of(config).as_datetime().date() if looks_back else None,
     )
 
@@ -81,10 +85,31 @@ def log(app: Sphinx, finding: Finding) -> None:
 
 
 def _placed(domain: CfpDomain, finding: Finding) -> Finding:
-    """The finding with the column of its fault, if that can be told."""
+    """The finding with the column of its fault, and the lines of its other sides, if they can be told."""
+    if finding.sides:
+        sides = zip(finding.related, finding.sides, strict=True)
+        related = tuple(domain.sources.locate(place, text) for place, text in sides)
+        finding = replace(finding, related=related, sides=())
     if finding.location.column or not finding.fault:
         return finding
-    return replace(finding, location=domain.sources.locate(finding.location, finding.fault))
+    place = domain.sources.locate(finding.location, finding.fault, finding.occurrence)
+    return replace(finding, location=place)
+
+
+def _answers(app: Sphinx, registry: Registry) -> dict[str, Answer]:
+    """What submission systems say of the calls and tracks that there are."""
+    found = answers_of(app.config, Path(app.confdir))
+    names = [*registry.calls, *registry.tracks]
+    for key in found.keys() - set(names):
+        near = nearest(key, names)
+        logger.warning(
+            "cfp_submission_system: there is no call and no track ‘%s’ — %s",
+            key,
+            f"write ‘{near[0]}’" if near else "write the full key of one",
+            type="cfp",
+            subtype="config",
+        )
+    return found
 
 
 def _is_suppressed(app: Sphinx, code: str) -> bool:

@@ -21,6 +21,8 @@ _TRANSLATED = re.compile(r"(.+):(\d+):<translated>")
 """How Sphinx names the source of a translation: by the place of the original."""
 
 _BULLET = re.compile(r"\s*(?:[-*+•]|\d+[.)])\s")
+_TYPED = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "--", "—": "---", "…": "..."})
+"""How what typography has changed was typed."""
 _AHEAD = 60
 _BACK = 20
 """How many lines are searched after and before the one that the parser gives."""
@@ -71,10 +73,12 @@ class Sources:
         """Where ``text`` stands in the lines from ``first`` to ``last``; else the first, column unknown."""
         return self._first(source, range(first, last + 1), text) or self.at(source, first)
 
-    def locate(self, place: Location, text: str) -> Location:
+    def locate(self, place: Location, text: str, occurrence: int = 0) -> Location:
         """Where ``text`` stands in the item or the paragraph that begins at a place; else the place itself.
 
-        Of what is wrapped, the place of its first words. A heading of reST is given by its underline.
+        ``occurrence`` is how often it stands there before. Of what is wrapped, the place of its first
+        words; what typography has set in other quotation marks and dashes is found as it was typed. A
+        heading of reST is given by its underline.
         """
         source = f"{self.top}{place.path}"
         lines = self._lines_of(source)
@@ -87,11 +91,15 @@ class Sources:
         ):
             last += 1
         numbers = [*range(place.line, last + 1), place.line - 1]
-        return (
-            self._first(source, numbers, text)
-            or self._wrapped(place, lines, numbers, text)
-            or place
-        )
+        for words in dict.fromkeys((text, text.translate(_TYPED))):
+            found = (
+                self._first(source, numbers, words, occurrence)
+                or self._wrapped(place, lines, numbers, words)
+                or (self._first(source, numbers, words) if occurrence else None)
+            )
+            if found:
+                return found
+        return place
 
     def _wrapped(
         self, place: Location, lines: list[str], numbers: list[int], text: str
@@ -110,11 +118,16 @@ class Sources:
         """A line; a column of 0 is unknown."""
         return Location(self.relative_path(source), line, column)
 
-    def _first(self, source: str, numbers: Iterable[int], text: str) -> Location | None:
+    def _first(
+        self, source: str, numbers: Iterable[int], text: str, skipped: int = 0
+    ) -> Location | None:
         lines = self._lines_of(source)
         for number in numbers:
             if 0 < number <= len(lines) and text:
                 column = lines[number - 1].find(text)
+                while column >= 0 and skipped:
+                    skipped -= 1
+                    column = lines[number - 1].find(text, column + 1)
                 if column >= 0:
                     return Location(self.relative_path(source), number, column + 1)
         return None

@@ -50,6 +50,8 @@ _LINKING = (
 """What has links, though its text is no prose."""
 _SILENT = (nodes.literal, nodes.math, nodes.raw, nodes.footnote_reference, ours.cfp_countdown)
 _STRUCK = re.compile(r"~~.*?~~|<(s|del|strike)>.*?</\1>", re.DOTALL)
+_LEFT = re.compile(r"<(?:YOUR|INSERT|TODO)\b")
+"""What reads like a tag to Markdown and is meant for the next editor."""
 _STRIKE_TAG = re.compile(r"</?(?:s|del|strike)>", re.IGNORECASE)
 
 
@@ -138,7 +140,8 @@ def _text(node: nodes.Element, links: list[nodes.Element]) -> str:
         elif isinstance(child, nodes.Text):
             parts.append(child if not depth else "")
         elif isinstance(child, _SILENT):
-            parts.append(GAP if not depth else "")
+            is_left = isinstance(child, nodes.raw) and _LEFT.match(child.astext())
+            parts.append("" if depth else child.astext() if is_left else GAP)
         elif isinstance(child, addnodes.pending_xref):
             shown = child.get("refexplicit") or child.get("refdomain") != "cfp"
             parts.append("" if depth else _text(child, links) if shown else GAP)

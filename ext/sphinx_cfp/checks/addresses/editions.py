@@ -10,7 +10,8 @@ from sphinx_cfp.checks.addresses.names import is_name_of
 from sphinx_cfp.checks.addresses.places import link_problem
 from sphinx_cfp.checks.addresses.services import host_of, named_by
 from sphinx_cfp.checks.prose.clauses import speaks_of_past_in
-from sphinx_cfp.checks.prose.editions import names_of, sentence_at
+from sphinx_cfp.checks.prose.editions import names_of
+from sphinx_cfp.checks.prose.sentences import sentence_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -1,173 +1,182 @@
-"""Years and ordinals in running text that are another edition's."""
+"""Years in running text that are another edition's."""
 
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from sphinx_cfp.checks.prose.clauses import speaks_of_past_in
-from sphinx_cfp.model.errors import Problem
+from sphinx_cfp.checks.prose.finder import find_days
+from sphinx_cfp.checks.prose.problems import at
+from sphinx_cfp.checks.prose.sentences import sentence_around, tells_of_others
 from sphinx_cfp.model.labels import concepts_of
-from sphinx_cfp.model.labels.phrases import ordinals, phrase_at_end, spoken
-from sphinx_cfp.model.labels.words import phrases_of
-from sphinx_cfp.model.locations import Location
+from sphinx_cfp.model.labels.phrases import alternatives, phrase, phrase_at_end
 from sphinx_cfp.model.prose import Place, Prose
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from sphinx_cfp.checks.calls import CallView
+    from sphinx_cfp.model.errors import Problem
 
 _YEAR = re.compile(r"(?<![\d/.-])((?:19|20)\d\d)(?![\d/-]|\.\d)")
-_SENTENCE = re.compile(r"[.!?](?=\s)|[。！？\n]")
 _PARENTHESIS = re.compile(r"[(（]([^()（）]+)[)）]")
 _NAME = re.compile(r"[A-Z][\w-]*[A-Z][\w-]*")
+_VENUE = re.compile(r"(?<![^\W_])[A-Z][\w-]*[A-Z][\w-]*[\s@’'–-]{1,2}(?:19|20)\d\d(?![\d/-])")
+_DIGITS = re.compile(r"\d\d")
+_ORDINAL = re.compile(r"(?<![^\W_])\d{1,3}(?:st|nd|rd|th|\.)\s+")
+
+_NEAR = 6
+"""Years by which two digits behind a name are taken for one: "WOC22"; "WOC31" counts editions."""
+
+
+class Edition(NamedTuple):
+    """The name of an event with a year, at ``[start, stop)`` of a run."""
+
+    run: Prose
+    start: int
+    stop: int
+    year: int
+
+    @property
+    def text(self) -> str:
+        """Its words."""
+        return self.run.text[self.start : self.stop]
+
+    @property
+    def name(self) -> str:
+        """Its words without the year."""
+        return _DIGITS.sub("", self.text).strip(" -–@’'")
 
 
 def prose_year(view: CallView) -> Iterator[Problem]:
     """``prose_year``: the name of the call or of its host with another edition's year."""
-    year, names = view.year, names_of(view)
-    if year is None:
+    if not view.years:
         return
-    named = re.compile(
-        rf"(?<![^\W_])(?:{'|'.join(map(re.escape, names))})[\s@’'–-]{{0,2}}((?:19|20)\d\d)(?![\d/-])"
-    ) if names else None  # fmt: skip
+    named = _named(names_of(view), _titles(view), view.call.title, view.language)
+    others = [
+        edition
+        for run in view.prose
+        if _DIGITS.search(run.text)
+        for edition in _editions(view, run, named)
+    ]
+    listed = _listed(others)
+    for edition in others:
+        if edition not in listed and not _is_of_others(view, edition, named):
+            yield _problem(view, edition.run, edition.start, edition.stop)
     for run in view.prose:
-        if named:
-            for match in named.finditer(run.text):
-                if int(match[1]) != year and not _is_past(view, run, match.start(), match.end()):
-                    yield _problem("prose_year", run, match.group(), year)
         if run.place is Place.HEADING:
-            yield from _heading(view, run, year)
+            yield from _heading(view, run, others)
 
 
-def _heading(view: CallView, run: Prose, year: int) -> Iterator[Problem]:
+def _editions(view: CallView, run: Prose, named: re.Pattern[str]) -> Iterator[Edition]:
+    """What a run names with a year that is not this edition's."""
+    done = 0
+    for match in named.finditer(run.text):
+        digits = next(found for found in match.groups() if found)
+        year = int(digits) if len(digits) == 4 else 2000 + int(digits)
+        is_year = len(digits) == 4 or min(abs(year - one) for one in view.years) <= _NEAR
+        if is_year and match.start() >= done and year not in view.years:
+            yield Edition(run, match.start(), match.end(), year)
+        done = match.end()
+
+
+def _is_of_others(view: CallView, edition: Edition, named: re.Pattern[str]) -> bool:
+    """Whether an edition is plainly meant to be another."""
+    run, start, stop = edition.run, edition.start, edition.stop
+    before = run.text[:start]
+    article = phrase_at_end("ours", view.language).search(before)
+    for text in (before, before[: article.start()] if article else ""):
+        if any(phrase_at_end(role, view.language).search(text) for role in ("other", "like")):
+            return True
+    if tells_of_others(view, run, start, stop):
+        return True
+    begin, end = sentence_around(run.text, start, stop)
+    sentence = run.text[begin:end]
+    if any(not named.search(match.group()) for match in _VENUE.finditer(sentence)):
+        return True  # "papers of ICML 2024 and NeurIPS 2024": a list of venues
+    is_submission = concepts_of(sentence, view.language) & {"submit", "call", "deadline"}
+    return not is_submission and any(
+        link.around == run.text
+        and run.text[start:stop] in link.text
+        and str(edition.year) in link.url
+        for link in view.links
+    )
+
+
+def _listed(editions: Sequence[Edition]) -> set[Edition]:
+    """Those that stand beside another year's: in one block, or in the next one of a list."""
+    found: set[Edition] = set()
+    for one, other in pairwise(editions):
+        if one.year == other.year or one.name != other.name or one.run.path != other.run.path:
+            continue
+        in_list = one.start < 3 and other.start < 3 and other.run.line - one.run.line <= 2
+        if one.run is other.run or in_list:
+            found |= {one, other}
+    return found
+
+
+def _heading(view: CallView, run: Prose, others: Sequence[Edition]) -> Iterator[Problem]:
     """A heading of dates or of the call with another year."""
-    years = [int(found) for found in _YEAR.findall(run.text)]
-    if not years or year in years or _is_past(view, run, 0, len(run.text)):
+    if any(edition.run is run for edition in others):
         return
-    words = run.text.casefold()
-    if concepts_of(run.text, view.language) & {"call", "deadline", "submit"} or "dates" in words:
-        yield _problem("prose_year", run, str(years[0]), year)
+    days = [(day.start, day.stop) for day in find_days(run.text, view.language)]
+    found = [
+        match
+        for match in _YEAR.finditer(run.text)
+        if not any(start <= match.start() < stop for start, stop in days)
+    ]
+    years = {int(match[1]) for match in found}
+    if not years or years & view.years or tells_of_others(view, run, 0, len(run.text)):
+        return
+    is_of_call = concepts_of(run.text, view.language) & {"call", "deadline", "submit"}
+    if is_of_call or phrase("dates", view.language).search(run.text):
+        yield _problem(view, run, *found[0].span())
 
 
-def names_of(view: CallView) -> Sequence[str]:
+def names_of(view: CallView) -> tuple[str, ...]:
     """The acronyms of the call and of its host, as they are written with a year."""
     call = view.call
     found = [call.acronym, *_NAME.findall(call.host), *_NAME.findall(call.acronym)]
     found += [name for inner in _PARENTHESIS.findall(call.host) for name in _NAME.findall(inner)]
     bare = (_YEAR.sub("", name).strip(" -’'") for name in found)
-    return sorted({name for name in bare if len(name) > 2}, key=lambda name: (-len(name), name))
+    kept = {name for name in bare if len(name) > 2}
+    return tuple(sorted(kept, key=lambda name: (-len(name), name)))
 
 
-def _is_past(view: CallView, run: Prose, start: int, stop: int) -> bool:
-    """Whether the sentence, or the section, plainly speaks of what was."""
-    sentence = sentence_at(run.text, start, stop)
-    return speaks_of_past_in(sentence, view.language) or speaks_of_past_in(
-        run.section, view.language
-    )
+def _titles(view: CallView) -> tuple[str, ...]:
+    """The names of the call and of its host in full, without what changes every year."""
+    texts = (view.call.title, _PARENTHESIS.sub("", view.call.host))
+    bare = (_ORDINAL.sub("", _YEAR.sub("", text)).strip(" -–:,’'") for text in texts)
+    return tuple(name for name in bare if len(name.split()) > 2)
 
 
-def sentence_at(text: str, start: int, stop: int) -> str:
-    """The sentence in which a part of a text stands."""
-    begin = max((match.end() for match in _SENTENCE.finditer(text, 0, start)), default=0)
-    end = _SENTENCE.search(text, stop)
-    return text[begin : end.start() if end else len(text)]
+@lru_cache(maxsize=64)
+def _named(
+    names: tuple[str, ...], titles: tuple[str, ...], title: str, language: str
+) -> re.Pattern[str]:
+    """The names with a year beside them, in a group of its own for each way to write it."""
+    nouns = re.findall(rf"(?<![^\W_])(?:{alternatives('event', language)})(?![^\W_])", title, re.I)
+    things = "|".join([alternatives("edition", language), *map(re.escape, nouns)])
+    year, before, after = r"((?:19|20)\d\d)", r"(?<![^\W_])", r"(?![\d/-])"
+    parts = [rf"(?<![\w/-]){year}\s+(?i:{things})(?![^\W_])"]
+    if names:
+        name = "|".join(map(re.escape, names))
+        parts += [
+            rf"{before}(?:{name})[\s@’'–-]{{0,2}}{year}{after}",
+            rf"{before}(?:{name})(?:\s?[’']|-)?(\d\d)(?!\w|[/:%-]|\.\d|\s*[%$€])",
+            rf"(?<![\w/-]){year}\s+(?:{name})(?![^\W_])",
+        ]
+    if titles:
+        parts.append(rf"{before}(?:{'|'.join(map(re.escape, titles))}),?\s+{year}{after}")
+    return re.compile("|".join(parts))
 
 
-class Ordinal(NamedTuple):
-    """A number that a text gives an edition."""
-
-    number: int
-    text: str
-    run: Prose
-
-
-def ordinal(view: CallView) -> Iterator[Problem]:
-    """``ordinal``: "our second iteration" under the fourth workshop."""
-    said = list(_ordinals(view))
-    number = view.call.edition.number
-    where = ":edition:"
-    if number is None:
-        title = next(iter(_found(view.call.title, view.language)), None)
-        first = next((one for one in said if one.run.place is Place.HEADING), None)
-        if title:
-            number, where = title[0], ":title:"
-        elif first:
-            number, where = first.number, f"the heading “{first.run.text}”"
-    for one in said:
-        if number is not None and one.number != number:
-            yield Problem(
-                code="ordinal",
-                message=f"“{one.text}” is edition {one.number}, and {where} says {number}",
-                hint="correct one of them",
-                location=Location(one.run.path, one.run.line),
-                fault=one.text,
-            )
-
-
-def title_ordinal(title: str, language: str) -> tuple[int, str] | None:
-    """The edition that a title says, with its words."""
-    return next(iter(_found(title, language)), None)
-
-
-def _ordinals(view: CallView) -> Iterator[Ordinal]:
-    for run in view.prose:
-        for number, text in _found(run.text, view.language):
-            start = run.text.find(text)
-            if not _is_past(view, run, start, start + len(text)):
-                yield Ordinal(number, text, run)
-
-
-def _found(text: str, language: str) -> Iterator[tuple[int, str]]:
-    other = phrase_at_end("other", language)
-    for match in _edition(language).finditer(text):
-        if not other.search(text[: match.start()]):
-            words = " ".join(match["word"].lower().split()) if match["word"] else ""
-            number = int(match["number"]) if match["number"] else ordinals(language).get(words, 0)
-            if number:
-                yield number, match.group()
-
-
-@cache
-def _edition(language: str) -> re.Pattern[str]:
-    """An ordinal, up to three words, and a word for an event or an edition."""
-    words = "|".join(
-        re.escape(word).replace(r"\ ", r"\s+")
-        for word in sorted(ordinals(language), key=len, reverse=True)
-    )
-    things = "|".join(sorted(_things(language), key=len, reverse=True))
-    gap = r"\s*" if language[:2] in ("zh", "ja") else r"[\s-]+"
-    return re.compile(
-        rf"(?<![^\W_])(?:第?(?P<number>\d{{1,3}})(?:st|nd|rd|th|º|ª|\.|e|ème|er|(?=[届回]))|(?P<word>{words}))"
-        rf"(?:{gap}(?!and\b|of\b|or\b)[\w/-]+){{0,3}}?{gap}(?:{things})(?![^\W_])"
-        rf"(?!\s+(?:day|days|session|sessions|paper|papers|deadline|round|talk|talks|track))",
-        re.IGNORECASE,
-    )
-
-
-@cache
-def _things(language: str) -> frozenset[str]:
-    """Words for what has editions."""
-    found = {"workshop", "conference", "symposium", "congress", "colloquium"}
-    for vocabulary in spoken(language):
-        found.update(word for (word,) in phrases_of(vocabulary.prose["edition"]))
-        for phrase in phrases_of(vocabulary.concepts["event"]):
-            if len(phrase) == 1 and phrase[0] not in _VERBS:
-                found.add(phrase[0])
-    return frozenset(map(re.escape, found))
-
-
-_VERBS = frozenset({"held", "event", "school", "meeting", "forum", "stattfindet"})
-"""Words for an event that are said of much else."""
-
-
-def _problem(code: str, run: Prose, text: str, year: int) -> Problem:
-    return Problem(
-        code=code,
-        message=f"“{text}” is another edition: this one is of {year}",
-        hint=f"write {year}, or say that it was: last year, in the past",
-        location=Location(run.path, run.line),
-        fault=text,
-    )
+def _problem(view: CallView, run: Prose, start: int, stop: int) -> Problem:
+    year = view.year or max(view.years)
+    return at(
+        run, start, stop, "prose_year",
+        f"“{run.text[start:stop]}” is another edition: this one is of {year}",
+        f"write {year}, or say that it was: last year, in the past",
+    )  # fmt: skip

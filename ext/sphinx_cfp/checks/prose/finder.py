@@ -8,11 +8,12 @@ no order of day and month.
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from sphinx_cfp.model.labels.languages import LANGUAGES
+from sphinx_cfp.model.labels.phrases import main_language
 from sphinx_cfp.model.labels.words import phrases_of
 
 if TYPE_CHECKING:
@@ -23,90 +24,189 @@ if TYPE_CHECKING:
 _NUMBER = re.compile(r"\d+")
 _LONGEST_MONTH = 13
 _ORDINAL = r"(?:st|nd|rd|th|er|ère|º|ª|°|\.)?"
-_DASH = r"\s*[-–—―〜～/]\s*"
-_YEAR = r"(?:,?\s+(?:of\s+|del?\s+)?(?P<year>[12]\d{3})(?![\d/-]))?"
-_NOT_TIME = r"(?![\d:%]|[.,]\d|\w)"
+_BEHIND = r"(?:st|nd|rd|th|º|ª|°)?"  # a dot behind "June 1" ends the sentence
+_JOINT = (
+    r"(?:\s*(?:[-–—―〜～~/]|(?P<pair>&))\s*"
+    r"|\s+(?:to|through|till|until|bis|au|al|a|à|até|(?P<pair_>and|und|et|y|e))\s+)"
+)
+"""Between the ends of a range; what joins a pair does so only for two days that follow each other."""
+_YEAR = r"(?:(?:,?\s+(?:of\s+|del?\s+)?|-)(?P<year>[12]\d{3})(?![\d/-]|\.\d))?"
+_NOT_TIME = r"(?![\d%]|[.,:]\d|\w|\s*(?:[ap]\.?m\b|Uhr\b|%))"
 
 # Each is tried at the end of a number; a page has few numbers and many words.
 _MONTH_FOLLOWS = re.compile(
-    rf"{_ORDINAL}(?:{_DASH}(?P<last>\d\d?){_ORDINAL})?(?:\s+of|\s+de|\s+d['’])?\s*"
+    rf"{_ORDINAL}(?:{_JOINT}(?P<last>\d\d?){_ORDINAL})?(?:\s+of|\s+de|\s+d['’])?[\s-]*"
     rf"(?P<month>[^\W\d_]{{3,{_LONGEST_MONTH}}})(?![^\W_])\.?{_YEAR}"
 )
 _DAY_ENDS = re.compile(
-    rf"{_ORDINAL}{_NOT_TIME}(?:{_DASH}(?P<last>\d\d?){_ORDINAL}{_NOT_TIME})?{_YEAR}"
+    rf"{_BEHIND}{_NOT_TIME}(?:{_JOINT}(?P<last>\d\d?){_BEHIND}{_NOT_TIME})?{_YEAR}"
 )
-_MONTH_STANDS = re.compile(rf"(?<![^\W_])([^\W\d_]{{3,{_LONGEST_MONTH}}})\.?\s+$")
+_MONTH_STANDS = re.compile(rf"(?<![^\W_])([^\W\d_]{{3,{_LONGEST_MONTH}}})\.?(?:\s+the)?\s+$")
 _ISO = re.compile(r"(?P<sep>[-/.])(?P<month>\d\d?)(?P=sep)(?P<day>\d\d?)(?![\w-]|[./]\d)")
 _NUMERIC = re.compile(r"(?P<sep>[./])(?P<second>\d\d?)(?P=sep)(?P<year>[12]\d{3})(?!\w|[./-]\d)")
-_CJK_YEAR = re.compile(r"\s*年\s*(?P<month>\d\d?)\s*月\s*(?P<day>\d\d?)\s*[日号]?")
-_CJK_MONTH = re.compile(r"\s*月\s*(?P<day>\d\d?)\s*[日号]?")
+_CJK_END = (
+    r"(?:\s*[日号]?\s*(?:[（(][^（()）]{1,3}[)）])?\s*[-–—〜～~至到]\s*(?P<last>\d\d?)(?!\s*月))?"
+    r"\s*[日号]?"
+)
+_CJK_YEAR = re.compile(rf"\s*年\s*(?P<month>\d\d?)\s*月\s*(?P<day>\d\d?){_CJK_END}")
+_CJK_MONTH = re.compile(rf"\s*月\s*(?P<day>\d\d?){_CJK_END}")
+_BETWEEN = re.compile(
+    rf"(?:[,.]?\s*(?:[(（][^\W\d_]{{1,10}}[)）])?{_JOINT}(?:[^\W\d_]{{2,10}}\.?,?\s+)?"
+    r"|\s*[至到から〜～–-]+\s*)"
+)
+"""Between the days of a range that are both written out: a joint, a weekday before the second."""
 _GLUED = frozenset("./-:,#$€£§")
 """What a day of a month does not stand right behind: it would be part of something else."""
+_MONTH_FIRST = frozenset({"en", "es", "pt"})
+"""Languages in which a month stands before its day: "mai 5" in French is something else."""
 
 
 class Named(NamedTuple):
-    """A day, or the days from it to ``last``, in a text at ``[start, stop)``; ``year`` if it is said."""
+    """A day, or the days from it to ``last``, in a text at ``[start, stop)``.
+
+    ``last`` is the month and the day of the end of a range; ``year`` is that of the end, if it is said.
+    """
 
     start: int
     stop: int
     month: int
     day: int
     year: int | None = None
-    last: int | None = None
+    last: tuple[int, int] | None = None
 
-    def is_on(self, first: date, last: date | None = None) -> bool:
-        """Whether it may mean a day, or one of the days of a range: a year that is not said fits any."""
-        if self.year is not None and self.year not in (first.year, (last or first).year):
-            return False
-        if last is None or last == first:
-            return (self.month, self.day) == (first.month, first.day)
-        return (first.month, first.day) <= (self.month, self.day) <= (last.month, last.day)
+    def is_on(self, first: date, last: date) -> bool:
+        """Whether it may mean exactly these days: a year that is not said fits any."""
+        end = self.last or (self.month, self.day)
+        return (
+            (self.month, self.day) == (first.month, first.day)
+            and end == (last.month, last.day)
+            and self.year in (None, last.year)
+        )
+
+    def ends_on(self, day: date) -> bool:
+        """Whether it may mean that day, alone or as the end of a range."""
+        end = self.last or (self.month, self.day)
+        return end == (day.month, day.day) and self.year in (None, day.year)
+
+    def is_within(self, first: date, last: date) -> bool:
+        """Whether all its days may be among those from ``first`` to ``last``."""
+        return all(
+            _may_be(self.year, month, day, first, last)
+            for month, day in ((self.month, self.day), self.last or (self.month, self.day))
+        )
+
+
+def _may_be(year: int | None, month: int, day: int, first: date, last: date) -> bool:
+    for one in {first.year, last.year}:
+        if year in (None, one):
+            try:
+                if first <= date(one, month, day) <= last:
+                    return True
+            except ValueError:
+                continue  # 29 February
+    return False
 
 
 def find_days(text: str, language: str = "en") -> Iterator[Named]:
     """The days that a text names, in its order. Months are those of ``language`` and of English."""
-    months = _months(language.partition("_")[0].partition("-")[0].lower())
+    months = _months(main_language(language))
+    waiting: Named | None = None
     done = 0
     for number in _NUMBER.finditer(text):
         start, stop = number.span()
         if start < done or stop - start not in (1, 2, 4):
             continue
         found = (_from_year if stop - start == 4 else _from_day)(text, start, stop, months)
-        if found:
-            done = found.stop
-            yield found
+        if not found:
+            continue
+        done = found.stop
+        if waiting:
+            joined = _joined(text, waiting, found)
+            if joined:
+                found = joined
+            else:
+                yield waiting
+        waiting = found
+    if waiting:
+        yield waiting
 
 
-def _from_year(text: str, start: int, stop: int, _months: dict[str, int]) -> Named | None:
-    """``2023-05-31``, ``2023年5月31日``."""
-    match = _ISO.match(text, stop) or _CJK_YEAR.match(text, stop)
-    if match is None or _is_glued(text, start):
+def _joined(text: str, first: Named, second: Named) -> Named | None:
+    """Two days as the ends of one range, if that is what stands between them."""
+    between = (
+        None if first.last or second.last else _BETWEEN.fullmatch(text, first.stop, second.start)
+    )
+    if between is None:
         return None
-    return _made((start, match.end()), int(match["month"]), match["day"], text[start:stop])
+    if first.year and second.year and first.year > second.year:
+        return None
+    if _is_pair(between) and not _follow(first, second.month, second.day):
+        return None
+    return Named(
+        first.start,
+        second.stop,
+        first.month,
+        first.day,
+        second.year or first.year,
+        (second.month, second.day),
+    )
 
 
-def _from_day(text: str, start: int, stop: int, months: dict[str, int]) -> Named | None:
+def _is_pair(match: re.Match[str]) -> bool:
+    """Whether two days are joined as two, and not as the ends of a range."""
+    return match["pair"] is not None or match["pair_"] is not None
+
+
+def _follow(first: Named, month: int, day: int) -> bool:
+    """Whether a day is the one after the first."""
+    following = date(first.year or 2024, first.month, first.day) + timedelta(days=1)
+    return (following.month, following.day) == (month, day)
+
+
+def _from_year(text: str, start: int, stop: int, _months: Months) -> Named | None:
+    """``2023-05-31``, ``2023年5月31日``."""
+    if _is_glued(text, start):
+        return None
+    if match := _ISO.match(text, stop):
+        return _made((start, match.end()), int(match["month"]), match["day"], text[start:stop])
+    if match := _CJK_YEAR.match(text, stop):
+        return _made(
+            (start, match.end()),
+            int(match["month"]),
+            match["day"],
+            text[start:stop],
+            match["last"],
+        )
+    return None
+
+
+def _from_day(text: str, start: int, stop: int, months: Months) -> Named | None:
     """``31 May 2023``, ``31.05.2023``, ``5月31日``, and what begins with the month before."""
     day = text[start:stop]
     if not _is_glued(text, start):
         match = _MONTH_FOLLOWS.match(text, stop)
-        if match and (month := months.get(match["month"])):
+        if match and (month := months.after(match["month"], match["year"])):
+            if _is_pair(match) and int(match["last"]) != int(day) + 1:
+                return None  # two days, of which the second has the month
             return _made((start, match.end()), month, day, match["year"], match["last"])
         if match := _NUMERIC.match(text, stop):
             return _numeric((start, match.end()), int(day), int(match["second"]), match["year"])
         if match := _CJK_MONTH.match(text, stop):
-            return _made((start, match.end()), int(day), match["day"], None)
-    begin = max(0, start - _LONGEST_MONTH - 2)
+            return _made((start, match.end()), int(day), match["day"], None, match["last"])
+    begin = max(0, start - _LONGEST_MONTH - 6)
     stands = _MONTH_STANDS.search(text[begin:start])
     ends = _DAY_ENDS.match(text, stop)
-    if stands and ends and (month := months.get(stands[1])):
-        return _made((begin + stands.start(), ends.end()), month, day, ends["year"], ends["last"])
+    if stands and ends and (month := months.first.get(stands[1])):
+        span = (begin + stands.start(), ends.end())
+        if _is_pair(ends) and int(ends["last"]) != int(day) + 1:
+            return _made((span[0], stop), month, day, None)
+        return _made(span, month, day, ends["year"], ends["last"])
     return None
 
 
 def _is_glued(text: str, start: int) -> bool:
     before = text[start - 1 : start]
-    return before in _GLUED or before.isalnum()
+    return before in _GLUED or (before.isalnum() and before.isascii())
 
 
 def _numeric(span: tuple[int, int], first: int, second: int, year: str) -> Named | None:
@@ -126,33 +226,54 @@ def _made(
         return None
     try:
         date(int(year) if year else 2024, month, int(day))
+        ends = (month, int(last)) if last and int(last) > int(day) else None
+        if ends:
+            date(int(year) if year else 2024, *ends)
     except ValueError:
         return None
-    ends = int(last) if last and int(last) > int(day) else None
     return Named(*span, month, int(day), int(year) if year else None, ends)
 
 
+class Months(NamedTuple):
+    """Names of months as they stand after a day, before one, and after one with a year."""
+
+    plain: dict[str, int]
+    first: dict[str, int]
+    dated: dict[str, int]
+
+    def after(self, name: str, year: str | None) -> int | None:
+        """The month of a name behind a day."""
+        return self.plain.get(name) or (self.dated.get(name) if year else None)
+
+
 @lru_cache(maxsize=16)
-def _months(language: str) -> dict[str, int]:
+def _months(language: str) -> Months:
     """The names of months as a text of this language writes them.
 
     English and German begin them with a capital: "we may 12 …" is no day. Where a language does not, both
-    are taken, but an abbreviation in small letters only where it is no word of English.
+    are taken. Three letters of such a language are a word of another ("Set 10 …", "Gen 4"): they count
+    between a day and a year.
     """
-    found: dict[str, int] = {}
+    found = Months({}, {}, {})
     for vocabulary in LANGUAGES:
         if vocabulary.code in (language, "en"):
             _add(found, vocabulary)
     return found
 
 
-def _add(found: dict[str, int], vocabulary: Vocabulary) -> None:
+def _add(found: Months, vocabulary: Vocabulary) -> None:
+    has_capitals = vocabulary.code in ("en", "de")
     for number, listed in enumerate(vocabulary.months, 1):
         for phrase in phrases_of(listed):
             if len(phrase) != 1:
                 continue
             (name,) = phrase
-            for spelling in (name.capitalize(), name.upper()):
-                found[spelling] = number
-            if vocabulary.code not in ("en", "de") and len(name) > 3:
-                found[name] = number
+            short = len(name) <= 3 and (vocabulary.code, name) != ("fr", "mai")
+            spellings = [name.capitalize(), name.upper()] + [name] * (not has_capitals)
+            for spelling in spellings:
+                if short and not has_capitals:
+                    found.dated[spelling] = number
+                else:
+                    found.plain[spelling] = number
+                if vocabulary.code in _MONTH_FIRST and (has_capitals or not short):
+                    found.first[spelling] = number

@@ -5,46 +5,79 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from sphinx_cfp.checks.prose.problems import at
 from sphinx_cfp.model.errors import Problem
-from sphinx_cfp.model.labels.phrases import phrase
-from sphinx_cfp.model.locations import Location
+from sphinx_cfp.model.labels.phrases import alternatives, main_language, phrase
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sphinx_cfp.checks.calls import CallView
+    from sphinx_cfp.model.locations import Location
 
 # Case counts: Spanish *todo* is a word. TBA beside a date is a value, and none of these.
 _WORDS = re.compile(
     r"(?<![^\W_])(?:TODO|FIXME|XXX+|FILL[ -]?ME|CHANGE[ -]?ME|INSERT HERE)(?![^\W_])"
-    r"|\{\{.{0,80}?\}\}|\{%.{0,80}?%\}|<(?:YOUR|INSERT|TODO)[^<>]{0,60}>"
+    r"|<(?:YOUR|INSERT|TODO)[^<>]{0,60}>"
 )
+_TEMPLATE = re.compile(r"\{\{.{0,80}?\}\}|\{%.{0,80}?%\}")
 _NOT_FOUND = re.compile(
     r"(?<![^\W_])(?:file|page|image|include|key|variable|template|citation|reference)"
     r" not found(?![^\W_])",
     re.IGNORECASE,
 )
+_HINT = "fill it in, or take it out"
+_ALL = frozenset({"es", "pt"})
+"""Languages in which TODO in capitals is a word: "all"."""
 
 
 def placeholder(view: CallView) -> Iterator[Problem]:
     """``placeholder``: TODO, lorem ipsum, the braces of a template, in any text that readers see."""
-    for text, place, subject in _texts(view):
-        for pattern in (_WORDS, _NOT_FOUND, phrase("placeholder", view.language)):
-            for found in pattern.finditer(text):
-                yield Problem(
-                    code="placeholder",
-                    message=f"“{found.group()}” was left for later",
-                    hint="fill it in, or take it out",
-                    location=place,
-                    subject=subject,
-                    fault=found.group(),
-                )
-
-
-def _texts(view: CallView) -> Iterator[tuple[str, Location, str]]:
-    """Each text with its place, and with the key of the date that it belongs to."""
     for run in view.prose:
-        yield run.text, Location(run.path, run.line), ""
+        for start, stop in _left(run.text, view.language):
+            yield at(run, start, stop, "placeholder", _message(run.text[start:stop]), _HINT)
+    for text, place, subject in _facts(view):
+        for start, stop in _left(text, view.language):
+            yield Problem(
+                code="placeholder",
+                message=_message(text[start:stop]),
+                hint=_HINT,
+                location=place,
+                subject=subject,
+                fault=text[start:stop],
+            )
+
+
+def _left(text: str, language: str) -> Iterator[tuple[int, int]]:
+    """The spans of what was left for later.
+
+    Of a template's braces the first of a text is named: one that was not rendered has dozens.
+    """
+    for pattern in (_WORDS, _NOT_FOUND, phrase("placeholder", language)):
+        for found in pattern.finditer(text):
+            if not _is_word(text, found, language):
+                yield found.span()
+    template = _TEMPLATE.search(text)
+    if template:
+        yield template.span()
+
+
+def _message(text: str) -> str:
+    return f"“{text}” was left for later"
+
+
+def _is_word(text: str, found: re.Match[str], language: str) -> bool:
+    """Whether what looks like a placeholder is a word: the thirtieth congress, "all" in capitals."""
+    if found.group() == "XXX":
+        following = rf"\s+(?:[\w-]+\s+){{0,4}}?(?:{alternatives('event', language)})"
+        return re.match(following, text[found.end() :], re.IGNORECASE) is not None
+    if found.group() == "TODO" and main_language(language) in _ALL:
+        return re.match(r"\s+\w", text[found.end() :]) is not None
+    return False
+
+
+def _facts(view: CallView) -> Iterator[tuple[str, Location, str]]:
+    """Each text with its place, and with the key of the date that it belongs to."""
     for item in view.dates:
         if item.location:
             yield f"{item.label} {item.note}", item.location, item.key

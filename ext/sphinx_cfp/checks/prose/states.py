@@ -7,11 +7,12 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from sphinx_cfp.checks.calls import last_day
-from sphinx_cfp.model.errors import Problem
+from sphinx_cfp.checks.prose.finder import find_days
+from sphinx_cfp.checks.prose.problems import at
+from sphinx_cfp.checks.prose.sentences import sentence_around
 from sphinx_cfp.model.kinds import SUBMISSION, Kind
 from sphinx_cfp.model.labels import concepts_of
 from sphinx_cfp.model.labels.phrases import alternatives, phrase
-from sphinx_cfp.model.locations import Location
 from sphinx_cfp.model.prose import Place, Prose
 
 if TYPE_CHECKING:
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
 
     from sphinx_cfp.checks.calls import CallView
     from sphinx_cfp.model.dates import Date
+    from sphinx_cfp.model.errors import Problem
+
+_BEGUN = re.compile(r"\d\d?[./-]\d\d?(?:[./-]\d{2,4})?\s*\W?\s*$")
 
 
 class Said(NamedTuple):
@@ -27,6 +31,8 @@ class Said(NamedTuple):
     text: str
     is_open: bool
     kinds: tuple[Kind, ...]
+    start: int
+    stop: int
 
 
 def prose_state(view: CallView) -> Iterator[Problem]:
@@ -67,13 +73,20 @@ def _states(view: CallView) -> Iterator[tuple[Prose, Said]]:
         if run.place is Place.CONDITIONAL or not words.search(run.text):
             continue
         for match in _sentence(language).finditer(run.text):
-            begin = max(run.text.rfind(sign, 0, match.start()) for sign in ".!?。") + 1
+            begin, _ = sentence_around(run.text, match.start(), match.end())
             if past.search(run.text, begin, match.start()):
                 continue
+            if _BEGUN.search(run.text, begin, match.start()) or any(
+                find_days(run.text[begin : match.start()], language)
+            ):
+                continue  # "1 February: submission site is open": true from that day on
+            if phrase("when", language).search(run.text[begin : match.start()].rpartition(",")[2]):
+                continue  # "once submissions are open, authors are told"
             text = " ".join(match["said"].split())
             is_open = match["open"] is not None or match["phrase"] is not None
             register = "register" in concepts_of(text, language)
-            yield run, Said(text, is_open, (Kind.REGISTRATION,) if register else SUBMISSION)
+            kinds = (Kind.REGISTRATION,) if register else SUBMISSION
+            yield run, Said(text, is_open, kinds, match.start(), match.end())
 
 
 @cache
@@ -110,5 +123,4 @@ def _key(view: CallView, said: Said) -> str:
 
 
 def _problem(code: str, run: Prose, said: Said, message: str, hint: str) -> Problem:
-    place = Location(run.path, run.line)
-    return Problem(code=code, message=message, hint=hint, location=place, fault=said.text)
+    return at(run, said.start, said.stop, code, message, hint)

@@ -7,9 +7,11 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from sphinx_cfp.checks.prose.clauses import speaks_of_past_in
-from sphinx_cfp.model.errors import ParseError, Problem
+from sphinx_cfp.checks.prose.problems import at
+from sphinx_cfp.checks.prose.sentences import sentence_around
+from sphinx_cfp.model.errors import ParseError
 from sphinx_cfp.model.labels import concepts_of
-from sphinx_cfp.model.locations import Location
+from sphinx_cfp.model.labels.phrases import phrase
 from sphinx_cfp.model.zone_names import ABBREVIATIONS, find_zone
 from sphinx_cfp.model.zones import DAY, Zone
 
@@ -18,9 +20,9 @@ if TYPE_CHECKING:
 
     from sphinx_cfp.checks.calls import CallView
     from sphinx_cfp.model.dates import Date
+    from sphinx_cfp.model.errors import Problem
 
 _EPOCH = date(1970, 1, 1)
-_SENTENCE = re.compile(r"[.!?](?=\s)|[。！？;；\n]")
 _ZONE = re.compile(
     r"(?<![^\W_])(?:(?i:anywhere[ -]on[ -]earth)|AoE|(?:UTC|GMT)(?:\s?[+−-]\s?\d{1,2}(?::?\d\d)?)?|"
     rf"(?:{'|'.join(sorted(name for name in ABBREVIATIONS if len(name) > 2))})|"
@@ -33,28 +35,41 @@ def prose_zone(view: CallView) -> Iterator[Problem]:
     deadlines = [item for item in view.timed if item.is_deadline and item.utc]
     if not deadlines:
         return
+    item = deadlines[0]
+    zone = item.when.last.zone if item.when.last else None
     for run in view.prose:
-        if not _ZONE.search(run.text):
-            continue
-        for sentence in _SENTENCE.split(run.text):
-            named = [match.group() for match in _ZONE.finditer(sentence)]
-            if not named or not concepts_of(sentence, view.language) & {"deadline", "submit"}:
+        for start, stop in _sentences(run.text):
+            sentence = run.text[start:stop]
+            named = list(_ZONE.finditer(run.text, start, stop))
+            if not named or not _is_of_deadlines(sentence, view.language):
                 continue
             if speaks_of_past_in(sentence, view.language) or any(
-                _is_of(name, item) for name in named for item in deadlines
+                _is_of(match.group(), one) for match in named for one in deadlines
             ):
                 continue
-            item = deadlines[0]
-            zone = item.when.last.zone if item.when.last else None
-            yield Problem(
-                code="tz_conflict",
-                message=f"the text says {named[0]}, but ‘{item.label}’ is in {zone.name if zone else '?'}",
-                hint="state one zone",
-                location=Location(run.path, run.line),
-                related=(item.location,) if item.location else (),
-                subject=item.key,
-                fault=named[0],
-            )
+            yield at(
+                run, *named[0].span(), "tz_conflict",
+                f"the text says {named[0].group()}, but ‘{item.label}’ is in {zone.name if zone else '?'}",
+                "state one zone", item,
+            )  # fmt: skip
+
+
+def _sentences(text: str) -> Iterator[tuple[int, int]]:
+    """The spans of those sentences of a text that name a zone."""
+    done = 0
+    for match in _ZONE.finditer(text):
+        if match.start() >= done:
+            start, done = sentence_around(text, *match.span())
+            yield start, done
+
+
+def _is_of_deadlines(sentence: str, language: str) -> bool:
+    """Whether a sentence says until when something is handed in: a talk on how to submit does not."""
+    concepts = concepts_of(sentence, language)
+    if "deadline" in concepts:
+        return True
+    until = phrase("until", language).search(sentence)
+    return "submit" in concepts and ("end" in concepts or until is not None)
 
 
 def _is_of(name: str, item: Date) -> bool:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from sphinx_cfp.model.errors import ParseError
 from sphinx_cfp.model.kinds import Kind
 from sphinx_cfp.model.labels.languages import LANGUAGES
+from sphinx_cfp.model.labels.phrases import foreign_words
 from sphinx_cfp.model.labels.rules import ALWAYS_SILENT, CONCEPTS_OF_KIND, SILENT, kind_of
 from sphinx_cfp.model.labels.words import fold, phrases_of, words_of
 from sphinx_cfp.model.locations import Span
@@ -136,12 +137,13 @@ def _classify(label: str, own: frozenset[str], hosts: frozenset[str]) -> Classif
 @lru_cache(maxsize=4096)
 def concepts_of(text: str, language: str) -> frozenset[str]:
     """What running text speaks of, in a language or in English."""
-    known = (language, "en")
+    known, foreign = (language, "en"), foreign_words(language)
     return frozenset(
         meaning.concept
         for part in _parts(list(_words(text)))
         for meaning in part.meanings
         if meaning.language in known
+        and not (meaning.language == "en" and len(part.words) == 1 and part.words[0] in foreign)
     )
 
 

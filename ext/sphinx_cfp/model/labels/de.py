@@ -63,7 +63,8 @@ VOCABULARY = Vocabulary(
         "remark": "neu, neue, neuer, frist, termin, datum",
     },
     concepts={
-        "deadline": "abgabefrist, einreichungsschluss, einreichungsende, abgabeschluss,"
+        "deadline": "fristen, abgabefristen, einreichungsfristen, abgabefrist,"
+        " einreichungsschluss, einreichungsende, abgabeschluss,"
         " redaktionsschluss, frist, einreichfrist, einreichefrist, einreichungsfrist, stichtag,"
         " einsendeschluss, bis, abgabetermin, annahmeschluss",
         "submit": "beitragseinreichung, beitragseinreichungen, einreichungsschluss,"
@@ -76,7 +77,8 @@ VOCABULARY = Vocabulary(
         "abstract": "kurzfassung, kurzfassungen, zusammenfassung, zusammenfassungen",
         "proposal": "vorschlag, vorschläge, vorschlägen, antrag, anträge",
         "entry": "vortrag, vorträge, tutorien",
-        "notify": "annahmebenachrichtigung, benachrichtigung, benachrichtigungen, annahme,"
+        "notify": "annahmebenachrichtigung, benachrichtigt, benachrichtigen, informiert,"
+        " mitgeteilt, benachrichtigung, benachrichtigungen, annahme,"
         " rückmeldung, entscheidung, entscheidungen, mitteilung, bescheid, zusage, zusagen",
         "camera ready": "druckfertig, druckfertige, druckfertiger, druckfassung, druckversion,"
         " endfassung, endversion, druckfertige version, druckvorlage",
@@ -86,7 +88,7 @@ VOCABULARY = Vocabulary(
         "review": "begutachtung, gutachten",
         "release": "versand, verfügbar",
         "start": "einreichungsbeginn, anmeldebeginn, beginn, beginnt, start, eröffnung, öffnet, ab",
-        "end": "ende, endet, schluss, schließt, abschluss",
+        "end": "ende, endet, enden, schluss, schließt, abschluss",
         "register": "frühbucher, frühbucherrabatt, anmeldebeginn, anmeldung, anmeldungen,"
         " registrierung, anmeldefrist, anmeldeschluss",
         "early": "frühbucher, frühbucherrabatt, frühe",
@@ -113,15 +115,38 @@ VOCABULARY = Vocabulary(
     " über, ein, eine, einer, eines, und, oder, termin, termine, datum, tag, tage, autor,"
     " autoren, autorinnen, wissenschaftliche, wissenschaftlicher, vollständige, vollständiger,"
     " spätestens, wird, werden, ist, sind, letzter, bitte",
+    foreign="was, also, will, war, art, not, see, after, die",
     prose={
         "past": "war, waren, hatte, hatten, wurde, wurden, fand, fanden, letztes jahr, vorjahr,"
         " im vorjahr, vergangen, vergangene, vergangenen, früher, frühere, früheren,"
         " damals, erschien, erschienen",
+        "perfect": "",
         "old": "vom, von, statt, anstatt, ursprünglich, bisher, zuvor, vorher, bislang, war, nicht",
         "other": "vorige, vorigen, letzte, letzten, vergangene, vergangenen, frühere, früheren,"
         " nächste, nächsten, seit der, nach der",
+        "like": "ähnlich wie, wie, anders als, seit, aus, von, vom, verglichen mit, siehe, nach",
         "until": "bis, bis zum, spätestens, spätestens am, spätestens bis, frist, frist ist,"
         " endet am, schließt am, vor dem, ist",
+        "if": "wer, falls, wenn, sofern, deren, stornierung, stornierungen, stornieren,"
+        " storniert, erstattung, erstattet, empfehlen, ungefähr, voraussichtlich",
+        "aside": "track, tracks, sondersitzung, industrie, industriebeiträge, studierende,"
+        " studierenden, doktoranden, promovierende, kurzbeiträge, kurzbeitrag, zeitschrift,"
+        " buch, sammelband, wettbewerb, preis, preise, hotel, zimmer, gebühr, gebühren, rabatt,"
+        " ermäßigt, ermäßigte, gutachter, fragen, poster, postern, demo, demos, vortrag,"
+        " vorträge, tutorium, tutorien, tutorial, tutorials, umfrage, newsletter",
+        "whole": "alle, aller, allen, sowohl, jede, jeder, lange, langbeiträge",
+        "decided": "entscheiden wir, wir entscheiden, entscheidet das programmkomitee, geben wir bescheid,"
+        " wir geben bescheid, wir informieren, informieren wir, erfahren die autoren,"
+        " erhalten die autoren",
+        "sent": "eingereicht, einreichen, einzureichen, eingesandt, einsenden, einzusenden",
+        "elsewhere": "literatur, referenzen, publikationen, frühere, früheren, vergangene,"
+        " bisherige, geschichte, archiv, organisation, organisationsteam, veranstalter,"
+        " veranstalterinnen, komitee, programmkomitee, vortragende, redner, rednerinnen,"
+        " gastvorträge, personen, sponsoren, andere veranstaltungen",
+        "news": "neuigkeiten, aktuelles, nachrichten, meldungen",
+        "event": "workshop, konferenz, tagung, symposium, kongress, arbeitstagung, sommerschule,"
+        " seminar, treffen, kolloquium",
+        "dates": "termine, fristen, zeitplan",
         "ours": "unsere, unser, die, der, das, zur, zum, diese, dieser",
         "edition": "ausgabe, auflage",
         "ordinals": "erste|ersten|erster|erstes, zweite|zweiten|zweiter|zweites,"
@@ -135,6 +160,7 @@ VOCABULARY = Vocabulary(
         "subject": "die einreichung, einreichung, einreichungen, das einreichsystem, die"
         " anmeldung, anmeldung, der call",
         "be": "ist, sind",
+        "when": "wenn, sobald, nachdem, falls, solange, ob, bevor, bis, während",
         "open": "geöffnet, offen, freigeschaltet, eröffnet",
         "closed": "geschlossen, beendet, vorbei, abgeschlossen",
         "now": "jetzt, nun, derzeit, ab sofort, bereits",

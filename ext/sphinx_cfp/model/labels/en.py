@@ -155,15 +155,46 @@ VOCABULARY = Vocabulary(
     " completed, made, returned, receive, received, must, should, can, being, its, it, technical,"
     " two, three, expected, planned, s, run, runs, process, into, not, no, later, than, begin",
     prose={
-        "past": "was, were, had, has been, have been, did, took place, last year, last year s,"
+        "past": "was, were, had, did, took place, last year, last year s, last time,"
         " previous, previously, past, earlier editions, formerly, history, back in, ago, founded",
+        "perfect": "has been, have been",
         "old": "from, was, were, originally, initially, previously, formerly, previous, old,"
         " original, instead of, rather than, not",
         "other": "previous, last, past, earlier, former, next, future, since the, after the,"
         " following the, until the, other, inaugural",
+        "like": "similar to, like, unlike, as in, as at, since, from, compared to,"
+        " compared with, in contrast to, see, see also, after, winners of,"
+        " authors of, success of, successes of, build on, builds on, building on, footsteps of,"
+        " tradition of, continue, continues, continuing",
         "until": "by, until, till, before, no later than, not later than, at the latest on, due,"
         " due on, due by, deadline, deadline is, deadline on, on or before, is, ends,"
         " ends on, closes, closes on, up to",
+        "if": "if, who, whose, unless, in case, submitted before, received before,"
+        " cancellation, cancellations, cancel, cancelled, refund, refunds, refunded,"
+        " recommend, recommended, suggest, suggested, approximately",
+        "aside": "track, tracks, special, industry, industrial, student, students, doctoral,"
+        " phd, late breaking, short, tiny, journal, book, extended version, extended versions,"
+        " second round, next round, hackathon, competition, challenge, shared task, award,"
+        " awards, hotel, room, rooms, volunteer, volunteers, discount, discounted, reduced, fee,"
+        " fees, rate, panel, panels, webinar, question, questions, reviewer, reviewers, poster,"
+        " posters, demo, demos, demonstration, demonstrations, talk, talks, tutorial, tutorials,"
+        " workshop proposal, workshop proposals, artifact, artifacts, artefact, artefacts,"
+        " survey, code, newsletter",
+        "whole": "full, long, regular, all, both, any, every, each",
+        "decided": "we decide, we will decide, we shall decide, committee decides,"
+        " committee will decide, chairs decide, chairs will decide, we tell authors, we tell you,"
+        " we will tell authors, we will tell you, let authors know, let you know, hear from us,"
+        " hear back from us, authors hear, authors will hear, you will hear, authors will know",
+        "sent": "",
+        "elsewhere": "references, bibliography, publications, literature, past, previous,"
+        " earlier, former, history, archive, archives, organizers, organisers,"
+        " organizing committee, organising committee, organization, organisation, committee,"
+        " committees, speakers, speaker, keynotes, keynote, chairs, people, sponsors,"
+        " related events, related workshops, other events",
+        "news": "news, updates, announcements, latest, changelog, what s new",
+        "event": "workshop, conference, symposium, congress, colloquium, meeting, seminar,"
+        " school, summit, forum, hackathon",
+        "dates": "dates, deadlines, timeline",
         "ours": "our, this is the, this year s, the, welcome to the",
         "edition": "edition, iteration, installment, instalment, instance, incarnation, occurrence",
         "ordinals": "first, second, third, fourth, fifth, sixth, seventh, eighth, ninth, tenth,"
@@ -174,14 +205,20 @@ VOCABULARY = Vocabulary(
         " submission, abstract submission, registration, registrations, openreview,"
         " easychair, cmt, hotcrp",
         "be": "is, are, has, have, remains, remain, will remain",
+        "when": "when, whenever, once, after, before, until, while, if, as soon as, as long as,"
+        " whether, where",
         "open": "open, opened, being accepted",
         "closed": "closed, over",
         "now": "now, currently, already, officially",
-        "placeholder": "lorem ipsum, link coming soon, link tba, link to be added, insert link, insert"
+        "placeholder": "lorem ipsum, link coming soon, link tba, link to be added, insert link,"
+        " insert"
         " text, to be filled in",
-        "open phrase": "we are now accepting submissions, we are accepting submissions, now accepting"
+        "open phrase": "is now open for submissions, is open for submissions, now open for submissions,"
+        " we are now accepting submissions, we are accepting submissions,"
+        " now accepting"
         " submissions",
-        "closed phrase": "we are no longer accepting submissions, submissions are no longer accepted",
+        "closed phrase": "we are no longer accepting submissions,"
+        " submissions are no longer accepted",
     },
     zones={
         "Asia/Shanghai": "beijing time",

@@ -66,7 +66,7 @@ VOCABULARY = Vocabulary(
         "remark": "nuevo, nueva, fecha, plazo, límite",
     },
     concepts={
-        "deadline": "límite, plazo, cierre, vencimiento, hasta, fecha límite, finaliza",
+        "deadline": "límite, plazo, plazos, cierre, vencimiento, hasta, fecha límite, finaliza",
         "submit": "envío, envíos, enviar, sometimiento, sometimientos, entrega, remisión,"
         " recepción, presentación, postulación, postulaciones, presentación de",
         "paper": "trabajo, trabajos, artículo, artículos, ponencia, ponencias, comunicación,"
@@ -76,7 +76,8 @@ VOCABULARY = Vocabulary(
         "proposal": "propuesta, propuestas",
         "entry": "póster, pósteres, pósters, charla, charlas, cartel, carteles, taller, talleres",
         "call": "convocatoria, convocatorias, llamado, llamada, llamado a trabajos",
-        "notify": "notificación, notificaciones, aceptación, aviso, decisión, decisiones,"
+        "notify": "notificación, notificaciones, notificados, notificadas, notificará,"
+        " informados, informadas, aceptación, aviso, decisión, decisiones,"
         " comunicación de aceptación, resultados, dictamen",
         "camera ready": "versión para imprenta, versión de imprenta",
         "final": "final, finales, definitiva, definitivas, definitivo",
@@ -109,15 +110,36 @@ VOCABULARY = Vocabulary(
     generic="el, la, los, las, un, una, de, del, a, al, para, por, en, con, y, e, o, que, se, su,"
     " sus, fecha, fechas, día, días, autor, autores, autoras, rechazo, completo, completos, es,"
     " son, será, serán, importante, importantes, nueva, nuevo, última, último",
+    foreign="once, come, red",
     prose={
         "past": "fue, fueron, era, eran, había, se celebró, se celebraron, tuvo lugar, el año"
         " pasado, anterior, anteriores, pasado, pasada, pasadas, pasados, publicado,"
         " publicada",
+        "perfect": "",
         "old": "del, en lugar del, en vez del, inicialmente, originalmente, anteriormente,"
         " antes, era, no el",
         "other": "anterior, pasada, pasado, última, último, próxima, próximo, desde la, tras la",
+        "like": "como, a diferencia de, desde, respecto a, véase, ver, tras",
         "until": "hasta el, antes del, a más tardar el, fecha límite, es el, cierra el, termina"
         " el, vence el",
+        "if": "si, quien, quienes, cuyos, cuyas, cancelación, cancelaciones, reembolso,"
+        " reembolsos, recomendamos, aproximadamente",
+        "aside": "sesión especial, industrial, industria, estudiante, estudiantes, doctorando,"
+        " doctorandos, doctoral, cortos, corto, revista, libro, concurso, premio, premios,"
+        " hotel, habitación, habitaciones, tarifa, tarifas, cuota, cuotas, descuento, revisores,"
+        " pregunta, preguntas, póster, pósteres, pósters, cartel, carteles, charla, charlas,"
+        " demostración, demostraciones, tutorial, tutoriales, código",
+        "whole": "todos, todas, largos, completos",
+        "decided": "decidimos, decidiremos, el comité decide, el comité decidirá, informamos, informaremos,"
+        " avisamos, avisaremos",
+        "sent": "enviarse, enviar, enviados, enviadas, presentarse, presentar",
+        "elsewhere": "referencias, bibliografía, publicaciones, pasadas, anteriores, historia,"
+        " archivo, organizadores, organización, comité, comités, ponentes, conferencistas,"
+        " invitados, patrocinadores",
+        "news": "noticias, novedades, anuncios",
+        "event": "taller, conferencia, congreso, simposio, seminario, jornada, jornadas,"
+        " encuentro, escuela",
+        "dates": "fechas, plazos, calendario",
         "ours": "nuestra, nuestro, la, el, esta, este",
         "edition": "edición",
         "ordinals": "primera|primer|primero, segunda|segundo, tercera|tercer|tercero,"
@@ -130,6 +152,7 @@ VOCABULARY = Vocabulary(
         "subject": "los envíos, el envío, la convocatoria, las inscripciones, la inscripción, el"
         " sistema de envío, el registro",
         "be": "está, están, queda, quedan",
+        "when": "cuando, una vez que, en cuanto, después de que, antes de que, mientras, si",
         "open": "abierto, abierta, abiertos, abiertas",
         "closed": "cerrado, cerrada, cerrados, cerradas",
         "now": "ya, ahora, actualmente",

@@ -64,7 +64,8 @@ VOCABULARY = Vocabulary(
         "remark": "nouveau, nouvelle, date, date limite, limite, délai, échéance",
     },
     concepts={
-        "deadline": "limite, échéance, délai, clôture, date limite, avant, jusqu au, jusqu à",
+        "deadline": "limite, limites, échéance, échéances, délai, clôture, date limite, avant,"
+        " jusqu au, jusqu à",
         "submit": "soumission, soumissions, soumettre, envoi, dépôt, remise, candidature,"
         " candidatures",
         "paper": "papier, papiers, communication, communications, manuscrit, manuscrits,"
@@ -75,7 +76,8 @@ VOCABULARY = Vocabulary(
         " atelier doctoral",
         "call": "appel à communications, appel à contributions, appel à propositions, appel,"
         " appel à communication",
-        "notify": "acceptation, acceptations, décision, décisions, réponse, réponses, résultat,"
+        "notify": "acceptation, acceptations, notifié, notifiés, notifiées, informés,"
+        " informées, avertis, décision, décisions, réponse, réponses, résultat,"
         " résultats, retour, retours, notification, notifications, avis",
         "camera ready": "prêt à imprimer, prête à imprimer, version pour impression",
         "final": "final, finaux, finale, finales, définitive, définitives, définitif, définitifs",
@@ -108,15 +110,36 @@ VOCABULARY = Vocabulary(
     generic="le, la, les, l, un, une, des, du, de, d, à, au, aux, en, et, ou, pour, par, sur,"
     " dans, date, dates, jour, jours, auteur, auteurs, autrices, complet, complets, longs, est,"
     " sont, sera, seront, important, importantes, mise à jour, nouvelle, nouveau",
+    foreign="on, sent, comment",
     prose={
         "past": "était, étaient, avait, avaient, a été, ont été, fut, furent, s est tenu, s est"
         " tenue, l an dernier, l année dernière, précédent, précédente, précédents,"
         " précédentes, passé, passée, autrefois, paru, parue",
+        "perfect": "",
         "old": "du, au lieu du, initialement, auparavant, précédemment, était, et non le",
         "other": "précédente, précédent, dernière, dernier, prochaine, prochain, depuis la,"
         " après la",
+        "like": "comme, contrairement à, depuis, par rapport à, voir, après",
         "until": "avant le, jusqu au, au plus tard le, d ici le, date limite, est le, se termine"
         " le, ferme le",
+        "if": "si, qui, dont, ceux, celles, annulation, annulations, remboursement,"
+        " recommandons, environ, approximativement",
+        "aside": "session spéciale, industriel, industrielle, industriels, étudiant, étudiants,"
+        " doctorant, doctorants, doctoral, courts, court, revue, livre, concours, prix, hôtel,"
+        " chambre, chambres, tarif, tarifs, frais, réduction, relecteur, relecteurs, question,"
+        " questions, affiche, affiches, poster, posters, exposé, exposés, démonstration,"
+        " démonstrations, tutoriel, tutoriels, code",
+        "whole": "tous, toutes, long, longs",
+        "decided": "nous décidons, nous déciderons, le comité décide, le comité décidera, nous informons,"
+        " nous informerons, nous prévenons, nous préviendrons, nous répondons, nous répondrons",
+        "sent": "soumis, soumise, soumises, soumettre, envoyer, envoyés, envoyées, déposer, déposés",
+        "elsewhere": "références, bibliographie, publications, passées, précédentes, historique,"
+        " archives, organisateurs, organisation, comité, comités, orateurs, conférenciers,"
+        " invités, partenaires",
+        "news": "actualités, nouvelles, annonces",
+        "event": "atelier, conférence, colloque, symposium, congrès, séminaire, journées, école,"
+        " rencontre, rencontres",
+        "dates": "dates, échéances, calendrier",
         "ours": "notre, la, le, cette, ce, pour sa, pour la",
         "edition": "édition",
         "ordinals": "première|premier, deuxième|seconde|second, troisième, quatrième, cinquième,"
@@ -126,6 +149,7 @@ VOCABULARY = Vocabulary(
         "subject": "les soumissions, la soumission, le site de soumission, l appel, l appel à"
         " communications, les inscriptions, l inscription",
         "be": "est, sont",
+        "when": "quand, lorsque, dès que, une fois que, après que, avant que, tant que, si",
         "open": "ouvert, ouverte, ouverts, ouvertes",
         "closed": "fermé, fermée, fermés, fermées, clos, close, closes, terminé, terminée",
         "now": "maintenant, désormais, actuellement, déjà",

@@ -64,7 +64,8 @@ VOCABULARY = Vocabulary(
         "remark": "nuovo, nuova, data, scadenza, termine, limite",
     },
     concepts={
-        "deadline": "scadenza, termine, limite, chiusura, entro, data limite, fino al",
+        "deadline": "scadenza, scadenze, termine, termini, limite, chiusura, entro,"
+        " data limite, fino al",
         "submit": "invio, sottomissione, sottomissioni, inviare, consegna, candidatura,"
         " candidature",
         "paper": "articolo, articoli, lavoro, lavori, contributo, contributi, manoscritto,"
@@ -107,15 +108,34 @@ VOCABULARY = Vocabulary(
     " a, al, ai, agli, alla, alle, da, dal, dalla, per, in, con, e, ed, o, data, date, giorno,"
     " giorni, autore, autori, autrici, completo, completi, è, sono, sarà, saranno, si, nuova,"
     " nuovo, ultima, presentazione di, rifiuto",
+    foreign="due, come, dove",
     prose={
         "past": "era, erano, aveva, fu, furono, è stato, è stata, sono stati, sono state, si è"
         " tenuto, si è tenuta, l anno scorso, precedente, precedenti, passato, passata,"
         " passate, pubblicato, pubblicata",
+        "perfect": "",
         "old": "dal, invece del, inizialmente, originariamente, in precedenza,"
         " precedentemente, era, e non il",
         "other": "precedente, scorsa, scorso, ultima, ultimo, prossima, prossimo, dopo la",
+        "like": "come, a differenza di, dal, da, rispetto a, vedi, dopo",
         "until": "entro il, fino al, entro e non oltre il, prima del, scadenza, è il, scade il,"
         " chiude il, termina il",
+        "if": "se, chi, coloro, cui, cancellazione, cancellazioni, rimborso, rimborsi,"
+        " consigliamo, circa",
+        "aside": "sessione speciale, industriale, industria, studente, studenti, dottorando,"
+        " dottorandi, brevi, breve, rivista, libro, concorso, premio, premi, hotel, camera,"
+        " camere, tariffa, tariffe, quota, quote, sconto, revisori, domanda, domande, poster,"
+        " demo, dimostrazione, dimostrazioni, tutorial, intervento, interventi, codice",
+        "whole": "tutti, tutte, lunghi, completi",
+        "decided": "decidiamo, decideremo, il comitato decide, il comitato deciderà, informiamo,"
+        " informeremo, rispondiamo, risponderemo",
+        "sent": "inviati, inviate, inviare, sottomessi, sottomettere",
+        "elsewhere": "riferimenti, bibliografia, pubblicazioni, passate, precedenti, storia,"
+        " archivio, organizzatori, organizzazione, comitato, relatori, ospiti, sponsor",
+        "news": "notizie, novità, annunci",
+        "event": "workshop, conferenza, convegno, congresso, simposio, seminario, giornata,"
+        " giornate, incontro, scuola",
+        "dates": "date, scadenze, calendario",
         "ours": "la nostra, il nostro, la, il, questa, questo",
         "edition": "edizione",
         "ordinals": "prima|primo, seconda|secondo, terza|terzo, quarta|quarto, quinta|quinto,"
@@ -127,6 +147,7 @@ VOCABULARY = Vocabulary(
         "subject": "le sottomissioni, la sottomissione, la call, le iscrizioni, l iscrizione, il"
         " sistema di sottomissione",
         "be": "è, sono, resta, restano",
+        "when": "quando, una volta che, non appena, dopo che, prima che, finché, se",
         "open": "aperto, aperta, aperti, aperte",
         "closed": "chiuso, chiusa, chiusi, chiuse",
         "now": "ora, adesso, attualmente, già",

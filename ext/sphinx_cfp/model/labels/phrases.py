@@ -12,7 +12,7 @@ from sphinx_cfp.model.labels.words import phrases_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sphinx_cfp.model.labels.vocabulary import ProseRole, Vocabulary
+    from sphinx_cfp.model.labels.vocabulary import Concept, ProseRole, Role, StatusRole, Vocabulary
 
 _NOTHING = re.compile(r"(?!)")
 
@@ -44,8 +44,51 @@ def phrase_at_end(role: ProseRole, language: str) -> re.Pattern[str]:
 @cache
 def alternatives(role: ProseRole, language: str) -> str:
     """The phrases of a role, joined for a pattern; empty if there are none."""
-    listed = [text for vocabulary in spoken(language) for text in _written(vocabulary, role)]
+    foreign = {re.escape(word) for word in foreign_words(language)}
+    listed = [
+        text
+        for vocabulary in spoken(language)
+        for text in _written(vocabulary, role)
+        if vocabulary.code != "en" or text not in foreign
+    ]
     return "|".join(sorted(dict.fromkeys(listed), key=lambda text: (-len(text), text)))
+
+
+@cache
+def statuses(language: str, roles: tuple[StatusRole, ...]) -> tuple[str, ...]:
+    """Patterns of the words of a status, in a language and in English."""
+    listed = [vocabulary.statuses[role] for vocabulary in spoken(language) for role in roles]
+    return tuple(pattern for text in listed for pattern in _patterns(text))
+
+
+@cache
+def role_words(role: Role) -> tuple[str, ...]:
+    """Patterns of the words that have a role inside a WHEN, in all languages, longest first."""
+    found = [
+        pattern
+        for vocabulary in LANGUAGES
+        for pattern in _patterns(vocabulary.roles.get(role, ""), _joint(vocabulary))
+    ]
+    return tuple(sorted(dict.fromkeys(found), key=lambda text: (-len(text), text)))
+
+
+@cache
+def concept_words(concept: Concept, language: str) -> tuple[str, ...]:
+    """Patterns of the words of a concept of labels, in a language and in English."""
+    listed = [vocabulary.concepts.get(concept, "") for vocabulary in spoken(language)]
+    return tuple(pattern for text in listed for pattern in _patterns(text))
+
+
+@cache
+def foreign_words(language: str) -> frozenset[str]:
+    """The words of English that mean something else in a language: "was" and "due" are no English there."""
+    main = main_language(language)
+    return frozenset(
+        word
+        for vocabulary in LANGUAGES
+        if vocabulary.code == main
+        for (word, *_) in phrases_of(vocabulary.foreign)
+    )
 
 
 def spoken(language: str) -> Iterator[Vocabulary]:
@@ -67,8 +110,13 @@ def ordinals(language: str) -> dict[str, int]:
 
 
 def _written(vocabulary: Vocabulary, role: ProseRole) -> list[str]:
-    joint = r"\s*" if vocabulary.code in ("zh", "ja") else r"[\W_]+"
-    return [
-        joint.join(re.escape(word) for word in words)
-        for words in phrases_of(vocabulary.prose[role].replace("|", ","))
-    ]
+    return _patterns(vocabulary.prose[role].replace("|", ","), _joint(vocabulary))
+
+
+def _joint(vocabulary: Vocabulary) -> str:
+    """What stands between two words of a phrase."""
+    return r"\s*" if vocabulary.code in ("zh", "ja") else r"[\W_]+"
+
+
+def _patterns(listed: str, joint: str = r"[\W_]+") -> list[str]:
+    return [joint.join(re.escape(word) for word in words) for words in phrases_of(listed)]

@@ -65,7 +65,7 @@ VOCABULARY = Vocabulary(
         "remark": "novo, nova, data, prazo, limite",
     },
     concepts={
-        "deadline": "limite, prazo, encerramento, até, data limite",
+        "deadline": "limite, prazo, prazos, encerramento, até, data limite",
         "submit": "submissão, submissões, submeter, envio, enviar, entrega, recebimento,"
         " inscrição de trabalhos",
         "paper": "artigo, artigos, trabalho, trabalhos, manuscrito, manuscritos, contribuição,"
@@ -74,7 +74,8 @@ VOCABULARY = Vocabulary(
         "proposal": "proposta, propostas",
         "entry": "pôster, pôsteres, palestra, palestras, minicurso, minicursos",
         "call": "chamada, chamada de trabalhos, chamada de artigos",
-        "notify": "notificação, notificações, aceitação, aceite, decisão, decisões, resultado,"
+        "notify": "notificação, notificações, notificados, notificadas, informados, informadas,"
+        " aceitação, aceite, decisão, decisões, resultado,"
         " resultados, comunicação, divulgação dos resultados",
         "camera ready": "versão para publicação, prontos para impressão",
         "final": "final, finais, definitiva, definitivas",
@@ -107,15 +108,36 @@ VOCABULARY = Vocabulary(
     generic="o, a, os, as, um, uma, de, do, da, dos, das, em, no, na, nos, nas, para, por, com,"
     " e, ou, ao, aos, à, às, data, datas, dia, dias, autor, autores, autoras, completo,"
     " completos, é, são, será, serão, nova, novo, última",
+    foreign="come",
     prose={
         "past": "foi, foram, era, eram, havia, realizou se, teve lugar, no ano passado,"
         " anterior, anteriores, passado, passada, passados, passadas, publicado,"
         " publicada",
+        "perfect": "",
         "old": "do dia, em vez de, em lugar de, inicialmente, originalmente, anteriormente,"
         " antes, era",
         "other": "anterior, passada, passado, última, último, próxima, próximo, desde a, após a",
+        "like": "como, ao contrário de, desde, em relação a, ver, veja, após",
         "until": "até, até o dia, até dia, antes de, o mais tardar, prazo, é dia, encerra em,"
         " termina em",
+        "if": "caso, quem, cujos, cujas, cancelamento, cancelamentos, reembolso, reembolsos,"
+        " recomendamos, aproximadamente",
+        "aside": "sessão especial, industrial, indústria, estudante, estudantes, doutorando,"
+        " doutorandos, curtos, curto, revista, periódico, livro, concurso, prêmio, prêmios,"
+        " hotel, quarto, quartos, tarifa, taxa, taxas, desconto, revisores, pergunta, perguntas,"
+        " pôster, pôsteres, palestra, palestras, minicurso, minicursos, demonstração,"
+        " demonstrações, tutorial, tutoriais, código",
+        "whole": "todos, todas, longos, completos",
+        "decided": "decidimos, decidiremos, o comitê decide, o comitê decidirá, informamos, informaremos,"
+        " avisamos, avisaremos",
+        "sent": "enviados, enviadas, enviar, submetidos, submetidas, submeter",
+        "elsewhere": "referências, bibliografia, publicações, passadas, anteriores, história,"
+        " arquivo, organizadores, organização, comitê, comissão, palestrantes, convidados,"
+        " patrocinadores",
+        "news": "notícias, novidades, anúncios",
+        "event": "workshop, oficina, conferência, congresso, simpósio, seminário, jornada,"
+        " encontro, escola",
+        "dates": "datas, prazos, calendário",
         "ours": "nossa, nosso, a, o, esta, este",
         "edition": "edição",
         "ordinals": "primeira|primeiro, segunda|segundo, terceira|terceiro, quarta|quarto,"
@@ -126,6 +148,7 @@ VOCABULARY = Vocabulary(
         "subject": "as submissões, a submissão, a chamada, as inscrições, a inscrição, o sistema"
         " de submissão",
         "be": "está, estão, permanece, permanecem",
+        "when": "quando, uma vez que, assim que, depois que, antes que, enquanto, se",
         "open": "aberto, aberta, abertos, abertas",
         "closed": "encerrado, encerrada, encerrados, encerradas, fechado, fechada, fechadas",
         "now": "agora, já, atualmente",

@@ -93,14 +93,26 @@ Concept: TypeAlias = Literal[
 
 ProseRole: TypeAlias = Literal[
     "past",  # a clause with one of these speaks of what was
+    "perfect",  # the same of a clause about dates; "has been accepted at" is no such thing of an edition
     "old",  # right before a date: the date that was given up
     "other",  # right before an edition or a year: not this one
+    "like",  # right before an edition: it is compared with, or named as a source
     "until",  # before the last day of something
+    "if",  # a clause with one of these says what some may do, or is advised
+    "aside",  # narrows a clause to a part of the call: posters, an industry track
+    "whole",  # takes that back: full and short papers
+    "decided",  # what the committee does on the day that authors are told
+    "sent",  # what is done with papers, of verbs that say nothing in a label
+    "elsewhere",  # in a heading: what is below tells of other editions, or of people
+    "news",  # in a heading: what is below was true on its day
+    "event",  # what takes place: workshop, conference
+    "dates",  # heads a list of dates
     "ours",  # before an edition: it is this one
     "edition",  # beside the words for an event: edition, iteration
     "ordinals",  # first, second, … in their order, alternatives joined by |
     "subject",  # what can be open or closed
     "be",  # joins it with its state
+    "when",  # before a subject: what follows is a condition
     "open",
     "closed",
     "now",
@@ -116,8 +128,9 @@ class Vocabulary:
     """The words of one language, in lower case, phrases separated by commas.
 
     ``months`` has twelve entries and ``weekdays`` seven, from Monday. ``generic`` words of a label say
-    nothing ("the", "author"). ``prose`` is about running text. ``zones`` maps names of the IANA database to
-    what people call them.
+    nothing ("the", "author"). ``prose`` is about running text, ``foreign`` are words that mean something
+    else in English, by which a text is read, too. ``zones`` maps names of the IANA database to what people
+    call them.
     """
 
     code: str
@@ -129,4 +142,5 @@ class Vocabulary:
     concepts: Mapping[Concept, str]
     generic: str
     prose: Mapping[ProseRole, str]
+    foreign: str = ""
     zones: Mapping[str, str] = field(default_factory=dict)
