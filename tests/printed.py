@@ -152,7 +152,9 @@ class Page(HTMLParser):
     """The text of a page without its mathematics, its headings, links and images."""
 
     SKIPPED = ("script", "style", "template", "svg")
-    ON_SCREEN = frozenset({"math", "headerlink", "cfp-cities", "cfp-changes", "cfp-file", "cfp-aoe"})
+    ON_SCREEN = frozenset(
+        {"math", "headerlink", "cfp-cities", "cfp-changes", "cfp-file", "cfp-aoe"}
+    )
     """What is set otherwise on paper, or helps with a screen only."""
 
     BLOCKS = frozenset(
