@@ -103,10 +103,12 @@ def test_every_page_can_be_looked_at(sheet: Sheet, pictures: Path) -> None:
 def content(page: Path) -> str:
     """The words of a page between its navigation, as a reader sees them.
 
-    The links to files beside the page are navigation too: on paper nobody subscribes to a calendar.
+    The links to files beside the page are navigation too: on paper nobody subscribes to a calendar. What
+    a script shows in its time, and cities and changes that are folded up, are for the screen.
     """
     (article,) = html.parse(page).xpath("//article[contains(@class, 'bd-article')]")
-    links = ".//a[contains(@class, 'headerlink')] | .//p[@class='cfp-files']"
-    for left_out in article.xpath(f".//script | .//style | {links}"):
+    names = ("headerlink", "cfp-file", "cfp-aoe", "cfp-cities", "cfp-changes")
+    ours = " | ".join(f".//*[contains(@class, '{name}')]" for name in names)
+    for left_out in article.xpath(f".//script | .//style | .//template | .//svg | {ours}"):
         left_out.drop_tree()
     return plain(" ".join(article.itertext()))

@@ -58,4 +58,6 @@ def _example(member: Code) -> list[str]:
 
 
 def _line(case: Case, finding: Finding) -> str:
-    return case.parts[finding.path].splitlines()[finding.line - 1].strip()
+    """The line at fault; signs that no page may hold are shown by their pictures: ␇."""
+    line = case.parts[finding.path].splitlines()[finding.line - 1].strip()
+    return "".join(chr(0x2400 + ord(sign)) if sign < " " else sign for sign in line)
