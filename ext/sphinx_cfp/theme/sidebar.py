@@ -48,9 +48,10 @@ class Depths(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class _Branch:
     """What distinguishes the lists of two pages: the pages above them, the page itself only if it has
-    pages below it."""
+    pages below it: ``here``."""
 
     chain: tuple[str, ...]
+    here: str
     depths: Depths
 
 
@@ -84,7 +85,7 @@ class Sidebar:
         """The list of a page's branch, with :data:`ROOT` for the way; unmarked what has none below."""
         chain = self.outline.chains.get(docname, ())
         here = docname if docname in self._parents else ""
-        branch = _Branch(chain if here else chain[:-1], depths)
+        branch = _Branch(chain if here else chain[:-1], here, depths)
         if branch not in self._lists:
             self._lists[branch] = self._parts(branch, here)
         return self._lists[branch]
