@@ -9,7 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 
+from sphinx_cfp.exporters import FORMATS
+from sphinx_cfp.exporters.formats import uri
 from sphinx_cfp.sphinx_ext.domain import cfp_domain
+from sphinx_cfp.sphinx_ext.publication import linked, site_of
 from sphinx_cfp.sphinx_ext.wording import date_text, when_text
 from sphinx_cfp.sphinx_ext.words import words_in
 
@@ -45,6 +48,7 @@ def head_of(
 ) -> str:
     """The elements that Sphinx does not write itself, each on a line."""
     lines = [*_described(app, pagename, context, doctree), *_translations(app, pagename)]
+    lines += _data(app, pagename)
     if not context.get("favicon_url") and not context.get("theme_favicons"):
         icon = context["pathto"]("_static/cfp-icon.svg", 1)
         lines.append(f'<link rel="icon" type="image/svg+xml" href="{escape(icon)}" />')
@@ -74,6 +78,33 @@ def _described(
         if value:
             yield f'<meta property="{name}" content="{escape(value)}" />'
     yield '<meta name="twitter:card" content="summary" />'
+
+
+def _data(app: Sphinx, pagename: str) -> Iterator[str]:
+    """What programs read of the calls of a page: their events, calendars, and the feed of changes."""
+    registry = cfp_domain(app.env).registry
+    calls = [registry.calls[key] for key in registry.calls_on.get(pagename, ())]
+    if not calls:
+        return
+    base, names = linked(app.builder)
+    is_single = len(registry.calls) == 1
+    for call in calls:
+        if "icalendar" in names:
+            address = f"{base}{uri(FORMATS['icalendar'].path(call.key, is_single=is_single))}"
+            yield _alternate("text/calendar", address, call.acronym or call.title)
+    if "changes" in names:
+        title = words_in(app.config.language).gettext("Changes")
+        address = f"{base}{FORMATS['changes'].site_file}"
+        yield _alternate("application/atom+xml", address, title)
+    for call in calls:
+        event = b"".join(FORMATS["jsonld"].export(registry, site_of(app.builder), call.key))
+        # A block of data is no script: a policy that forbids scripts in the page lets it be.
+        yield f'<script type="application/ld+json">\n{event.decode().strip()}\n</script>'
+
+
+def _alternate(kind: str, address: str, title: str) -> str:
+    named = f'type="{kind}" title="{escape(title)}" href="{escape(address)}"'
+    return f'<link rel="alternate" {named} />'
 
 
 def description_of(app: Sphinx, pagename: str, doctree: nodes.document | None) -> str:
