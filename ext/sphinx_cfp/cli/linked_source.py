@@ -30,12 +30,14 @@ if TYPE_CHECKING:
 class LinkedSource:
     """What a source says of its links.
 
-    ``findings`` are those that need no network, ``written`` is how a URL is spelled at a place.
+    ``not_asked`` are links of which it is known without a network that they lead nowhere, ``findings``
+    what is known of any without one, ``written`` is how a URL is spelled at a place.
     ``settings`` and ``severities`` are the project's own. ``unread`` says that a page could not be read
     as it was meant.
     """
 
     links: Sequence[tuple[str, Location]] = ()
+    not_asked: frozenset[str] = frozenset()
     written: Spellings = field(default_factory=dict)
     findings: Sequence[Finding] = ()
     settings: Settings = field(default_factory=Settings)
@@ -56,6 +58,7 @@ def read_links(source: Path, *, since: str = "", traceback: bool = False) -> Lin
     return replace(
         found,
         links=[link for link in found.links if link[0] not in old],
+        not_asked=found.not_asked - old,
         findings=[finding for finding in found.findings if finding.fault not in old],
     )
 
@@ -77,6 +80,7 @@ def _links(source: Path, app: Sphinx, log: Log) -> LinkedSource:
         print(item, file=sys.stderr)
     links = collected(app)
     return LinkedSource(
+        not_asked=frozenset(links.not_asked),
         links=[(url, _typed(source, place)) for url, place in links.links],
         written={(url, _typed(source, at)): text for (url, at), text in links.written.items()},
         findings=[

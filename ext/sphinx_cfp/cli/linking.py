@@ -14,10 +14,9 @@ from sphinx_cfp.cli.checking import RANKS
 from sphinx_cfp.cli.formats import render
 from sphinx_cfp.cli.stopping import CommandError
 from sphinx_cfp.links.cache import Cache
-from sphinx_cfp.links.checking import Checked, check
+from sphinx_cfp.links.checking import check
 from sphinx_cfp.links.collecting import links_of
 from sphinx_cfp.links.report import write_results
-from sphinx_cfp.links.results import Status
 from sphinx_cfp.links.settings import Settings
 from sphinx_cfp.links.urls import scheme_of
 from sphinx_cfp.model.locations import Location
@@ -27,10 +26,12 @@ from sphinx_cfp.sphinx_ext.link_terminal import progress, stopping
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from sphinx_cfp.checks.findings import Finding
     from sphinx_cfp.cli.linked_source import LinkedSource
 
     Link = tuple[str, Location]
 
+_WORDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 _PAGES = {".html", ".htm", ".xhtml"}
 
 
@@ -60,7 +61,7 @@ def check_links(read: LinkedSource, request: Request) -> int:
         findings = fixing.fixed(findings, request.sources)
     print(render(request.form, findings), end="")
     if request.form == "text":
-        print(summary(done))
+        print(summary(len(done.results) + len(read.not_asked), findings))
     sys.stdout.flush()
     if request.results:
         try:
@@ -77,16 +78,13 @@ def check_links(read: LinkedSource, request: Request) -> int:
     return int(failed or read.unread)
 
 
-def summary(done: Checked) -> str:
-    """How many links there are of each kind, in a line."""
-    counts = dict.fromkeys((Status.ERROR, Status.WARNING, Status.NOTE), 0)
-    for result in done.results:
-        if result.verdict.status in counts:
-            counts[result.verdict.status] += 1
-    total = len(done.results)
+def summary(total: int, findings: Sequence[Finding]) -> str:
+    """How many links there are, and how many of them have findings of each kind, in a line."""
+    told = {(finding.severity, finding.fault) for finding in findings}
+    counts = {severity: sum(one is severity for one, _ in told) for severity in _WORDS}
     named = [
-        f"{number} {status.value}{'s' * (number > 1)}"
-        for status, number in counts.items()
+        f"{number} {_WORDS[severity]}{'s' * (number > 1)}"
+        for severity, number in counts.items()
         if number
     ]
     return f"{total} link{'s' * (total != 1)}: {', '.join(named) or 'all fine'}"

@@ -32,9 +32,13 @@ _KNOWN = {Code.LINK_PLACEHOLDER, Code.LINK_SCHEME}
 
 @dataclass(slots=True)
 class Collected:
-    """URLs with their places; ``written`` is how one is spelled at a place, "" where it was not found."""
+    """URLs with their places, and those that need not be asked.
+
+    ``written`` is how one is spelled at a place, "" where it was not found.
+    """
 
     links: list[tuple[str, Location]] = field(default_factory=list)
+    not_asked: set[str] = field(default_factory=set)
     written: dict[tuple[str, Location], str] = field(default_factory=dict)
 
 
@@ -54,6 +58,7 @@ def collected(app: Sphinx) -> Collected:
     seen: Counter[Link] = Counter()
     for link in _links_of(app, domain):
         if link.url in known or link.url.strip() in ("", "#"):
+            found.not_asked.add(link.url)
             continue
         block = link._replace(text="", around="", section="", role="", owner="")
         at = Location(link.path, link.line)
