@@ -132,6 +132,23 @@ def test_every_place_has_the_line_and_the_column_of_its_author(
     ]
 
 
+def test_an_entry_of_a_table_of_contents_is_a_link_too(source: Path, server: FaultServer) -> None:
+    url = f"{server.site('lost')}/lost"
+    (source / "page.md").write_text(
+        f"# Page\n\n```{{toctree}}\n:maxdepth: 1\n\nrest\nThe map <{url}/map>\n```\n"
+    )
+    (source / "rest.rst").write_text(f"Rest\n====\n\n.. toctree::\n\n   {url}/plan\n")
+    done = run(source.parent, ALLOW)
+    found = places(done.stdout, "link_broken")
+    assert found[1:] == ["docs/page.md:7:10", "docs/rest.rst:6:4"]
+
+
+def test_what_a_check_finds_is_told_where_the_target_is_defined(source: Path) -> None:
+    (source / "rest.rst").write_text("Rest\n====\n\nA map_.\n\n.. _map: javascript:a\n")
+    done = run(source.parent, ALLOW)
+    assert "docs/rest.rst:6:10: error[link_scheme]" in done.stdout
+
+
 def test_forms_and_results_are_those_of_pages(source: Path) -> None:
     options = (ALLOW, "--format", "sarif", "--results", "links.jsonl")
     log = json.loads(run(source.parent, "docs", *options).stdout)

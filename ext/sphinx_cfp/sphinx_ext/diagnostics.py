@@ -99,6 +99,8 @@ def _placed(domain: CfpDomain, finding: Finding) -> Finding:
     if finding.location.column or not finding.fault:
         return finding
     place = domain.sources.locate(finding.location, finding.fault, finding.occurrence)
+    if not place.column and finding.code.startswith("link_"):  # a target that is defined elsewhere
+        place, _ = domain.sources.url(finding.location, finding.fault)
     return replace(finding, location=place)
 
 
