@@ -162,15 +162,15 @@ class CallView:
 
         Without an event they are those of its dates and the one after: deadlines of autumn are for spring.
         """
-        own = frozenset(
-            int(found)
-            for text in (self.call.title, self.call.acronym, self.call.host)
-            for found in YEAR.findall(text)
-        )
-        if self.event:
-            return own | {first_day(self.event).year, last_day(self.event).year}
-        if self.call.edition.year:
-            return own | {self.call.edition.year}
+        texts = (self.call.title, self.call.acronym, self.call.host)
+        named = [frozenset(map(int, YEAR.findall(text))) for text in texts]
+        if self.event or self.call.edition.year:
+            known = {self.call.edition.year or 0}
+            if self.event:
+                known = {first_day(self.event).year, last_day(self.event).year}
+            # A title or a host of another year is the last edition's: `edition_conflict` says so.
+            return frozenset(known).union(*(years for years in named if years & known))
+        own = frozenset().union(*named)
         if not self.timed:
             return own
         days = [last_day(item.when).year for item in self.timed]

@@ -166,7 +166,7 @@ def _named(
     if names:
         name = "|".join(map(re.escape, names))
         parts += [
-            rf"{before}(?:{name})[\s@’'–-]{{0,2}}{year}{after}",
+            rf"{before}(?:[(（](?:{name})[)）]|{name})[\s@’'–-]{{0,2}}{year}{after}",
             rf"{before}(?:{name})(?:\s?[’']|-)?(\d\d)(?!\w|[/:%-]|\.\d|\s*[%$€])",
             rf"(?<![\w/-]){year}\s+(?:{name})(?![^\W_])",
         ]
