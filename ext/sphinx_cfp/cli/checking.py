@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 from contextlib import contextmanager, redirect_stdout
 from dataclasses import dataclass, replace
+from functools import partial
 from io import StringIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from sphinx_cfp.checks.codes import Code, Severity
 from sphinx_cfp.cli.building import check_clock
@@ -17,7 +18,7 @@ from sphinx_cfp.cli.stopping import CONTENT, USAGE, CommandError, Terminated, te
 from sphinx_cfp.model.keys import nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterator, Sequence
     from datetime import date
 
     from sphinx.application import Sphinx
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from sphinx_cfp.checks.findings import Finding
     from sphinx_cfp.cli.reporting import Logged
 
+Seen = TypeVar("Seen")
 RANKS = {Severity.INFO: 0, Severity.WARNING: 1, Severity.ERROR: 2}
 BUILDER = "cfp-check"
 
@@ -62,10 +64,19 @@ class Checked:
 
 def check_site(request: Request) -> Checked:
     """Read all pages and check them. Raises :class:`CommandError` for what is in the way."""
+    return look_at(request, partial(_checked, request))
+
+
+def look_at(request: Request, use: Callable[[Sphinx, Log], Seen]) -> Seen:
+    """Read all pages, check them, and ``use`` what is known then, with what was said on the way.
+
+    Raises :class:`CommandError` for what is in the way.
+    """
     check_clock()
     try:
         with terminating_cleanly(), TemporaryDirectory(prefix="sphinx-cfp-") as folder:
-            return _checked(request, Path(folder))
+            log = Log()
+            return use(_run(request, Path(folder), log), log)
     except KeyboardInterrupt:
         raise CommandError("stopped; nothing was written", 130) from None
     except Terminated:
@@ -77,19 +88,20 @@ def check_site(request: Request) -> Checked:
         raise CommandError(f"error: {where}{error.strerror or error}", USAGE) from None
 
 
-def _checked(request: Request, folder: Path) -> Checked:
+def _checked(request: Request, app: Sphinx, log: Log) -> Checked:
     from sphinx_cfp.sphinx_ext.config import reference_instant_of
     from sphinx_cfp.sphinx_ext.domain import cfp_domain
 
-    log = Log()
-    app = _run(request, folder, log)
     told = {(finding.code.value, finding.text) for finding in cfp_domain(app.env).findings}
     findings = [
         replace(
             finding,
-            location=replace(finding.location, path=_typed(request, finding.location.path)),
+            location=replace(
+                finding.location, path=typed_path(request.source, finding.location.path)
+            ),
             related=tuple(
-                replace(place, path=_typed(request, place.path)) for place in finding.related
+                replace(place, path=typed_path(request.source, place.path))
+                for place in finding.related
             ),
         )
         for finding in cfp_domain(app.env).findings
@@ -139,13 +151,13 @@ def _is_wanted(code: Code, request: Request) -> bool:
     return code not in request.ignored and (not request.only or code in request.only)
 
 
-def _typed(request: Request, path: str) -> str:
-    """A path as one would type it in the current folder."""
-    whole = (request.source / path).absolute()
+def typed_path(source: Path, path: str) -> str:
+    """A path in the folder ``source`` as one would type it in the current folder."""
+    whole = (source / path).absolute()
     try:
         return os.fspath(whole.relative_to(Path.cwd()))
     except ValueError:
-        return os.fspath(request.source / path)
+        return os.fspath(source / path)
 
 
 def code_named(name: str) -> Code:

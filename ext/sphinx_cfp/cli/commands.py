@@ -9,6 +9,7 @@ import click
 from sphinx_cfp import __version__
 from sphinx_cfp.cli import exporting
 from sphinx_cfp.cli.link_command import links
+from sphinx_cfp.cli.source_folders import source_folder
 from sphinx_cfp.cli.stopping import CommandError
 
 FOLDER = click.Path(path_type=Path)
@@ -294,18 +295,3 @@ def setting(text: str) -> tuple[str, str]:
     if not (equals and name.isidentifier()):
         raise CommandError(f"error: -D {text} sets nothing — write -D NAME=VALUE: -D language=de")
     return name, value
-
-
-def source_folder(given: Path | None) -> Path:
-    """The folder with ``conf.py``: the one that was ``given``, else ``docs``, else the current one."""
-    source = given or (Path("docs") if Path("docs/conf.py").is_file() else Path())
-    if not source.is_dir():
-        raise CommandError(
-            f"error: there is no folder {source} — name the folder that holds conf.py"
-        )
-    if not (source / "conf.py").is_file():
-        raise CommandError(
-            f"error: {source} holds no conf.py — name the folder that does, "
-            f"or begin one with: sphinx-cfp new FOLDER"
-        )
-    return source

@@ -1,6 +1,7 @@
-"""``sphinx-cfp check --fix``: what can be put right without asking.
+"""``--fix``: what can be put right without asking.
 
-Only what is mechanical and certain: a day that the text repeats becomes the role that shows it. A file is
+Only what is mechanical and certain: a day that the text repeats becomes the role that shows it, the address
+of a page that has moved for good the new one. A file is
 written only if it still is what was read, and everything else in it stays as it is, byte by byte.
 """
 
@@ -9,11 +10,13 @@ from __future__ import annotations
 import difflib
 import os
 import re
+import sys
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sphinx_cfp.checks.codes import Code
 from sphinx_cfp.model.lexicon import NOTHING, WORDS
 
 if TYPE_CHECKING:
@@ -24,6 +27,7 @@ if TYPE_CHECKING:
 _ROLE = re.compile(r"\{(cfp:\w+)\}(`[^`]+`)")
 _REST = {".rst", ".txt"}
 _GLUED = re.compile(r"[\w`*_\[<{/]$")
+_UNMARKED = re.compile(r"[\w:/?#@!$&()+,;=.~%-]+", re.ASCII)
 _LAST_WORD = re.compile(r"([^\W\d_]+)\.?,?\s*$")
 # A time or a zone after it would be said twice: the role says it too.
 _AFTER = re.compile(
@@ -99,12 +103,38 @@ def _rewritten(
         # A byte order mark is a character here and was none where the column was counted.
         start = place.column - 1 + (place.line == 1 and line.startswith("\ufeff"))
         stop = start + len(fault)
-        if line[start:stop] == fault and _stands_alone(line[:start], line[stop:]):
-            role = finding.replacement
-            role = _ROLE.sub(r":\1:\2", role) if is_rest else role
-            lines[place.line - 1] = line[:start] + role + line[stop:]
-            ended.append(finding)
+        if not fault or line[start:stop] != fault:
+            continue
+        before, after, new = line[:start], line[stop:], finding.replacement
+        if finding.code is Code.LINK_MOVED:
+            if not _fits(new, is_rest=is_rest):
+                continue
+            before = _shown_too(before, fault, new)
+        elif not _stands_alone(before, after):
+            continue
+        else:
+            new = _ROLE.sub(r":\1:\2", new) if is_rest else new
+        lines[place.line - 1] = before + new + after
+        ended.append(finding)
     return "\n".join(lines), ended[::-1]
+
+
+def _fits(url: str, *, is_rest: bool) -> bool:
+    """Whether a URL can stand wherever another does: nothing in it ends a link or begins other markup."""
+    return (
+        _UNMARKED.fullmatch(url) is not None
+        and url.count("(") == url.count(")")
+        and not (is_rest and url.endswith("_"))
+    )
+
+
+def _shown_too(before: str, old: str, new: str) -> str:
+    """What stands before the target of a link, in which its text is the same URL."""
+    for opening, between in (("[", "]("), ("`", " <")):
+        shown = f"{opening}{old}{between}"
+        if before.endswith(shown):
+            return f"{before.removesuffix(shown)}{opening}{new}{between}"
+    return before
 
 
 def _stands_alone(before: str, after: str) -> bool:
@@ -113,6 +143,18 @@ def _stands_alone(before: str, after: str) -> bool:
     if word and WORDS.get(word[1].casefold(), NOTHING).weekdays:
         return False
     return not _GLUED.search(before) and not _AFTER.match(after)
+
+
+def fixed(findings: Sequence[Finding], sources: Mapping[Path, Source]) -> list[Finding]:
+    """Put right what is certain, each difference shown first; the findings that are left."""
+    ended: set[Finding] = set()
+    for change in changes(findings, sources):
+        sys.stderr.write(change.difference())
+        if apply(change, sources):
+            ended.update(change.findings)
+        else:
+            print(f"{change.path}: changed since it was read; not touched", file=sys.stderr)
+    return [finding for finding in findings if finding not in ended]
 
 
 def apply(change: Change, sources: Mapping[Path, Source]) -> bool:

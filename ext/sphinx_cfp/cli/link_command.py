@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from ipaddress import ip_address, ip_network
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from sphinx_cfp.cli.source_folders import source_folder
 from sphinx_cfp.cli.stopping import CommandError
 
 if TYPE_CHECKING:
@@ -21,7 +23,7 @@ FILE = click.Path(path_type=Path, dir_okay=False)
 
 
 @click.command()
-@click.argument("targets", nargs=-1, required=True, metavar="URL|FILE|FOLDER...")
+@click.argument("targets", nargs=-1, metavar="[SOURCE|URL|FILE|FOLDER...]")
 @click.option(
     "--deadline",
     type=click.FloatRange(min=0, min_open=True),
@@ -56,6 +58,16 @@ FILE = click.Path(path_type=Path, dir_okay=False)
 @click.option(
     "--resolve", multiple=True, metavar="HOST=ADDRESS", help="Take this for the address of a host."
 )
+@click.option(
+    "--since",
+    default="",
+    metavar="REVISION",
+    help="Only links that SOURCE did not have then: main.",
+)
+@click.option(
+    "--fix", is_flag=True, help="Write the new address of what has moved for good into SOURCE."
+)
+@click.option("--traceback", is_flag=True, help="Show where in the code an unforeseen error arose.")
 def links(
     targets: tuple[str, ...],
     deadline: float,
@@ -68,31 +80,67 @@ def links(
     allow: tuple[str, ...],
     ca: Path | None,
     resolve: tuple[str, ...],
+    since: str,
+    fix: bool,
+    traceback: bool,
 ) -> None:
-    """Find out which links work: of pages, of folders of pages, or URLs.
+    """Find out which links work: of SOURCE, of pages that were built, or URLs.
+
+    SOURCE is the folder with conf.py: without it, docs or else the current folder. Its links are told at
+    the lines where they were written, and the linkcheck options of conf.py are honored.
 
     Servers are asked politely, and only those of the public web. A link is an error if it is broken for
     certain, a warning if it may work again or should be written otherwise, and noted if it cannot be
     judged.
     """
     from sphinx_cfp.checks.codes import Severity
+    from sphinx_cfp.cli import fixing
+    from sphinx_cfp.cli.linked_source import LinkedSource, read_links
     from sphinx_cfp.cli.linking import Request, check_links, collect
-    from sphinx_cfp.links.settings import Settings
 
     if ca:
         check_authorities(ca)
-    settings = Settings(
+    networks_let_in, told = networks(allow), addresses(resolve)
+    source = source_of(targets)
+    if source is None and (since or fix):
+        name = "--since" if since else "--fix"
+        raise CommandError(f"error: {name} is for a source — name one folder with conf.py")
+    sources = fixing.snapshot(source) if source and fix else {}
+    if source is None:
+        read = LinkedSource(links=list(collect(targets)))
+    else:
+        read = read_links(source, since=since, traceback=traceback)
+    settings = replace(
+        read.settings,
         deadline=deadline,
         offline=offline,
         suggest=suggest,
-        allow=networks(allow),
-        authorities=str(ca) if ca else "",
-        resolve=addresses(resolve),
+        allow=(*read.settings.allow, *networks_let_in),
+        authorities=str(ca) if ca else read.settings.authorities,
+        resolve=told,
     )
     request = Request(
-        settings=settings, form=form, fail_on=Severity(fail_on), results=results, cache=cache
+        settings=settings,
+        form=form,
+        fail_on=Severity(fail_on),
+        results=results,
+        cache=cache,
+        sources=sources,
     )
-    click.get_current_context().exit(check_links(list(collect(targets)), request))
+    click.get_current_context().exit(check_links(read, request))
+
+
+def source_of(targets: Sequence[str]) -> Path | None:
+    """The one folder with ``conf.py`` that is meant; ``None`` if pages or URLs are.
+
+    Raises :class:`CommandError` for a source beside anything else: it has its own settings.
+    """
+    if not targets:
+        return source_folder(None)
+    named = [target for target in targets if Path(target, "conf.py").is_file()]
+    if named and len(targets) > 1:
+        raise CommandError(f"error: {named[0]} is a source — check it alone, the others after it")
+    return Path(named[0]) if named else None
 
 
 def check_authorities(path: Path) -> None:

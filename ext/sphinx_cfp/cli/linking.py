@@ -2,42 +2,36 @@
 
 from __future__ import annotations
 
-import os
-import signal
 import sys
 import threading
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sphinx_cfp.checks.codes import Code, Severity
-from sphinx_cfp.checks.findings import Finding
+from sphinx_cfp.checks.codes import Severity
+from sphinx_cfp.cli import fixing
 from sphinx_cfp.cli.checking import RANKS
 from sphinx_cfp.cli.formats import render
 from sphinx_cfp.cli.stopping import CommandError
 from sphinx_cfp.links.cache import Cache
-from sphinx_cfp.links.checking import Checked, check
+from sphinx_cfp.links.checking import check
 from sphinx_cfp.links.collecting import links_of
-from sphinx_cfp.links.report import Progress, write_results
-from sphinx_cfp.links.results import Status
+from sphinx_cfp.links.report import write_results
 from sphinx_cfp.links.settings import Settings
 from sphinx_cfp.links.urls import scheme_of
 from sphinx_cfp.model.locations import Location
+from sphinx_cfp.sphinx_ext.link_findings import findings_of
+from sphinx_cfp.sphinx_ext.link_terminal import progress, stopping
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-    from types import FrameType
+    from collections.abc import Iterator, Mapping, Sequence
 
-    from sphinx_cfp.links.results import Result
+    from sphinx_cfp.checks.findings import Finding
+    from sphinx_cfp.cli.linked_source import LinkedSource
 
     Link = tuple[str, Location]
 
-_SEVERITIES = {
-    Status.ERROR: Severity.ERROR,
-    Status.WARNING: Severity.WARNING,
-    Status.NOTE: Severity.INFO,
-}
+_WORDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 _PAGES = {".html", ".htm", ".xhtml"}
 
 
@@ -50,20 +44,24 @@ class Request:
     fail_on: Severity = Severity.ERROR
     results: Path | None = None
     cache: Path | None = None
+    sources: Mapping[Path, fixing.Source] = field(default_factory=dict)  # to put right
 
 
-def check_links(links: Iterable[Link], request: Request) -> int:
-    """Check links, from wherever they were collected, and print what was found; the exit code."""
+def check_links(read: LinkedSource, request: Request) -> int:
+    """Check links, from wherever they were read, and print what was found; the exit code."""
     signals: list[int] = []
     stop = threading.Event()
-    with _stopping(stop, signals), Cache(request.cache) as cache, _progress() as progress:
-        done = check(links, request.settings, cache, progress=progress, stop=stop)
+    with stopping(stop, signals), Cache(request.cache) as cache, progress() as line:
+        done = check(read.links, request.settings, cache, progress=line, stop=stop)
     for notice in [*cache.notices, *done.notices]:
         print(f"warning: {notice}", file=sys.stderr)
-    findings = findings_of(done.results)
+    findings = [*read.findings, *findings_of(done.results, read.written, read.severities)]
+    findings.sort(key=lambda item: (item.location, item.code, item.message))
+    if request.sources:
+        findings = fixing.fixed(findings, request.sources)
     print(render(request.form, findings), end="")
     if request.form == "text":
-        print(summary(done))
+        print(summary(len(done.results) + len(read.not_asked), findings))
     sys.stdout.flush()
     if request.results:
         try:
@@ -76,47 +74,17 @@ def check_links(links: Iterable[Link], request: Request) -> int:
     if signals:
         raise CommandError("stopped; what was not asked is unverified", 128 + signals[0])
     least = RANKS[request.fail_on]
-    return int(any(RANKS[finding.severity] >= least for finding in findings))
+    failed = any(RANKS[finding.severity] >= least for finding in findings)
+    return int(failed or read.unread)
 
 
-def findings_of(results: Iterable[Result]) -> list[Finding]:
-    """A finding for every place of every link that is not simply right, in order of place."""
-    found = []
-    for result in results:
-        verdict = result.verdict
-        if verdict.status is Status.OK:
-            continue
-        fix = f"write {verdict.replacement}" if verdict.replacement else verdict.hint
-        found += [
-            Finding(
-                code=Code(verdict.code),
-                severity=_SEVERITIES[verdict.status],
-                message=f"{shown(result.url)} {verdict.message}",
-                fix=fix,
-                location=place,
-                fault=result.url,
-                replacement=verdict.replacement,
-            )
-            for place in result.places
-        ]
-    return sorted(found, key=lambda item: (item.location, item.code, item.message))
-
-
-def shown(url: str) -> str:
-    """A URL as it may be printed: a terminal obeys control characters."""
-    return "".join(c if c.isprintable() else ascii(c)[1:-1] for c in url) or "an empty link"
-
-
-def summary(done: Checked) -> str:
-    """How many links there are of each kind, in a line."""
-    counts = dict.fromkeys((Status.ERROR, Status.WARNING, Status.NOTE), 0)
-    for result in done.results:
-        if result.verdict.status in counts:
-            counts[result.verdict.status] += 1
-    total = len(done.results)
+def summary(total: int, findings: Sequence[Finding]) -> str:
+    """How many links there are, and how many of them have findings of each kind, in a line."""
+    told = {(finding.severity, finding.fault) for finding in findings}
+    counts = {severity: sum(one is severity for one, _ in told) for severity in _WORDS}
     named = [
-        f"{number} {status.value}{'s' * (number > 1)}"
-        for status, number in counts.items()
+        f"{number} {_WORDS[severity]}{'s' * (number > 1)}"
+        for severity, number in counts.items()
         if number
     ]
     return f"{total} link{'s' * (total != 1)}: {', '.join(named) or 'all fine'}"
@@ -162,52 +130,3 @@ def _of_page(path: Path) -> Iterator[Link]:
     except OSError as error:
         raise CommandError(f"error: {path}: {error.strerror or error}") from None
     yield from links_of(text, path.as_posix())
-
-
-@contextmanager
-def _stopping(stop: threading.Event, signals: list[int]) -> Iterator[None]:
-    """Let Ctrl-C and SIGTERM end the check, so that what is known is reported."""
-
-    def end(number: int, _frame: FrameType | None) -> None:
-        signals.append(number)
-        stop.set()
-
-    before = {number: signal.signal(number, end) for number in (signal.SIGINT, signal.SIGTERM)}
-    try:
-        yield
-    finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)
-
-
-class _Line:
-    """The last line of a terminal, written over and over."""
-
-    def __init__(self) -> None:
-        self._last = ""
-
-    def __call__(self, progress: Progress) -> None:
-        columns = (
-            os.get_terminal_size(sys.stderr.fileno()).columns or 80
-        )  # some say that it has none
-        line = str(progress)[: columns - 1]
-        if line != self._last:
-            self._last = line
-            print(f"\r\x1b[K{line}", end="", file=sys.stderr, flush=True)
-
-    def clear(self) -> None:
-        if self._last:
-            print("\r\x1b[K", end="", file=sys.stderr, flush=True)
-
-
-@contextmanager
-def _progress() -> Iterator[_Line | None]:
-    """A line that tells how far it is, on a terminal only."""
-    if not sys.stderr.isatty() or os.environ.get("CI") or os.environ.get("TERM") == "dumb":
-        yield None
-        return
-    line = _Line()
-    try:
-        yield line
-    finally:
-        line.clear()

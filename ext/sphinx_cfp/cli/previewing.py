@@ -22,6 +22,7 @@ def serve(source: Path, port: int) -> None:
     with terminating_cleanly(), tempfile.TemporaryDirectory(prefix="sphinx-cfp-") as folder:
         server = [sys.executable, "-m", "sphinx_autobuild", "--host=127.0.0.1", f"--port={port}"]
         server += [f"--ignore={source.resolve()}/_build/*", "--quiet", "--builder=dirhtml"]
+        server += ["-Dcfp_links=0"]  # nobody is asked on every save
         server += [f"--doctree-dir={folder}/doctrees", str(source), str(Path(folder, "site"))]
         try:
             ended = subprocess.run(server, env=environment(), check=False)

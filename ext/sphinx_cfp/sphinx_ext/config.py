@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from ipaddress import ip_network
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, cast
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
     from sphinx_cfp.checks.answers import Answer
     from sphinx_cfp.checks.gaps import Limits
+    from sphinx_cfp.links.settings import Network
     from sphinx_cfp.model.zones import Instant
 
 
@@ -106,6 +108,22 @@ SETTINGS: tuple[Setting, ...] = (
         (list, tuple),
         "Patterns of pages whose text is not about a call, as in exclude_patterns: "
         'a blog, a manual. Such as ["news/**"].',
+    ),
+    Setting(
+        "cfp_links",
+        False,
+        "",
+        (bool,),
+        "Whether a build of HTML pages also finds out which links work. It asks while pages are written, "
+        "for a minute at most, and remembers what works.",
+    ),
+    Setting(
+        "cfp_links_allow",
+        [],
+        "",
+        (list, tuple),
+        "Networks that may be asked for links beside the public web, those of an intranet. Such as "
+        '["10.20.0.0/16"].',
     ),
     Setting(
         "cfp_outputs",
@@ -194,6 +212,28 @@ def is_prose(config: Config, docname: str) -> bool:
     return not patterns or not Matcher(patterns)(docname)
 
 
+def wants_links(config: Config) -> bool:
+    """Whether a build of pages asks which links work."""
+    return bool(config.cfp_links)
+
+
+def allowed_networks_of(config: Config) -> tuple[Network, ...]:
+    """Networks beside the public ones. Raises :class:`ConfigError` for what is none."""
+    try:
+        return tuple(ip_network(text, strict=False) for text in config.cfp_links_allow)
+    except ValueError as error:
+        raise ConfigError(f"'cfp_links_allow': {error} — write one such as 10.0.0.0/8") from None
+
+
+def link_options_of(config: Config) -> dict[str, Any]:
+    """What the project has set of the options of Sphinx's own link check."""
+    names = [option.name for option in config if option.name.startswith("linkcheck_")]
+    names += ["user_agent", "tls_cacerts", "tls_verify"]
+    # Sphinx tells apart what was set and what it takes by default nowhere else.
+    given = {*config._raw_config, *config.overrides}
+    return {name: config[name] for name in names if name in given}
+
+
 def _one_of(name: object, names: Sequence[str], where: str, what: str) -> str:
     if name in names:
         return str(name)
@@ -229,6 +269,7 @@ def check(app: Sphinx, config: Config) -> None:
     for name in outputs_of(config) or ():
         _one_of(name, list(FORMATS), "cfp_outputs", "format")
     answers_of(config, Path(app.confdir))
+    allowed_networks_of(config)
     if config.cfp_paper not in ("a4", "letter"):
         raise ConfigError(f"cfp_paper is {config.cfp_paper!r} — write a4 or letter")
     for name in config.cfp_fonts:

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 CHECK_BUILDER = "cfp-check"
+LINK_BUILDER = "cfp-links"
 
 
 def report(app: Sphinx, env: BuildEnvironment) -> None:
@@ -68,20 +69,25 @@ def site_of(app: Sphinx, domain: CfpDomain) -> Site:
 def log(app: Sphinx, finding: Finding) -> None:
     """Log one finding; an error makes the build fail even without ``-W``.
 
-    What is for information is shown by the builder ``cfp-check`` alone.
+    What is for information is shown by the builders that write no pages alone.
     """
     if _is_suppressed(app, finding.code):
         return
     place = finding.location
     where = f"{Path(app.srcdir) / place.path}:{place.line}"
     if finding.severity is Severity.INFO:
-        if app.builder.name == CHECK_BUILDER:
+        if app.builder.name in (CHECK_BUILDER, LINK_BUILDER):
             logger.info("%s: %s [cfp.%s]", where, finding.text, finding.code)
     elif finding.severity is Severity.ERROR:
         logger.error(finding.text, type="cfp", subtype=finding.code, location=where)
         app.statuscode = 1
     else:
         logger.warning(finding.text, type="cfp", subtype=finding.code, location=where)
+
+
+def warn(message: str, *arguments: str) -> None:
+    """Log what kept a part of the work from being done, and is at no line."""
+    logger.warning(message, *arguments, type="cfp", subtype="config")
 
 
 def _placed(domain: CfpDomain, finding: Finding) -> Finding:
@@ -93,6 +99,8 @@ def _placed(domain: CfpDomain, finding: Finding) -> Finding:
     if finding.location.column or not finding.fault:
         return finding
     place = domain.sources.locate(finding.location, finding.fault, finding.occurrence)
+    if not place.column and finding.code.startswith("link_"):  # a target that is defined elsewhere
+        place, _ = domain.sources.url(finding.location, finding.fault)
     return replace(finding, location=place)
 
 

@@ -9,13 +9,15 @@ from __future__ import annotations
 
 import os
 import re
+from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 from sphinx_cfp.model.locations import Location
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
 _TRANSLATED = re.compile(r"(.+):(\d+):<translated>")
 """How Sphinx names the source of a translation: by the place of the original."""
@@ -23,6 +25,13 @@ _TRANSLATED = re.compile(r"(.+):(\d+):<translated>")
 _BULLET = re.compile(r"\s*(?:[-*+•]|\d+[.)])\s")
 _TYPED = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "--", "—": "---", "…": "..."})
 """How what typography has changed was typed."""
+_AFTER_URL = r"[\s<>\"'`|)\]}*]|[.,;:!?_]*(?:[\s)\]>\"'`]|$)|$"
+"""What may follow a URL that is not the beginning of a longer one."""
+_TARGET = re.compile(r"(?:\]\(\s*<?|<|:\s+[\"']?)$")
+"""What stands before a URL that is linked to: in a link, in an option, in a definition."""
+_SHOWN = re.compile(r"``|.\]\(|`\s<")
+"""What stands around a URL that is code, or the text of a link: the sign before it, and what follows."""
+_DEFINITION = re.compile(r"\s*(?:\[[^\]]+\]:|\.\. _[^:]+:|__\s)")
 _AHEAD = 60
 _BACK = 20
 """How many lines are searched after and before the one that the parser gives."""
@@ -31,6 +40,37 @@ _BACK = 20
 def is_translated(source: str | None) -> bool:
     """Whether a node was parsed from a translation: its line is one of that text, not of the page."""
     return bool(source and _TRANSLATED.fullmatch(source))
+
+
+def spellings(url: str) -> Iterator[str]:
+    """The ways to write a URL, or an address of mail, of which parsers make the same."""
+    plain = url.removeprefix("mailto:")
+    decoded = unquote(plain)
+    yield from dict.fromkeys((url, plain, decoded, escape(plain, quote=False)))
+
+
+def _occurrences(url: str, lines: list[str], numbers: list[int]) -> list[tuple[int, int]]:
+    """Lines and offsets at which a URL may be linked to: the targets of links, bare ones, definitions.
+
+    ``numbers`` are the lines of the paragraph; a definition stands anywhere. What is only shown, as code or
+    as the text of a link, is none.
+    """
+    pattern = re.compile(rf"(?<![\w/=?&%.+-]){re.escape(url)}(?={_AFTER_URL})")
+    targets, bare = [], []
+    for number in numbers:
+        for match in pattern.finditer(lines[number - 1]):
+            before, after = lines[number - 1][: match.start()], lines[number - 1][match.end() :]
+            if _TARGET.search(before):
+                targets.append((number, match.start()))
+            elif not _SHOWN.match(f"{before[-1:]:1}{after}"):
+                bare.append((number, match.start()))
+    defined = [
+        (number, match.start())
+        for number, line in enumerate(lines, 1)
+        if number not in numbers and _DEFINITION.match(line)
+        for match in pattern.finditer(line)
+    ]
+    return [*targets, *bare, *defined]
 
 
 class Sources:
@@ -84,13 +124,7 @@ class Sources:
         lines = self._lines_of(source)
         if not 0 < place.line <= len(lines):
             return place
-        is_item = _BULLET.match(lines[place.line - 1])
-        last = place.line
-        while (
-            last < len(lines) and lines[last].strip() and (not is_item or lines[last][:1].isspace())
-        ):
-            last += 1
-        numbers = [*range(place.line, last + 1), place.line - 1]
+        numbers = self._paragraph(lines, place.line)
         for words in dict.fromkeys((text, text.translate(_TYPED))):
             found = (
                 self._first(source, numbers, words, occurrence)
@@ -100,6 +134,22 @@ class Sources:
             if found:
                 return found
         return place
+
+    def url(self, place: Location, url: str, occurrence: int = 0) -> tuple[Location, str]:
+        """Where a URL stands that the paragraph at a place links to, and how it is written there.
+
+        ``occurrence`` is how many links of the paragraph have it before. Its place is that at which it is
+        the target, not that of a text which shows it; of a target with a name, where the name is defined.
+        What cannot be found stands at the place itself, and is written "".
+        """
+        lines = self._lines_of(f"{self.top}{place.path}")
+        numbers = self._paragraph(lines, place.line)
+        for written in spellings(url):
+            found = _occurrences(written, lines, numbers)
+            if found:
+                number, start = found[min(occurrence, len(found) - 1)]
+                return Location(place.path, number, start + 1), written
+        return place, ""
 
     def _wrapped(
         self, place: Location, lines: list[str], numbers: list[int], text: str
@@ -138,6 +188,18 @@ class Sources:
             if found := self._first(source, range(1, len(self._lines_of(source)) + 1), text):
                 return found
         return None
+
+    def _paragraph(self, lines: list[str], line: int) -> list[int]:
+        """The lines of the item or the paragraph that begins at a line, and then the line before it."""
+        if not 0 < line <= len(lines):
+            return []
+        is_item = _BULLET.match(lines[line - 1])
+        last = line
+        while (
+            last < len(lines) and lines[last].strip() and (not is_item or lines[last][:1].isspace())
+        ):
+            last += 1
+        return [*range(line, last + 1), *([line - 1] if line > 1 else [])]
 
     def _near(self, lines: list[str], line: int) -> list[int]:
         """The line, those of its paragraph that follow it, and then those above it, upwards."""

@@ -49,6 +49,8 @@ _LINKING = (
 )
 """What has links, though its text is no prose."""
 _SILENT = (nodes.literal, nodes.math, nodes.raw, nodes.footnote_reference, ours.cfp_countdown)
+_ENTRIES = 200
+"""Lines after the beginning of a table of contents in which an entry is looked for."""
 _STRUCK = re.compile(r"~~.*?~~|<(s|del|strike)>.*?</\1>", re.DOTALL)
 _LEFT = re.compile(r"<(?:YOUR|INSERT|TODO)\b")
 """What reads like a tag to Markdown and is meant for the next editor."""
@@ -70,6 +72,8 @@ class _Page:
     def blocks(self, node: nodes.Element, section: str, place: Place) -> Iterator[Prose]:
         """The blocks inside a node; ``section`` is what the headings above it say."""
         for child in node.children:
+            if isinstance(child, addnodes.toctree):
+                self._note_entries(child, section)
             if isinstance(child, _SKIPPED) or not isinstance(child, nodes.Element):
                 if isinstance(child, _LINKING):
                     self._note(_links_in(child), child, child.astext(), section)
@@ -101,6 +105,16 @@ class _Page:
     def _made(self, node: nodes.Element, text: str, section: str, place: Place) -> Prose:
         path = self.sources.relative_path(node.source or self.source)
         return Prose(text, path, node.line or 1, place, section)
+
+    def _note_entries(self, node: addnodes.toctree, section: str) -> None:
+        """Keep the entries of a table of contents that lead out of the site."""
+        source, first = node.source or self.source, node.line or 1
+        for title, target in node["entries"]:
+            if "://" in target:
+                place = self.sources.within(source, first, first + _ENTRIES, target)
+                self.links.append(
+                    Link(target, title or target, place.path, place.line, "", section)
+                )
 
     def _note(
         self, found: list[nodes.Element], block: nodes.Element, text: str, section: str

@@ -14,6 +14,7 @@ from sphinx_cfp.sphinx_ext import (
     freshness,
     general_index,
     headings,
+    link_building,
     script,
 )
 from sphinx_cfp.sphinx_ext.builders.data import DataBuilder
@@ -44,12 +45,14 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_builder(DataBuilder)
     app.setup_extension("sphinx_cfp.pdf")
     app.setup_extension("sphinx_cfp.sphinx_ext.builders.check")
+    app.setup_extension("sphinx_cfp.sphinx_ext.builders.links")
     app.setup_extension("sphinx_cfp.sphinx_ext.search_index")
     app.setup_extension("sphinx_cfp.theme")
     app.connect("config-inited", config.check)
     app.connect("config-inited", _amend_settings)
     app.connect("builder-inited", _add_style)
     app.connect("builder-inited", encodings.prepare)
+    app.connect("builder-inited", link_building.check_settings)
     app.connect("source-read", encodings.check)
     app.connect("doctree-read", headings.find)
     app.connect("doctree-read", freshness.note_links)
@@ -57,7 +60,9 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("env-get-updated", freshness.stale_pages)
     app.connect("html-page-context", _name_language)
     app.connect("html-page-context", script.attach)
+    app.connect("env-updated", link_building.begin, priority=900)  # with what the checks found
     app.connect("build-finished", data_files.write)
+    app.connect("build-finished", link_building.end, priority=900)
     return {
         "version": __version__,
         "env_version": 1,

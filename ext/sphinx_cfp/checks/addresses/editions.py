@@ -85,12 +85,14 @@ def _wrong(view: CallView, link: Link, named: Named) -> str:
     own = [call.title, call.acronym, call.key.replace("-", " "), *_tracks(view)]
     hosts = [call.host, _host_name(call.host_url)] if call.host or call.host_url else []
     said = f"{named.service.name}’s page of “{named.venue}”"
-    if named.track and is_name_of(named.track, [*own, *hosts]) is False:
+    # Organizers shorten a title as they like: without an acronym nothing tells how.
+    is_named = bool(call.acronym)
+    if is_named and named.track and is_name_of(named.track, [*own, *hosts]) is False:
         return f"{named.service.name}’s page of “{named.track}”, which is not a name of this call"
     if named.kind == "Workshop":
         if hosts and is_name_of(named.venue, hosts) is False:
             return f"{said}, and this call is part of {call.host or call.host_url}"
-    elif named.venue and is_name_of(named.venue, [*own, *hosts]) is False:
+    elif is_named and named.venue and is_name_of(named.venue, [*own, *hosts]) is False:
         return f"{said}, which is not a name of this call"
     return _other_track(view, link, named)
 

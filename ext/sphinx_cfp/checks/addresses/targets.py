@@ -31,6 +31,8 @@ _OPENED_BY_OWNERS = (
     re.compile(r"^easychair\.org/conferences/[a-z_]+\?a=\d+"),
     re.compile(r"^sites\.google\.com/(?:d/|u/\d+/d/)"),
 )
+# What the button for sharing copies: whether readers may open it, the address does not tell.
+_SHARED = re.compile(r"[?&]usp=(?:sharing|share_link|drive_link)\b")
 _DANGEROUS = {"javascript", "data", "file", "vbscript"}
 _SCHEME = re.compile(r"^\s*([A-Za-z][A-Za-z0-9+.-]*):")
 _SHOWN_URL = re.compile(
@@ -142,10 +144,7 @@ def link_private(site: Site) -> Iterator[Problem]:
                 f"the address of {parts.hostname} holds a password",
                 "take it out, and change it: it was published",
             )
-        elif any(
-            pattern.search(f"{host_of(link.url)}{parts.path}?{parts.query}")
-            for pattern in _OPENED_BY_OWNERS
-        ):
+        elif _is_for_owners(f"{host_of(link.url)}{parts.path}?{parts.query}"):
             yield link_problem(
                 "link_private",
                 link,
@@ -155,6 +154,8 @@ def link_private(site: Site) -> Iterator[Problem]:
 
 
 def _is_for_owners(address: str) -> bool:
+    if _SHARED.search(address):
+        return False
     return any(pattern.search(address) for pattern in _OPENED_BY_OWNERS)
 
 
