@@ -74,6 +74,9 @@ def links(
     Servers are asked politely, and only those of the public web. A link is an error if it is broken for
     certain, a warning if it may work again or should be written otherwise, and noted if it cannot be
     judged.
+
+    \b
+    Example: sphinx-cfp links docs --format github
     """
     from sphinx_cfp.checks.codes import Severity
     from sphinx_cfp.cli.linking import Request, check_links, collect
