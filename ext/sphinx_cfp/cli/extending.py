@@ -118,9 +118,9 @@ def _value(request: Request, item: Date, registry: Registry) -> moving.NewValue:
     is_later = ends[1] > ends[0] if ends[0] and ends[1] else new.day > old.day
     if not is_later:
         raise CommandError(
-            f"error: NEWDATE {value.text} is not after {moving.current_text(item)} — to move it "
-            f"forward write into {_place(request.source, item)}: ~~{moving.current_text(item)}~~ {value.text}"
-            f" {moving.change_of(reference_date(), 'why')}"
+            f"error: NEWDATE {value.text} is not after {moving.current_text(item)} — for an "
+            f"earlier day write into {_place(request.source, item)}: "
+            f"~~{moving.current_text(item)}~~ {value.text} {moving.change_of(reference_date(), 'why')}"
         )
     return value
 

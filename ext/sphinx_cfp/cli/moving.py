@@ -65,7 +65,7 @@ def new_value(text: str, item: Date, registry: Registry) -> NewValue:
         when = When(item.when.start, _filled(start, old))
     elif when.end is None:
         when = When(_filled(start, old))
-    return NewValue(when, format_when(when, _default(item)))
+    return NewValue(when, format_when(when, default_zone(item)))
 
 
 def _filled(moment: Moment, old: Moment) -> Moment:
@@ -73,7 +73,7 @@ def _filled(moment: Moment, old: Moment) -> Moment:
     return moment if moment.seconds is not None else replace(moment, seconds=old.seconds)
 
 
-def _default(item: Date) -> Zone | None:
+def default_zone(item: Date) -> Zone | None:
     """The zone that need not be written: that of the old value, if it was not."""
     try:
         written = parse_when(current_text(item))
@@ -130,7 +130,7 @@ def rewritten(text: str, item: Date, new: str, change: str) -> str | None:
     first = item.location.line - 1
     for number in range(first, min(first + _MOST_LINES, len(lines))):
         line = lines[number]
-        start = _place(line, value, item.label)
+        start = place_of(line, value, item.label)
         if start >= 0 and value:
             stop = start + len(value)
             after = _end(line, stop, item)
@@ -142,7 +142,7 @@ def rewritten(text: str, item: Date, new: str, change: str) -> str | None:
     return None
 
 
-def _place(line: str, value: str, label: str) -> int:
+def place_of(line: str, value: str, label: str) -> int:
     """Where the value stands in a line, rather after the label than in it."""
     at = line.find(label)
     found = line.find(value, at + len(label)) if at >= 0 else -1

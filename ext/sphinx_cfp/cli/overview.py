@@ -23,6 +23,10 @@ COMMANDS = {
     "import": ("commands.import_:import_", "Turn last year's page into call.md."),
     "links": ("link_command:links", "Find out which links work."),
     "new": ("commands.new:new", "Begin a call in FOLDER."),
+    "next-edition": (
+        "commands.next_edition:next_edition",
+        "Begin the next edition of the call in SOURCE.",
+    ),
     "preview": (
         "commands.preview:preview",
         "Show SOURCE in a browser, and build it again on every save.",
