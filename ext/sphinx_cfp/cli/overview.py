@@ -17,6 +17,7 @@ COMMANDS = {
         "Print the lines that make SHELL complete commands.",
     ),
     "diff": ("commands.diff:diff", "Say which dates changed from OLD to NEW."),
+    "doctor": ("commands.doctor:doctor", "Look at what SOURCE needs."),
     "explain": ("commands.explain:explain", "Say what the CODE of a finding means."),
     "export": ("commands.export:export", "Write one format of the data of SOURCE."),
     "extend": ("commands.extend:extend", "Move the deadline KEY to NEWDATE."),
