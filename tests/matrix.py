@@ -26,7 +26,7 @@ INDEX: dict[Syntax, str] = {
 BUILDERS = {"pdf": "cfp-pdf", "overdue": "cfp-check", "state": "cfp-check"}
 """What the cases of some codes are built with, by the first word of the code."""
 
-SKIPPED = {"script", "style", "head"}
+SKIPPED = {"script", "style", "head", "svg", "template"}
 BLOCKS = {
     "p",
     "li",
@@ -154,15 +154,19 @@ class _Text(HTMLParser):
         super().__init__()
         self.parts: list[str] = []
         self.skipped = 0
+        self.in_sign = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.skipped += tag in SKIPPED
+        # The sign after a heading or a date that links to it is no text of the page.
+        self.in_sign = tag == "a" and "headerlink" in (dict(attrs).get("class") or "").split()
         self.parts += [" "] if tag in BLOCKS else []
 
     def handle_endtag(self, tag: str) -> None:
         self.skipped -= tag in SKIPPED
+        self.in_sign = False
         self.parts += [" "] if tag in BLOCKS else []
 
     def handle_data(self, data: str) -> None:
-        if not self.skipped:
+        if not self.skipped and not self.in_sign:
             self.parts.append(data)

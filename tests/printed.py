@@ -151,7 +151,12 @@ def objects(pdf: PdfReader) -> Iterator[DictionaryObject]:
 class Page(HTMLParser):
     """The text of a page without its mathematics, its headings, links and images."""
 
-    SKIPPED = ("script", "style")
+    SKIPPED = ("script", "style", "template", "svg")
+    ON_SCREEN = frozenset(
+        {"math", "headerlink", "cfp-cities", "cfp-changes", "cfp-file", "cfp-aoe"}
+    )
+    """What is set otherwise on paper, or helps with a screen only."""
+
     BLOCKS = frozenset(
         {"p", "div", "li", "td", "th", "tr", "dt", "dd", "br", "pre", "section", "figcaption"}
         | {"h1", "h2", "h3", "h4", "h5", "h6", "summary"}
@@ -178,7 +183,7 @@ class Page(HTMLParser):
         if tag in ("img", "br", "input", "hr", "col"):
             self.parts.append(" ")
             return
-        hidden = tag in self.SKIPPED or bool({"math", "headerlink"} & set(classes))
+        hidden = tag in self.SKIPPED or bool(self.ON_SCREEN & set(classes))
         self._stack.append((tag, hidden, "linenos" in classes))
         self.parts += [" "] if "classifier" in classes else []
         if tag == "a" and "href" in named and not self._is_hidden:

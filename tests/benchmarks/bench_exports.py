@@ -179,7 +179,11 @@ def build(argv: list[str]) -> int:
     return status
 
 
-OUTPUTS = {"none": "cfp_outputs = []\n", "default": "", "all": f"cfp_outputs = {list(FORMATS)}\n"}
+OUTPUTS = {
+    "none": "cfp_outputs = []\n",
+    "default": "del cfp_outputs\n",
+    "all": f"cfp_outputs = {list(FORMATS)}\n",
+}
 
 
 def file_figures(folder: Path) -> list[Figure]:

@@ -5,7 +5,8 @@ Method. Every figure is a ratio within one run on one machine, so that it holds 
 Function calls
     ``sphinx-build`` under cProfile in a process of its own (start-up, extensions' imports and writing
     included), serial, one hash seed. Sites of N calls, one page each, of ten dates and eighteen topics,
-    against the same words as plain Markdown lists without the extension (``sites.py``).
+    against the same words as plain Markdown lists without the extension (``sites.py``). Of the files
+    beside the pages only ``cfp.json`` is written: what the others cost is measured in ``bench_exports.py``.
 CPU
     User and system seconds of ``python -m sphinx`` as the kernel accounts them to the process. The
     two forms are built in turn, each into an empty folder; the figure is the median of the ratios of

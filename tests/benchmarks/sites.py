@@ -22,12 +22,14 @@ myst_enable_extensions = ["colon_fence"]
 html_theme = "alabaster"
 html_sidebars = {{"**": []}}
 html_baseurl = "https://example.org/"
-"""
+{outputs}"""
 
 EXTENSIONS: dict[Form, str] = {
     "ours": '["myst_parser", "sphinx_cfp"]',
     "plain": '["myst_parser"]',
 }
+
+OUTPUTS: dict[Form, str] = {"ours": 'cfp_outputs = ["json"]\n', "plain": ""}
 
 INDEX = """\
 # Calls
@@ -99,7 +101,9 @@ GROUPS = {
 def write_site(folder: Path, calls: int, form: Form) -> None:
     """A Sphinx project of ``calls`` calls, each in a folder of its own."""
     folder.mkdir(parents=True)
-    (folder / "conf.py").write_text(CONF.format(extensions=EXTENSIONS[form]), "utf-8")
+    (folder / "conf.py").write_text(
+        CONF.format(extensions=EXTENSIONS[form], outputs=OUTPUTS[form]), "utf-8"
+    )
     names = [f"call-{number:04}" for number in range(calls)]
     entries = "\n".join(f"{name}/index" for name in names)
     contents = f"\n```{{toctree}}\n{entries}\n```\n" if names else ""

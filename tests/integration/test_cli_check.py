@@ -268,36 +268,36 @@ def test_what_cannot_be_meant_is_one_line(
 @pytest.mark.parametrize(
     ("line", "message"),
     [
-        ("1 / 0\n", "conf.py:5: error[conf]: ZeroDivisionError: division by zero"),
-        ("def (\n", "conf.py:5: error[conf]: SyntaxError: invalid syntax"),
+        ("1 / 0\n", "conf.py:6: error[conf]: ZeroDivisionError: division by zero"),
+        ("def (\n", "conf.py:6: error[conf]: SyntaxError: invalid syntax"),
         (
             'cfp_checks = {"weekend": "warnings"}\n',
-            "conf.py:5: error[conf]: cfp_checks['weekend']: 'warnings' is no severity"
+            "conf.py:6: error[conf]: cfp_checks['weekend']: 'warnings' is no severity"
             " — did you mean 'warning'?",
         ),
         (
             'cfp_checks = {"wekend": "warning"}\n',
-            "conf.py:5: error[conf]: cfp_checks: 'wekend' is no code — did you mean 'weekend'?",
+            "conf.py:6: error[conf]: cfp_checks: 'wekend' is no code — did you mean 'weekend'?",
         ),
         (
             'cfp_gap_limits = {"paper-notifcation": (1, 2)}\n',
-            "conf.py:5: error[conf]: cfp_gap_limits['paper-notifcation']: 'notifcation' is no kind of"
+            "conf.py:6: error[conf]: cfp_gap_limits['paper-notifcation']: 'notifcation' is no kind of"
             " date — did you mean 'notification'?",
         ),
         (
             'cfp_gap_limits = {"paper-notification": 7}\n',
-            "conf.py:5: error[conf]: cfp_gap_limits['paper-notification'] is 7 — write the fewest and"
+            "conf.py:6: error[conf]: cfp_gap_limits['paper-notification'] is 7 — write the fewest and"
             " the most days: (14, 120)",
         ),
         (
             'cfp_submission_system = {"call": "index.md"}\n',
-            "conf.py:5: error[conf]: cfp_submission_system['call']: index.md is not JSON: Expecting"
+            "conf.py:6: error[conf]: cfp_submission_system['call']: index.md is not JSON: Expecting"
             " value: line 1 column 1 (char 0) — save what the submission system answers as JSON, or"
             " remove the setting",
         ),
         (
             'cfp_submission_system = {"call": "nowhere.json"}\n',
-            "conf.py:5: error[conf]: cfp_submission_system['call']: nowhere.json: No such file or"
+            "conf.py:6: error[conf]: cfp_submission_system['call']: nowhere.json: No such file or"
             " directory — save what the submission system answers as JSON, or remove the setting",
         ),
     ],

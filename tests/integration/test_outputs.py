@@ -150,7 +150,7 @@ def test_without_an_address_nothing_is_written_that_needs_one(tmp_path: Path) ->
     names = data_of(found.site).keys()
     assert {name for name in OF_ONE_CALL if not name.endswith((".ics", ".atom"))} == names
     assert found.warnings.count("no calendar and no feed are written") == 1
-    assert "cfp-files" not in (found.site / "call/index.html").read_text("utf-8")
+    assert files_linked_by(found.site / "call/index.html") == []
 
 
 @pytest.mark.parametrize(
@@ -160,8 +160,7 @@ def test_a_call_links_to_its_calendar_and_the_feed(
     builder: str, page: str, up: str, tmp_path: Path
 ) -> None:
     site = built(tmp_path, ONE, builder)
-    shown = re.findall(r'<p class="cfp-files">(.*)</p>', (site / page).read_text("utf-8"))
-    links = re.findall(r'<a href="([^"]+)">([^<]+)</a>', shown[0])
+    links = files_linked_by(site / page)
     assert links == [
         ("webcal://example.org/woc-2023.ics", "Subscribe to the dates"),
         (f"{up}woc-2023.ics", "Calendar file"),
@@ -182,9 +181,12 @@ def test_other_builders_link_to_the_published_files(tmp_path: Path) -> None:
 
 def test_links_are_where_the_calendars_are(tmp_path: Path) -> None:
     page = built(tmp_path, ONE, "html", 'cfp_outputs = ["changes"]\n') / "call.html"
-    assert re.findall(r'<p class="cfp-files">.*</p>', page.read_text("utf-8")) == [
-        '<p class="cfp-files"><a href="changes.atom">Changes</a></p>'
-    ]
+    assert files_linked_by(page) == [("changes.atom", "Changes")]
+
+
+def files_linked_by(page: Path) -> list[tuple[str, str]]:
+    """Target and text of the links of a call to files for a reader's own calendar."""
+    return re.findall(r'<a class="cfp-file" href="([^"]+)">([^<]+)</a>', page.read_text("utf-8"))
 
 
 def test_a_call_named_as_the_calendar_of_the_site_is_not_written_over_it(tmp_path: Path) -> None:

@@ -189,9 +189,9 @@ def test_of_two_calls_the_first_is_on_the_poster(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("language", "heading", "day"),
     [
-        ("de", "Aufruf zur Einreichung", "14. März 2031, 23:59 AoE"),
+        ("de", "Aufruf zur Einreichung", "14. März 2031, 23:59 Uhr AoE"),
         ("fr", "Appel à communications", "14 mars 2031, 23:59 AoE"),
-        ("ja", "論文募集", "2031年3月14日, 23:59 AoE"),
+        ("ja", "論文募集", "2031年3月14日 23:59(AoE)"),
     ],
 )
 def test_a_poster_speaks_the_language_of_the_build(

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from sphinx_cfp.model.topics import Topic
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Site:
     """Everything that is checked at once.
 
@@ -55,6 +55,15 @@ class Site:
     limits: Limits = field(default_factory=dict)
     address: str | None = None
     answers: Mapping[str, Answer] = field(default_factory=dict)
+
+    @cached_property
+    def pages(self) -> Mapping[str, Sequence[str]]:
+        """The pages that belong to each call, in order of name."""
+        found: dict[str, list[str]] = {}
+        for page in sorted(self.prose.keys() | self.links.keys()):
+            if key := self.registry.call_for(page):
+                found.setdefault(key, []).append(page)
+        return found
 
     @property
     def all_links(self) -> Iterator[Link]:
@@ -92,17 +101,15 @@ class CallView:
     @cached_property
     def prose(self) -> Sequence[Prose]:
         """The running text of the pages that belong to the call."""
-        registry, key = self.registry, self.call.key
-        pages = sorted(page for page in self.site.prose if registry.call_for(page) == key)
-        return [run for page in pages for run in self.site.prose[page]]
+        pages = self.site.pages.get(self.call.key, ())
+        return [run for page in pages for run in self.site.prose.get(page, ())]
 
     @cached_property
     def links(self) -> Sequence[Link]:
         """The links of the call: those that options state, then those of its pages."""
-        registry, key = self.registry, self.call.key
-        pages = sorted(page for page in self.site.links if registry.call_for(page) == key)
-        stated = stated_links(registry, key)
-        return [*stated, *(link for page in pages for link in self.site.links[page])]
+        pages = self.site.pages.get(self.call.key, ())
+        stated = stated_links(self.registry, self.call.key)
+        return [*stated, *(link for page in pages for link in self.site.links.get(page, ()))]
 
     @cached_property
     def texts(self) -> Sequence[str]:
@@ -155,15 +162,15 @@ class CallView:
 
         Without an event they are those of its dates and the one after: deadlines of autumn are for spring.
         """
-        own = frozenset(
-            int(found)
-            for text in (self.call.title, self.call.acronym, self.call.host)
-            for found in YEAR.findall(text)
-        )
-        if self.event:
-            return own | {first_day(self.event).year, last_day(self.event).year}
-        if self.call.edition.year:
-            return own | {self.call.edition.year}
+        texts = (self.call.title, self.call.acronym, self.call.host)
+        named = [frozenset(map(int, YEAR.findall(text))) for text in texts]
+        if self.event or self.call.edition.year:
+            known = {self.call.edition.year or 0}
+            if self.event:
+                known = {first_day(self.event).year, last_day(self.event).year}
+            # A title or a host of another year is the last edition's: `edition_conflict` says so.
+            return frozenset(known).union(*(years for years in named if years & known))
+        own = frozenset().union(*named)
         if not self.timed:
             return own
         days = [last_day(item.when).year for item in self.timed]
@@ -210,8 +217,9 @@ def first_day(when: When) -> datetime.date:
 
 def last_day(when: When) -> datetime.date:
     """The last day of a value that names one."""
-    assert when.last is not None
-    return when.last.day
+    last = when.end or when.start
+    assert last is not None
+    return last.day
 
 
 def told(item: Date) -> str:

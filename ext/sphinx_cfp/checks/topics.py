@@ -44,9 +44,9 @@ def topic_near_duplicate(view: CallView) -> Iterator[Problem]:
 
 def _stem(word: str) -> str:
     """A word without what marks its plural, so that "models" meets "model"."""
-    if len(word) > 4 and word.endswith("ies"):
-        return f"{word[:-3]}y"
-    return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
+    if word[-1:] != "s" or word[-2:] == "ss" or len(word) <= 3:
+        return word
+    return f"{word[:-3]}y" if word[-3:] == "ies" and len(word) > 4 else word[:-1]
 
 
 def topic_empty_group(view: CallView) -> Iterator[Problem]:

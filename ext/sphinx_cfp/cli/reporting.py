@@ -148,9 +148,17 @@ def place_of(error: BaseException, conf: Path) -> str:
 
 
 def place_of_words(words: str, conf: Path) -> str:
-    """The first line of the configuration that has a name which ``words`` quote, as ``path:line``."""
+    """The line of the configuration that is meant, as ``path:line``.
+
+    It is the first that sets what ``words`` begin with, else the first that has a name which they quote.
+    """
+    lines = list(enumerate(conf.read_text("utf-8", "replace").splitlines(), 1))
+    if setting := re.match(r"[a-z]+_\w+", words):
+        for number, line in lines:
+            if line.startswith(setting[0]):
+                return f"{conf}:{number}"
     quoted = re.findall(r"['\"]([^'\"]+)['\"]", words)
-    for number, line in enumerate(conf.read_text("utf-8", "replace").splitlines(), 1):
+    for number, line in lines:
         if any(name in line for name in quoted):
             return f"{conf}:{number}"
     return str(conf)

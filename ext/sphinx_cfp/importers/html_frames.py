@@ -39,6 +39,8 @@ _HIDDEN_CLASSES = {
     "hidden",
     "invisible",
 }
+_REPEATED_CLASSES = {"cfp-now", "cfp-steps", "cfp-cities", "cfp-changes"}
+"""What the first screen of a page of our own says of dates that stand in the list below it."""
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
 
@@ -87,4 +89,5 @@ def is_hidden(attributes: dict[str, str | None]) -> bool:
     if "hidden" in attributes:
         return True
     classes = set((attributes.get("class") or "").split())
-    return bool(classes & _HIDDEN_CLASSES or _HIDDEN_STYLE.search(attributes.get("style") or ""))
+    hidden = _HIDDEN_CLASSES | _REPEATED_CLASSES
+    return bool(classes & hidden or _HIDDEN_STYLE.search(attributes.get("style") or ""))

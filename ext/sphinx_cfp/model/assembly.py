@@ -163,11 +163,15 @@ class _Assembly:
     ) -> None:
         key = join(call, topic.key)
         if self._claim("topic", key, topic.title, place, location):
-            self.topics[key] = replace(
-                topic,
+            self.topics[key] = Topic(
                 key=key,
                 call=call,
+                title=topic.title,
                 group=join(call, topic.group) if topic.group else "",
+                description=topic.description,
+                is_group=topic.is_group,
+                ending=topic.ending,
+                is_last=topic.is_last,
                 docname=place[0],
                 location=location,
             )

@@ -90,7 +90,8 @@ class DatePlacer:
             first = found.get(date.key)
             if first is None:
                 found[date.key] = date
-                date = replace(date, when=_in_words(date.when, draft))
+                if draft.draft.words:
+                    date = replace(date, when=_in_words(date.when, draft))
                 yield date, [*(old.place for old in draft.earlier), draft.place]
             else:
                 self._report_repeat(first, date, draft)

@@ -38,6 +38,7 @@ class Field:
     group: str
     label: str
     value: Sequence[nodes.Node]
+    is_days: bool = False
 
 
 def call_summary(registry: Registry, call: Call, builder: Builder, language: str) -> nodes.Node:
@@ -50,7 +51,7 @@ def call_summary(registry: Registry, call: Call, builder: Builder, language: str
     if builder.format == "html":
         screen = FirstScreen(registry, call, builder, language)
         if any(item.kind is Kind.EVENT for item in main_dates(registry, call.key)):
-            event = [field for field in event if field.group != "cfp-days"]
+            event = [field for field in event if not field.is_days]
         return _first_screen(screen, name, title, [*event, *rules], links)
     fields = [*event, *_dates(registry, call, builder, language), *rules]
     return _summary(name, title, fields, call.submission, builder, language, ["cfp-summary"], links)
@@ -191,7 +192,7 @@ def _event(call: Call, language: str) -> list[Field]:
         days = when_text(call.edition.days, language, is_deadline=False)
         # Translators: a label; its value is the days of the event.
         label = words.ngettext("Date", "Dates", _number_of_days(call.edition.days))
-        fields.append(Field("cfp-days", label, [nodes.Text(days)]))
+        fields.append(Field("cfp-event", label, [nodes.Text(days)], is_days=True))
     elif call.edition.year:
         fields.append(_event_field(_("Year"), nodes.Text(number_text(call.edition.year, language))))
     if where := _where(call, language):

@@ -36,3 +36,4 @@ html_baseurl = "https://everything.example/"
 numfig = True
 todo_include_todos = True
 cfp_reference_date = "2031-01-15"
+cfp_checks = {"link_placeholder": "off"}  # its addresses are invented

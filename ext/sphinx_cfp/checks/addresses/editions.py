@@ -78,7 +78,7 @@ def link_venue(view: CallView) -> Iterator[Problem]:
 def _wrong(view: CallView, link: Link, named: Named) -> str:
     """In what a submission address differs from the call; empty if in nothing that can be told."""
     year = _year_in(view, named.year)
-    if year and view.year and year != view.year and year not in _years_of(view):
+    if year and view.year and year != view.year and year not in view.years:
         return f"of {year}, and this call of {view.year}"
     call = view.call
     # The key is in no language: in a translation the title may share no word with an address.
@@ -117,16 +117,6 @@ def _host_name(url: str) -> str:
     return host_of(url).partition(".")[0]
 
 
-def _years_of(view: CallView) -> set[int]:
-    """The years that the call itself goes by: of its event, of its title, of its host."""
-    call = view.call
-    return {
-        int(found)
-        for text in (call.title, call.acronym, call.host)
-        for found in _YEAR.findall(text)
-    }
-
-
 def _year_in(view: CallView, digits: str) -> int:
     """The year that an address gives, of which two digits are enough; 0 for none."""
     if len(digits) == 4:
@@ -141,7 +131,7 @@ def _other_year(view: CallView, link: Link, year: int, named: Named | None) -> i
     """The year of another edition in an address, or 0."""
     if named and named.year:
         found = _year_in(view, named.year)
-        return found if found and found != year and found not in _years_of(view) else 0
+        return found if found and found != year and found not in view.years else 0
     try:
         parts = urlsplit(link.url)
     except ValueError:
@@ -149,7 +139,7 @@ def _other_year(view: CallView, link: Link, year: int, named: Named | None) -> i
     host, path = (parts.hostname or ""), unquote(parts.path)
     text = _UPLOADED.sub("/", f"{host}{path}")
     years = [int(found) for found in _YEAR.findall(text)]
-    if not years or year in years or years[-1] in _years_of(view):
+    if not years or year in years or years[-1] in view.years:
         return 0
     names = names_of(view)
     glued = [

@@ -13,10 +13,14 @@ from urllib.parse import unquote, urlsplit
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Service:
-    """A site whose addresses name editions; ``role`` is "submission" or "template"."""
+    """A site whose addresses name editions; ``role`` is "submission" or "template".
+
+    ``suffixes`` are its hosts with a dot before each: what its hosts, with a dot before them, end with.
+    """
 
     name: str
     hosts: tuple[str, ...]
+    suffixes: tuple[str, ...]
     role: str
     host: re.Pattern[str] | None = None
     url: tuple[re.Pattern[str], ...] = ()
@@ -49,6 +53,7 @@ def _service(entry: dict[str, Any]) -> Service:
     return Service(
         name=entry["name"],
         hosts=tuple(entry["hosts"]),
+        suffixes=tuple(f".{host}" for host in entry["hosts"]),
         role=entry["role"],
         host=re.compile(entry["host"]) if "host" in entry else None,
         url=tuple(map(re.compile, entry.get("url", ()))),
@@ -68,9 +73,9 @@ def named_by(url: str) -> Named | None:
     host = host_of(url)
     if not host:
         return None
-    rest = ""
+    rest, inside = "", f".{host}"
     for service in services():
-        if not any(host == one or host.endswith(f".{one}") for one in service.hosts):
+        if not inside.endswith(service.suffixes):
             continue
         rest = rest or _after_host(url)
         if service.host:

@@ -25,6 +25,9 @@ _PARENTHESIS = re.compile(r"[(（]([^()（）]+)[)）]")
 _NAME = re.compile(r"[A-Z][\w-]*[A-Z][\w-]*")
 _VENUE = re.compile(r"(?<![^\W_])[A-Z][\w-]*[A-Z][\w-]*[\s@’'–-]{1,2}(?:19|20)\d\d(?![\d/-])")
 _DIGITS = re.compile(r"\d\d")
+_OF_YEAR = re.compile(r"(?:19|20)\d\d|[^\W\d_](?:\s?[’']|-)?\d\d(?!\w)")
+"""What may be a year behind a name: of four digits anywhere, of two behind a letter."""
+
 _ORDINAL = re.compile(r"(?<![^\W_])\d{1,3}(?:st|nd|rd|th|\.)\s+")
 
 _NEAR = 6
@@ -54,13 +57,12 @@ def prose_year(view: CallView) -> Iterator[Problem]:
     """``prose_year``: the name of the call or of its host with another edition's year."""
     if not view.years:
         return
-    named = _named(names_of(view), _titles(view), view.call.title, view.language)
-    others = [
-        edition
-        for run in view.prose
-        if _DIGITS.search(run.text)
-        for edition in _editions(view, run, named)
-    ]
+    own = {str(year) for year in view.years}
+    runs = [run for run in view.prose if any(one not in own for one in _OF_YEAR.findall(run.text))]
+    others: list[Edition] = []
+    if runs:  # most calls name their own year only: their patterns need not be made
+        named = _named(names_of(view), _titles(view), view.call.title, view.language)
+        others = [edition for run in runs for edition in _editions(view, run, named)]
     listed = _listed(others)
     for edition in others:
         if edition not in listed and not _is_of_others(view, edition, named):
@@ -164,7 +166,7 @@ def _named(
     if names:
         name = "|".join(map(re.escape, names))
         parts += [
-            rf"{before}(?:{name})[\s@’'–-]{{0,2}}{year}{after}",
+            rf"{before}(?:[(（](?:{name})[)）]|{name})[\s@’'–-]{{0,2}}{year}{after}",
             rf"{before}(?:{name})(?:\s?[’']|-)?(\d\d)(?!\w|[/:%-]|\.\d|\s*[%$€])",
             rf"(?<![\w/-]){year}\s+(?:{name})(?![^\W_])",
         ]
