@@ -65,9 +65,9 @@ def test_the_help_of_a_command_ends_with_an_example(name: str) -> None:
 
 
 def test_an_unknown_command_is_refused_in_a_line(tmp_path: Path) -> None:
-    done = subprocess.run([*COMMAND, "biuld"], cwd=tmp_path, capture_output=True, text=True)
+    done = subprocess.run([*COMMAND, "publish-it"], cwd=tmp_path, capture_output=True, text=True)
     assert done.returncode == 2
-    assert "No such command 'biuld'" in done.stderr
+    assert "No such command 'publish-it'" in done.stderr
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])

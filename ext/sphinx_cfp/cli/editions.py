@@ -144,3 +144,20 @@ def next_number(planned: Plan) -> int | None:
     if number is None or title_ordinal(planned.old.title, planned.old.language or "en"):
         return None
     return number + 1
+
+
+def leftovers(text: str, planned: Plan) -> list[tuple[int, str]]:
+    """Lines of the new page that still say the year, the ordinal or the place of the old one, and which.
+
+    Comments, what leads to the old call, and keys do not count.
+    """
+    words = [str(planned.old_year), planned.old.location.partition(",")[0].strip()]
+    said = title_ordinal(planned.old.title, planned.old.language or "en")
+    words += [said[1]] if said else []
+    wanted = re.compile("|".join(rf"(?<!\w){re.escape(word)}(?!\w)" for word in words if word))
+    found = []
+    for number, line in enumerate(text.splitlines(), 1):
+        if line.startswith(("%", "..", "   ?")) or planned.old.key in line:
+            continue
+        found += [(number, match[0]) for match in list(wanted.finditer(line))[:1]]
+    return found

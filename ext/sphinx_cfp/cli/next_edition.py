@@ -14,7 +14,7 @@ from sphinx_cfp.cli import annotated, edition_links, fixing
 from sphinx_cfp.cli.checking import Request as CheckRequest
 from sphinx_cfp.cli.checking import check_site
 from sphinx_cfp.cli.edition_page import next_page, sentence, with_sentence
-from sphinx_cfp.cli.editions import date_of, plan
+from sphinx_cfp.cli.editions import date_of, leftovers, plan
 from sphinx_cfp.cli.extending import quietly
 from sphinx_cfp.cli.stopping import CONTENT, CommandError
 from sphinx_cfp.exporters.english import date_text
@@ -230,6 +230,11 @@ def _tell(request: Request, registry: Registry, edition: Edition) -> int:
         for one in checked.findings
         if one.location.path == own or one.severity is Severity.ERROR
     ]
+    left = leftovers(edition.text, planned)
+    if left:
+        click.echo("\nLines that still name the old edition:")
+        for number, word in left:
+            click.echo(f"{edition.path}:{number}: {word}")
     click.echo("\nWhat the checks find on it:")
     annotated.write(found)
     click.echo(annotated.count([one.severity.value for one in found]))
