@@ -1,4 +1,4 @@
-"""The command with which the manual copies a site to a web space makes a copy of it, and removes what went."""
+"""The command with which the manual copies a site to a web space makes a copy, and removes what went."""
 
 from __future__ import annotations
 

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from sphinx_cfp.checks.addresses.targets import placeholder
+from sphinx_cfp.checks.codes import Severity
 from sphinx_cfp.cli.doctor.remarks import Remark
+from sphinx_cfp.sphinx_ext.config import fixed_day_of, severities_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
@@ -78,10 +80,9 @@ def _extensions(project: Project) -> Iterator[Remark]:
 
 
 def _clock(config: Config) -> Iterator[Remark]:
-    if config.cfp_reference_date:
-        text = (
-            f"cfp_reference_date is {config.cfp_reference_date}: every build takes that for today"
-        )
+    day = fixed_day_of(config)
+    if day:
+        text = f"cfp_reference_date is {day}: every build takes that for today"
         yield Remark(AREA, "warning", text, "take it out of conf.py; it is for tests")
 
 
@@ -89,9 +90,9 @@ def _silenced(config: Config) -> Iterator[Remark]:
     if {"cfp", "cfp.*"} & set(config.suppress_warnings):
         text = "suppress_warnings silences every finding"
         yield Remark(AREA, "warning", text, 'name codes: "cfp.weekday"')
-    off = sorted(code for code, severity in config.cfp_checks.items() if severity == "off")
+    off = [code for code, severity in severities_of(config).items() if severity is Severity.OFF]
     if off:
-        yield Remark(AREA, "info", f"checks that are off: {', '.join(off)}")
+        yield Remark(AREA, "info", f"checks that are off: {', '.join(sorted(off))}")
 
 
 def _published(config: Config) -> Iterator[Remark]:
