@@ -93,6 +93,10 @@ check: $(INSTALLED) ## docs/: its findings, then a strict build, serial and para
 bench: $(INSTALLED) ## the benchmarks, as tables
 	@$(BIN)/python -m tests.benchmarks.run
 
+.PHONY: bench-help
+bench-help: $(INSTALLED) ## what the help costs beside an empty Python
+	@$(BIN)/python -m tests.benchmarks.help_speed
+
 .PHONY: bench-links
 bench-links: $(INSTALLED) ## the link checker beside its rivals, on loopback: score and cost
 	@$(BIN)/python -m tests.benchmarks.bench_links

@@ -8,6 +8,7 @@ the language's colors and ignore the rest::
     ```markdown prose          a part of a page of the invented call, whose dates are declared
     ```python also conf.py     one more file of the same project, or lines to add to its ``conf.py``
     ```markdown case NAME      a line of a case file, which is built there
+    ```yaml starter NAME       what ``sphinx-cfp new`` writes under that name
     ```text printed            exactly what building the project prints
 
 Without a block ``printed`` the project must build without a word.
@@ -144,6 +145,8 @@ def examples(page: Path) -> list[Example]:
         match block.marks:
             case () | ("file" | "line" | "message", _) | ("run",):
                 continue  # see tests/manual/walk.py
+            case ("starter", _):
+                continue  # see tests/manual/test_publishing.py
             case ("case", _):
                 continue  # built with the other cases
             case ("page", *name):

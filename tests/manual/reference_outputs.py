@@ -9,6 +9,7 @@ import click
 from tests.manual.markdown import cell, code, codes, page, table
 
 from sphinx_cfp.cli.commands import commands
+from sphinx_cfp.cli.overview import COMMANDS
 from sphinx_cfp.model.serialise import schema
 
 Json = dict[str, Any]
@@ -103,12 +104,20 @@ def command_line() -> str:
     """The page about the command ``sphinx-cfp``."""
     parts = [COMMANDS_INTRO, f"```text\nsphinx-cfp COMMAND\n```\n\n{commands.help}"]
     parts.append(_options(commands))
-    for name, command in sorted(commands.commands.items()):
+    for name, command in ((name, loaded(name)) for name in sorted(COMMANDS)):
         usage = " ".join(["sphinx-cfp", name, *_arguments(command)])
         told = (command.help or "").replace("\b\n", "")  # where click must not fill a paragraph
         parts += [f"## {name}", f"```text\n{usage}\n```", _paragraphs(told)]
         parts.append(_options(command))
     return page("Command line", *(part for part in parts if part))
+
+
+def loaded(name: str) -> click.Command:
+    """A command by its name. Raises :class:`KeyError`."""
+    found = commands.get_command(click.Context(commands), name)
+    if found is None:
+        raise KeyError(name)
+    return found
 
 
 def _paragraphs(text: str) -> str:

@@ -17,6 +17,12 @@ def main() -> None:
         ):  # a terminal that cannot show an emoji must not stop a build
             stream.reconfigure(errors="backslashreplace")
 
+    from sphinx_cfp.cli.overview import fits, overview
+
+    if sys.argv[1:] in (["--help"], ["-h"]) and fits():
+        print(overview())
+        return
+
     from sphinx_cfp.cli.commands import commands
 
     commands.main(prog_name="sphinx-cfp")

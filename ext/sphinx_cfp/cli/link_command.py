@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from sphinx_cfp.cli.source_folders import source_folder
+from sphinx_cfp.cli.commands.sources import source_folder
 from sphinx_cfp.cli.stopping import CommandError
 
 if TYPE_CHECKING:
@@ -92,6 +92,9 @@ def links(
     Servers are asked politely, and only those of the public web. A link is an error if it is broken for
     certain, a warning if it may work again or should be written otherwise, and noted if it cannot be
     judged.
+
+    \b
+    Example: sphinx-cfp links docs --format github
     """
     from sphinx_cfp.checks.codes import Severity
     from sphinx_cfp.cli import fixing

@@ -141,6 +141,11 @@ def reference_instant_of(config: Config) -> Instant:
     return reference_instant(config.cfp_reference_date)
 
 
+def fixed_day_of(config: Config) -> str:
+    """The day that every build takes for today, as it is written; empty where the clock is asked."""
+    return str(config.cfp_reference_date or "")
+
+
 def paper_of(config: Config) -> str:
     """``a4`` or ``letter``."""
     return cast("str", config.cfp_paper)

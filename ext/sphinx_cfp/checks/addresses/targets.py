@@ -45,7 +45,7 @@ _CUT = ("…", "...")
 def link_placeholder(site: Site) -> Iterator[Problem]:
     """``link_placeholder``: an address that was to be filled in, or works on one machine only."""
     for link in site.all_links:
-        said = _placeholder(link.url)
+        said = placeholder(link.url)
         if said:
             yield link_problem(
                 "link_placeholder",
@@ -55,7 +55,8 @@ def link_placeholder(site: Site) -> Iterator[Problem]:
             )
 
 
-def _placeholder(url: str) -> str:
+def placeholder(url: str) -> str:
+    """Why an address can be none that is meant, as words that follow it; empty if it can."""
     if url.strip() in ("", "#"):
         return "leads nowhere"
     if _LEFT.search(unquote(url)):
@@ -118,7 +119,7 @@ def link_scheme(site: Site) -> Iterator[Problem]:
                 f"‘{_start(link.url)}’ is no address on the web",
                 "link to a page with https://, or put the file into the folder and link to it there",
             )
-        elif scheme == "http" and not _placeholder(link.url):
+        elif scheme == "http" and not placeholder(link.url):
             yield link_problem(
                 "link_scheme",
                 link,
