@@ -184,7 +184,7 @@ def test_leftovers_are_pointed_at_in_their_line(folder: Path) -> None:
         ("Submit by {cfp:date}", "2031"),
         ("We meet in Graz. Tak", "Graz"),
     }
-    assert "[link_year]" in said
+    assert "[link_venue]" in said
 
 
 def test_both_pages_build_strictly_and_lead_to_each_other(folder: Path) -> None:
