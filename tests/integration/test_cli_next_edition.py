@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from tests.projects import LIMIT, tree, write_project
 
+from sphinx_cfp.cli.edition_links import code_apart
 from sphinx_cfp.cli.reading import read_folder
 
 if TYPE_CHECKING:
@@ -284,3 +285,26 @@ def test_nothing_is_written_where_nobody_can_be_asked(folder: Path) -> None:
     done = run(folder, "next-edition", "--dates", "10–11 June 2032")
     assert (done.returncode, tree(folder)) == (2, before)
     assert "say --yes" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("how.md", "`` {cfp:date}`paper` ``"),
+        ("how.md", "```markdown\n{cfp:date}`paper`\n```"),
+        ("how.md", "````markdown\n```{cfp:when} before paper\n```\n````"),
+        ("how.rst", "``:cfp:date:`paper```"),
+        ("how.rst", ".. code-block:: rst\n\n   :cfp:date:`paper`"),
+        ("how.rst", "So::\n\n   :cfp:date:`paper`"),
+    ],
+)
+def test_code_that_shows_how_to_write_is_left_as_it_is(name: str, code: str) -> None:
+    role = ":cfp:date:`{}`" if name.endswith(".rst") else "{{cfp:date}}`{}`"
+    page = f"{role.format('paper')} and\n\n{code}\n\n{role.format('paper')}\n"
+    parts = code_apart(page)
+    assert "".join(parts) == page
+    (apart,) = (part.strip("\n") for part in parts[1::2])
+    assert code.endswith(apart)
+    assert "paper" in apart
+    assert role.format("paper") in parts[0]
+    assert role.format("paper") in parts[2]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from sphinx_cfp.model.errors import ParseError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import PurePosixPath
 
     from sphinx_cfp.cli.editions import Plan
@@ -19,6 +20,12 @@ _ROLE = re.compile(
 )
 _WHEN = re.compile(r"(?P<head>(?:\{cfp:when\}|cfp:when::)\s+)(?P<words>.+)$", re.MULTILINE)
 _LINK = re.compile(r"(?P<head>\]\(#)(?P<target>[^)\s]+)(?=\))")
+_FENCE = re.compile(r"(`{3,}|~{3,}|:{3,})\s*(.*)$")
+_CODE = re.compile(r"\{(?:code|code-block|code-cell|sourcecode|parsed-literal|math|eval-rst)\}")
+_REST_CODE = re.compile(
+    r"\.\. (?:code|code-block|sourcecode|parsed-literal|highlight)::|(?!\.\. ).*::$"
+)
+_SPAN = re.compile(r"((?<!`)``(?!`)(?:.|\n(?!\n))+?``(?!`))")
 _OWN = re.compile(r"(?P<words>.*?)<(?P<key>[^<>]+)>\s*$", re.DOTALL)
 
 
@@ -89,6 +96,46 @@ def with_whole_keys(text: str, docname: str, registry: Registry, planned: Plan) 
         kept = {"before", "after", "between", "and", ""}
         return match["head"] + " ".join(w if w in kept else whole("date", w) for w in words)
 
-    text = _ROLE.sub(of_role, text)
-    text = _LINK.sub(of_link, text)
-    return _WHEN.sub(of_when, text)
+    parts = code_apart(text)
+    for number in range(0, len(parts), 2):
+        part = _LINK.sub(of_link, _ROLE.sub(of_role, parts[number]))
+        parts[number] = _WHEN.sub(of_when, part)
+    return "".join(parts)
+
+
+def code_apart(text: str) -> list[str]:
+    """A text in parts, every second of which is code that shows markup and has none."""
+    parts = [""]
+    for line, is_code in _lines(text):
+        if is_code is (len(parts) % 2 == 1):
+            parts.append("")
+        parts[-1] += line
+    found: list[str] = []
+    for number, part in enumerate(parts):
+        pieces = [part] if number % 2 else _SPAN.split(part)
+        found += pieces
+    return found
+
+
+def _lines(text: str) -> Iterator[tuple[str, bool]]:
+    """Each line, and whether it stands in a block of code; a directive's own lines do not."""
+    opened: list[tuple[str, bool]] = []
+    indent = -1
+    for line in text.splitlines(keepends=True):
+        bare = line.strip()
+        if indent >= 0:  # code of reStructuredText lasts as long as it is indented
+            if not bare or len(line) - len(line.lstrip()) > indent:
+                yield line, True
+                continue
+            indent = -1
+        match = _FENCE.match(bare)
+        if match and opened and not match[2] and match[1].startswith(opened[-1][0]):
+            yield line, opened.pop()[1]
+            continue
+        if match and not (opened and opened[-1][1]):
+            is_code = not match[2].startswith("{") or bool(_CODE.match(match[2]))
+            if match[2] or match[1][0] != ":":
+                opened.append((match[1], is_code and match[1][0] != ":"))
+        elif _REST_CODE.match(bare):
+            indent = len(line) - len(line.lstrip())
+        yield line, bool(opened and opened[-1][1])
