@@ -19,7 +19,7 @@ _ROLE = re.compile(
     r"(?P<head>\{cfp:(?P<a>date|track|topic|countdown)\}`|:cfp:(?P<b>date|track|topic|countdown):`)(?P<target>[^`]+)`"
 )
 _WHEN = re.compile(r"(?P<head>(?:\{cfp:when\}|cfp:when::)\s+)(?P<words>.+)$", re.MULTILINE)
-_LINK = re.compile(r"(?P<head>\]\(#)(?P<target>[^)\s]+)(?=\))")
+_LINK = re.compile(r"(?P<tick>`?)(?P<head>\[[^\]`]*\]\(#)(?P<target>[^)\s]+)(?=\))")
 _FENCE = re.compile(r"(`{3,}|~{3,}|:{3,})\s*(.*)$")
 _CODE = re.compile(r"\{(?:code|code-block|code-cell|sourcecode|parsed-literal|math|eval-rst)\}")
 _REST_CODE = re.compile(
@@ -86,6 +86,8 @@ def with_whole_keys(text: str, docname: str, registry: Registry, planned: Plan) 
 
     def of_link(match: re.Match[str]) -> str:
         key = match["target"]
+        if match["tick"]:
+            return match[0]  # code that shows how to write a link
         for type_ in ("date", "track", "topic"):
             if whole(type_, key) != key:
                 return f"{match['head']}{whole(type_, key)}"
