@@ -52,7 +52,7 @@ def call_summary(registry: Registry, call: Call, builder: Builder, language: str
         screen = FirstScreen(registry, call, builder, language)
         if any(item.kind is Kind.EVENT for item in main_dates(registry, call.key)):
             event = [field for field in event if not field.is_days]
-        return _first_screen(screen, name, title, [*event, *rules], links)
+        return _first_screen(screen, name, [*event, *rules], links)
     fields = [*event, *_dates(registry, call, builder, language), *rules]
     return _summary(name, title, fields, call.submission, builder, language, ["cfp-summary"], links)
 
@@ -60,14 +60,16 @@ def call_summary(registry: Registry, call: Call, builder: Builder, language: str
 def _first_screen(
     screen: FirstScreen,
     name: str,
-    title: str,
     fields: Sequence[Field],
     links: Sequence[tuple[str, str]],
 ) -> nodes.Node:
     """What a reader on the last night asks for stands first, what the event is comes after it."""
     pieces = Pieces()
     pieces.add(f'<div class="cfp-summary" id="{name.translate(VALUE)}">\n')
-    pieces.add(f'<p class="cfp-summary-title"><strong>{title.translate(TEXT)}</strong></p>\n')
+    title, acronym = screen.call.title.translate(TEXT), screen.call.acronym.translate(TEXT)
+    # Kept together: a line does not end in the middle of "(ES-FoMO)" while it fits on the next.
+    short = f' <span class="cfp-acronym">({acronym})</span>' if acronym else ""
+    pieces.add(f'<p class="cfp-summary-title"><strong>{title}{short}</strong></p>\n')
     pieces.unsearched(screen.now())
     pieces.add(_actions(screen.call.submission, screen.language, links))
     pieces.unsearched(screen.zones() + screen.steps(main_dates(screen.registry, screen.call.key)))
