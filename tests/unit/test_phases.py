@@ -77,6 +77,15 @@ def test_a_moved_deadline_is_extended_until_it_has_passed() -> None:
     assert at(registry, "2023-06-01") == (State.CLOSED, "")
 
 
+def test_a_deadline_that_moved_to_a_later_day_is_extended_and_one_that_moved_back_is_not() -> None:
+    later, earlier = (
+        registry_of([f"Paper deadline: ~~2023-05-{old}~~ 2023-05-28 (moved 2023-05-20: a fire)"])
+        for old in (24, 31)
+    )
+    assert at(later, "2023-05-28") == (State.EXTENDED, "paper")
+    assert at(earlier, "2023-05-28") == (State.OPEN, "paper")
+
+
 def test_a_cancelled_deadline_keeps_nothing_open() -> None:
     registry = registry_of(["Paper deadline: 2023-05-31 (cancelled)", "Notification: 2023-06-19"])
     state, coming = at(registry, "2023-05-30")

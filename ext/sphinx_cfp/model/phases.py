@@ -149,7 +149,13 @@ def _state(moment: int, times: _Times, dates: Sequence[tuple[int, Date]]) -> Sta
         return State.OPEN if times.opened is not None else None
     if moment <= times.closed:
         due = next(item for turn, item in dates if turn >= moment and item.kind in SUBMISSION)
-        return State.EXTENDED if due.status is Status.EXTENDED else State.OPEN
+        return State.EXTENDED if _is_extended(due) else State.OPEN
     if times.notified is not None and moment > times.notified:
         return State.NOTIFIED
     return State.CLOSED
+
+
+def _is_extended(due: Date) -> bool:
+    """Whether a deadline was said to be extended, or has moved to a later day."""
+    before, now = due.was[-1].was.last if due.was else None, due.when.last
+    return due.status is Status.EXTENDED or bool(before and now and now.day > before.day)
