@@ -102,7 +102,8 @@ folder is wrong then. Messages go to standard error, one line each."""
 
 def command_line() -> str:
     """The page about the command ``sphinx-cfp``."""
-    parts = [COMMANDS_INTRO, f"```text\nsphinx-cfp COMMAND\n```\n\n{commands.help}"]
+    told = _paragraphs((commands.help or "").replace("\b\n", ""))
+    parts = [COMMANDS_INTRO, f"```text\nsphinx-cfp COMMAND\n```\n\n{told}"]
     parts.append(_options(commands))
     for name, command in ((name, loaded(name)) for name in sorted(COMMANDS)):
         usage = " ".join(["sphinx-cfp", name, *_arguments(command)])
