@@ -21,7 +21,6 @@ project = "Calls"
 extensions = ["myst_parser", "sphinx_cfp"]
 myst_enable_extensions = ["colon_fence"]
 html_theme = "basic"
-html_baseurl = "https://calls.example/"
 """
 
 CALL = """\
@@ -268,36 +267,36 @@ def test_what_cannot_be_meant_is_one_line(
 @pytest.mark.parametrize(
     ("line", "message"),
     [
-        ("1 / 0\n", "conf.py:6: error[conf]: ZeroDivisionError: division by zero"),
-        ("def (\n", "conf.py:6: error[conf]: SyntaxError: invalid syntax"),
+        ("1 / 0\n", "conf.py:5: error[conf]: ZeroDivisionError: division by zero"),
+        ("def (\n", "conf.py:5: error[conf]: SyntaxError: invalid syntax"),
         (
             'cfp_checks = {"weekend": "warnings"}\n',
-            "conf.py:6: error[conf]: cfp_checks['weekend']: 'warnings' is no severity"
+            "conf.py:5: error[conf]: cfp_checks['weekend']: 'warnings' is no severity"
             " — did you mean 'warning'?",
         ),
         (
             'cfp_checks = {"wekend": "warning"}\n',
-            "conf.py:6: error[conf]: cfp_checks: 'wekend' is no code — did you mean 'weekend'?",
+            "conf.py:5: error[conf]: cfp_checks: 'wekend' is no code — did you mean 'weekend'?",
         ),
         (
             'cfp_gap_limits = {"paper-notifcation": (1, 2)}\n',
-            "conf.py:6: error[conf]: cfp_gap_limits['paper-notifcation']: 'notifcation' is no kind of"
+            "conf.py:5: error[conf]: cfp_gap_limits['paper-notifcation']: 'notifcation' is no kind of"
             " date — did you mean 'notification'?",
         ),
         (
             'cfp_gap_limits = {"paper-notification": 7}\n',
-            "conf.py:6: error[conf]: cfp_gap_limits['paper-notification'] is 7 — write the fewest and"
+            "conf.py:5: error[conf]: cfp_gap_limits['paper-notification'] is 7 — write the fewest and"
             " the most days: (14, 120)",
         ),
         (
             'cfp_submission_system = {"call": "index.md"}\n',
-            "conf.py:6: error[conf]: cfp_submission_system['call']: index.md is not JSON: Expecting"
+            "conf.py:5: error[conf]: cfp_submission_system['call']: index.md is not JSON: Expecting"
             " value: line 1 column 1 (char 0) — save what the submission system answers as JSON, or"
             " remove the setting",
         ),
         (
             'cfp_submission_system = {"call": "nowhere.json"}\n',
-            "conf.py:6: error[conf]: cfp_submission_system['call']: nowhere.json: No such file or"
+            "conf.py:5: error[conf]: cfp_submission_system['call']: nowhere.json: No such file or"
             " directory — save what the submission system answers as JSON, or remove the setting",
         ),
     ],
@@ -308,6 +307,21 @@ def test_a_broken_configuration_is_one_line_with_its_place(
     (source / "conf.py").write_text(CONF + line, "utf-8")
     done = run(source, "check")
     assert (done.returncode, done.stdout, done.stderr) == (2, "", f"{message}\n")
+
+
+def test_a_site_without_an_address_is_no_finding_of_check(source: Path) -> None:
+    (source / "index.md").write_text(RIGHT, "utf-8")
+    done = run(source, "check", "--today", "2031-01-01")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout == "nothing found, looked at on 2031-01-01\n"
+
+
+def test_an_address_that_is_none_is_a_finding_of_check(source: Path) -> None:
+    (source / "conf.py").write_text(CONF + 'html_baseurl = "calls.example"\n', "utf-8")
+    (source / "index.md").write_text(RIGHT, "utf-8")
+    done = run(source, "check", "--format", "json")
+    assert done.returncode == 1
+    assert [item["code"] for item in json.loads(done.stdout)["findings"]] == ["address_missing"]
 
 
 def test_an_unreadable_page_is_no_traceback(source: Path) -> None:

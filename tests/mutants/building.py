@@ -24,7 +24,6 @@ project = "Calls"
 extensions = ["myst_parser", "sphinx_cfp"]
 myst_enable_extensions = ["colon_fence"]
 cfp_reference_date = "{TODAY}"
-html_baseurl = "https://tidepool-events.org/"
 cfp_checks = {{"weekend": "info"}}
 suppress_warnings = ["toc.not_included", "myst"]
 """

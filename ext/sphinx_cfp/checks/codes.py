@@ -412,6 +412,7 @@ class Code(StrEnum):
     Their entries carry identifiers and links that must hold for ever: a program that fetches them again
     knows by the identifier that a date was moved, and is not a second one. Set `html_baseurl` in `conf.py`
     to the address at which the site is published, or choose other files with `cfp_outputs`.
+    `sphinx-cfp check`, which writes no files, says nothing as long as `html_baseurl` is not set.
     """
 
     PDF_NODE = "pdf_node", Severity.WARNING

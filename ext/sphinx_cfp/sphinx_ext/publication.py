@@ -19,8 +19,6 @@ BUILDERS = {"html", "dirhtml", "singlehtml", "cfp-data"}
 """Builders that write data files: those of pages, and the one of nothing but the data."""
 
 _LINKED = "cfp_linked"
-CHECKED = BUILDERS | {"cfp-check"}
-"""Builders that say what these would not write."""
 
 
 def base_of(config: Config) -> str:
@@ -86,9 +84,15 @@ def is_wanted(config: Config, name: str) -> bool:
 
 
 def needed_address(builder: Builder) -> str | None:
-    """``html_baseurl`` as it is written; ``None`` if nothing that this builder writes needs it."""
+    """``html_baseurl`` as it is written; ``None`` where nobody is told of it.
+
+    A builder of files says that it leaves some out. A check writes nothing, so a site without an
+    address is no finding there; an address that is none is wrong wherever it is read.
+    """
     names = outputs_of(builder.config)
     asked = FORMATS.values() if names is None else [FORMATS[name] for name in names]
-    if builder.name not in CHECKED or not any(one.needs_base for one in asked):
+    if not any(one.needs_base for one in asked):
         return None
-    return str(builder.config.html_baseurl or "")
+    base = str(builder.config.html_baseurl or "")
+    told = builder.name in BUILDERS or (builder.name == "cfp-check" and base)
+    return base if told else None
