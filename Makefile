@@ -18,23 +18,38 @@ JOBS ?= 2
 BIN := .venv/bin
 OUT := docs/_build
 SITE := $(OUT)/site
-CODE := ext tests docs/conf.py
+CODE := ext tests docs/conf.py docs/gallery
 INSTALL := $(BIN)/python -m pip install --quiet --require-hashes --requirement
 INSTALLED := .venv/.installed
 TOOLS := .venv/.tools
 
 # What the site is made of: the documents, their folders (a page that was deleted), and the code.
-SOURCES := $(shell find docs ext \( -name _build -o -name __pycache__ \) -prune -o -type f -print -o -path 'docs*' -print \
+listed = $(shell find $(1) \( -name _build -o -name __pycache__ $(2) \) -prune -o -type f -print -o -path 'docs*' -print \
 	| sed 's/ /\\ /g')
+SOURCES := $(call listed,docs ext,-o -path docs/gallery)
 BUILT := $(SITE)/.sphinx-cfp
+
+# The calls of the gallery: a project each, whose site becomes a folder of the site.
+GALLERY := $(patsubst docs/gallery/%/conf.py,$(OUT)/gallery/%/.sphinx-cfp,$(wildcard docs/gallery/*/conf.py))
 
 .PHONY: all
 all: $(BUILT) ## the site, the PDF and the data of docs/, in docs/_build/site (the default)
 	@printf '%-6s%s\n' site: '$(SITE)/index.html' call: '$(SITE)/call/index.html' \
 		PDF: '$(SITE)/call.pdf' data: '$(SITE)/cfp.json'
 
-$(BUILT): $(INSTALLED) $(SOURCES)
+# A build replaces the site whole and expects it as it left it: the gallery is taken out before, and put in after.
+$(BUILT): $(INSTALLED) $(SOURCES) $(GALLERY)
+	@rm -rf $(SITE)/gallery
 	@$(BIN)/sphinx-cfp build docs --output $(SITE) --jobs $(JOBS) --quiet
+	@mkdir $(SITE)/gallery
+	@for site in $(GALLERY:/.sphinx-cfp=); do cp -R "$$site" $(SITE)/gallery/ || exit; done
+	@touch $@
+
+.SECONDEXPANSION:
+$(GALLERY): $(OUT)/gallery/%/.sphinx-cfp: $(INSTALLED) $(call listed,ext) $$(call listed,docs/gallery/%)
+	@mkdir -p $(OUT)/gallery
+	@$(BIN)/sphinx-cfp build docs/gallery/$* --output $(@D) --strict --nitpicky --quiet
+	@touch $@
 
 # --- the environment ---------------------------------------------------------------------------
 

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import shutil
-import threading
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import sync_playwright
+from tests.gates.serving import served
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,20 +41,11 @@ def pictures() -> Path:
     return folder
 
 
-class Silent(SimpleHTTPRequestHandler):
-    """A server that keeps no log."""
-
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002
-        """Keep quiet."""
-
-
 @pytest.fixture(scope="session")
 def address(site: Path) -> Iterator[str]:
     """The address on this machine where the site is served."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Silent, directory=str(site))) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}"
-        server.shutdown()
+    with served(site) as where:
+        yield where
 
 
 @pytest.fixture(scope="session")

@@ -37,7 +37,7 @@ def test_the_command_knows_its_version(tmp_path: Path) -> None:
 def test_the_starter_builds_strictly_as_it_is(tmp_path: Path) -> None:
     run("new", "call", folder=tmp_path)
     said = run("build", "call", "--strict", "--nitpicky", folder=tmp_path)
-    assert said == "call/_build/site: 4 pages, call.pdf, cfp.json\n"
+    assert said == "call/_build/site: 5 pages, call.pdf, cfp.json\n"
     assert "replaced by yours" in (tmp_path / "call/_build/site/index.html").read_text("utf-8")
 
 

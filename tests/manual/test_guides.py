@@ -70,4 +70,4 @@ def test_each_command_of_the_guide_to_moving_from_al_folio_prints_what_stands_be
         "sphinx-cfp doctor qm", tmp_path
     )
     printed = run("sphinx-cfp build qm --no-pdf", tmp_path)
-    assert printed == "qm/_build/site: 4 pages, cfp.json\n"
+    assert printed == "qm/_build/site: 5 pages, cfp.json\n"

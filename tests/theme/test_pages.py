@@ -105,6 +105,14 @@ def test_a_style_of_an_image_becomes_a_class(site: Path) -> None:
     assert "width: 70px" in text
 
 
+def test_words_of_another_language_are_taken_in_without_an_evaluation_of_text(
+    tmp_path: Path,
+) -> None:
+    page = (themed(tmp_path, 'language = "de"\n').site / "call" / "index.html").read_text("utf-8")
+    scripts = re.findall(r"([\w-]+)\.js", page)
+    assert scripts.index("doctools") < scripts.index("cfp-words") < scripts.index("translations")
+
+
 EDITS: dict[str, dict[str, str]] = {
     "a title": {"rules/style.md": "# Manner\n\nText.\n"},
     "a page that is added": {

@@ -10,7 +10,5 @@ exclude_patterns = ["_build", ".venv", "README.md"]
 language = "en"
 cfp_checks = $checks
 
-html_theme = "sphinx_book_theme"
+html_theme = "sphinx_cfp"
 html_title = project
-# Without this line the theme's menu buttons are dead on a phone.
-html_theme_options = {"navbar_persistent": []}

@@ -11,6 +11,10 @@ if TYPE_CHECKING:
 MODE = "_static/scripts/cfp-mode.js"
 OURS = "_static/scripts/cfp-theme.js"
 SHIPPED = ("_static/scripts/bootstrap.js", "_static/scripts/pydata-sphinx-theme.js")
+TRANSLATIONS = "_static/translations.js"
+WORDS = "_static/scripts/cfp-words.js"
+"""Sphinx's words in the language of the page, and ours that takes them in without an evaluation of text."""
+
 SEARCH = ("_static/searchtools.js", "_static/language_data.js", "searchindex.js")
 CODE = "_static/styles/code.css"
 ICON_FONT = "_static/styles/font-awesome.css"
@@ -49,6 +53,10 @@ def order(app: Sphinx, pagename: str, context: dict[str, Any], *, is_drawn: bool
         if not str(one.attributes.get("body", "")).startswith(SAID_BY_PARENT)
         and _is_needed(one, body)
     ]
+    for index, one in enumerate(scripts):
+        if str(one.filename) == TRANSLATIONS:
+            scripts.insert(index, _script(context, WORDS))
+            break
     added = [OURS, *SHIPPED]
     if _searches_as_you_type(context) and pagename != "search":
         added += SEARCH

@@ -1,0 +1,14 @@
+"""An invented call, for the gallery of sphinx-cfp."""
+
+project = "ورشة إدارة المياه 2031"
+author = "منظمو الورشة"
+html_baseurl = "https://calls.example/arabic/"
+
+extensions = ["myst_parser", "sphinx_design", "sphinx_cfp"]
+myst_enable_extensions = ["colon_fence"]
+exclude_patterns = ["_build"]
+language = "ar"
+cfp_checks = {"link_placeholder": "off"}  # its addresses are as invented as the call
+
+html_theme = "sphinx_cfp"
+html_title = project

@@ -1,0 +1,14 @@
+"""An invented call, for the gallery of sphinx-cfp."""
+
+project = "Notes in the Margin"
+author = "the organizers of Margins"
+html_baseurl = "https://calls.example/symposium/"
+
+extensions = ["myst_parser", "sphinx_design", "sphinx_cfp"]
+myst_enable_extensions = ["colon_fence"]
+exclude_patterns = ["_build"]
+language = "en"
+cfp_checks = {"link_placeholder": "off"}  # its addresses are as invented as the call
+
+html_theme = "sphinx_cfp"
+html_title = project
