@@ -22,6 +22,11 @@ class Sheet(NamedTuple):
     words: str
 
 
+def name_of(pdf: Path) -> str:
+    """What a PDF is called here: that of a site's first page by the folder of the site."""
+    return pdf.parent.name if pdf.stem == "index" else pdf.stem
+
+
 SITE = Path(__file__).parents[2] / "docs" / "_build" / "site"
 PRINTED = sorted(SITE.rglob("*.pdf"))
 
@@ -41,12 +46,13 @@ def everything(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@pytest.fixture(params=[*PRINTED, *PAGES], ids=lambda value: Path(value).stem)
+@pytest.fixture(params=[*PRINTED, *PAGES], ids=lambda value: name_of(Path(value)))
 def sheet(request: pytest.FixtureRequest, everything: Path) -> Sheet:
     """A PDF, and the words of its page: those of the site, and two with everything."""
     if isinstance(request.param, Path):
-        path = SITE / request.param.relative_to(SITE).with_suffix("") / "index.html"
-        return Sheet(request.param, content(path))
+        beside = request.param.with_suffix("")
+        folder = beside.parent if beside.name == "index" else beside
+        return Sheet(request.param, content(folder / "index.html"))
     name = request.param
     page = build_printed(everything)[name].page.text.replace("Hiddenword", "")
     return Sheet(everything / "printed.build" / "cfp-pdf" / f"{name}.pdf", page)
@@ -96,8 +102,8 @@ def test_the_site_with_its_pdf_is_made_without_a_network(tmp_path: Path) -> None
 
 
 def test_every_page_can_be_looked_at(sheet: Sheet, pictures: Path) -> None:
-    said("pdftoppm", "-png", "-r", "80", sheet.pdf, pictures / f"{sheet.pdf.stem}-pdf")
-    assert list(pictures.glob(f"{sheet.pdf.stem}-pdf-*.png"))
+    said("pdftoppm", "-png", "-r", "80", sheet.pdf, pictures / f"{name_of(sheet.pdf)}-pdf")
+    assert list(pictures.glob(f"{name_of(sheet.pdf)}-pdf-*.png"))
 
 
 def content(page: Path) -> str:
