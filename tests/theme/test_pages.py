@@ -9,6 +9,8 @@ import pytest
 from tests.projects import Built, build_apart, build_here, tree, write_project
 from tests.theme.sites import CALL, FILES, THEMED, Elements, breaches, themed
 
+from sphinx_cfp.theme.logical import logical
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -111,6 +113,11 @@ def test_words_of_another_language_are_taken_in_without_an_evaluation_of_text(
     page = (themed(tmp_path, 'language = "de"\n').site / "call" / "index.html").read_text("utf-8")
     scripts = re.findall(r"([\w-]+)\.js", page)
     assert scripts.index("doctools") < scripts.index("cfp-words") < scripts.index("translations")
+
+
+def test_a_page_from_the_right_begins_on_the_right_before_all_of_it_is_there() -> None:
+    assert logical(".a{justify-content:left}") == ".a{justify-content:start}"
+    assert logical(".a{justify-content:center}") == ".a{justify-content:center}"
 
 
 EDITS: dict[str, dict[str, str]] = {

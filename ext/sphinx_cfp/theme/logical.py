@@ -41,7 +41,7 @@ def _declaration(match: re.Match[str]) -> str:
         return f"inset-inline-{_SIDES[name]}:{value}"
     if name in ("float", "clear") and bare in _SIDES:
         return f"{name}:{value.replace(bare, f'inline-{_SIDES[bare]}')}"
-    if name == "text-align" and bare in _SIDES:
+    if name in ("text-align", "justify-content") and bare in _SIDES:
         return f"{name}:{value.replace(bare, _SIDES[bare])}"
     if name in _FOUR:
         return _four(name, value)
