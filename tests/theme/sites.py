@@ -18,7 +18,7 @@ CALL = """\
 # Call for papers
 
 ```{cfp:call} woc-2023
-:title: Workshop on Calls
+:title: Workshop on </script> & Calls
 :acronym: WOC
 :dates: 28–29 July 2023
 :timezone: AoE

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from typing import TYPE_CHECKING
 
@@ -85,11 +86,46 @@ def test_the_head_says_what_the_page_is(site: Path) -> None:
         for tag, attributes in Elements(page).found
         if tag == "meta" and "content" in attributes
     }
-    assert said["description"].startswith("Workshop on Calls (WOC), 28–29 July 2023")
+    assert said["description"].startswith("Workshop on </script> & Calls (WOC), 28–29 July 2023")
     assert "31 May 2023, 23:59 AoE" in said["description"]
     assert said["og:url"] == "https://example.org/call/"
     assert '<link rel="canonical" href="https://example.org/call/"' in page
     assert '<meta name="robots" content="noindex" />' in (site / "404.html").read_text("utf-8")
+
+
+def test_the_head_tells_programs_where_the_data_is(site: Path) -> None:
+    page = (site / "call" / "index.html").read_text("utf-8")
+    (data,) = re.findall(r'<script type="application/ld\+json">(.*?)</script>', page, re.DOTALL)
+    event = json.loads(data)
+    assert event["name"] == "Workshop on </script> & Calls"
+    assert event["hasParticipationOffer"][0]["availabilityEnds"] == "2023-05-31T23:59:59-12:00"
+    links = {
+        attributes.get("type", ""): attributes["href"]
+        for tag, attributes in Elements(page).found
+        if tag == "link" and attributes.get("rel") == "alternate"
+    }
+    assert links["text/calendar"] == "https://example.org/woc-2023.ics"
+    assert links["application/atom+xml"] == "https://example.org/changes.atom"
+    assert "ld+json" not in (site / "rules" / "index.html").read_text("utf-8")
+
+
+def test_search_engines_are_told_of_every_page(site: Path) -> None:
+    assert "https://example.org/call/" in (site / "sitemap.xml").read_text("utf-8")
+    assert "Sitemap: https://example.org/sitemap.xml" in (site / "robots.txt").read_text("utf-8")
+
+
+def test_the_list_of_pages_marks_the_page_that_is_shown_alone(site: Path) -> None:
+    current = r'<a aria-current="page" class="reference internal" href="[^"]*">([^<]+)</a>'
+    marked = {
+        name: set(re.findall(current, (site / name / "index.html").read_text("utf-8")))
+        for name in ("rules", "rules/style", "rules/length", "call")
+    }
+    assert marked == {
+        "rules": {"Rules"},
+        "rules/style": {"Style"},
+        "rules/length": {"Length"},
+        "call": {"Call for papers"},
+    }
 
 
 def test_the_page_that_is_not_found_has_a_way_home(site: Path) -> None:
