@@ -180,7 +180,7 @@ def test_offline_asks_nobody(pages: Path, server: FaultServer) -> None:
     assert done.returncode == 1
     assert "link_unsafe" in done.stdout
     assert "write http://a.example/" in done.stdout
-    assert "6 links: 2 errors, 4 notes" in done.stdout
+    assert "6 links: 2 errors, 4 not asked, as this check is offline" in done.stdout
 
 
 def test_a_cache_makes_the_second_run_quiet_and_its_words_the_same(

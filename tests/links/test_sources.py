@@ -143,6 +143,18 @@ def test_an_entry_of_a_table_of_contents_is_a_link_too(source: Path, server: Fau
     assert found[1:] == ["docs/page.md:7:10", "docs/rest.rst:6:4"]
 
 
+def test_a_link_in_raw_html_is_one_too(source: Path, server: FaultServer) -> None:
+    url = f"{server.site('lost')}/lost"
+    (source / "page.md").write_text(
+        f'# Page\n\n<p>\n  <a href="{url}">one</a>\n</p>\n\nA <a href="{url}/two">link</a>.\n'
+        f'\n<!-- <a href="{url}/none"> -->\n'
+    )
+    (source / "rest.rst").write_text(f"Rest\n====\n\n.. raw:: html\n\n   <img src='{url}/x.png'>\n")
+    done = run(source.parent, ALLOW)
+    found = places(done.stdout, "link_broken")
+    assert found[1:] == ["docs/page.md:4:12", "docs/page.md:7:12", "docs/rest.rst:6:14"]
+
+
 def test_what_a_check_finds_is_told_where_the_target_is_defined(source: Path) -> None:
     (source / "rest.rst").write_text("Rest\n====\n\nA map_.\n\n.. _map: javascript:a\n")
     done = run(source.parent, ALLOW)

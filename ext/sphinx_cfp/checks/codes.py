@@ -404,6 +404,7 @@ class Code(StrEnum):
     """A page that only its owners can open, or an address with a password in it.
 
     `overleaf.com/project/…` and `docs.google.com/document/…/edit` ask readers to sign in, and then refuse.
+    A password is an error: everybody has read it.
     """
 
     ADDRESS_MISSING = "address_missing", Severity.WARNING

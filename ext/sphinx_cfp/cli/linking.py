@@ -17,6 +17,7 @@ from sphinx_cfp.links.cache import Cache
 from sphinx_cfp.links.checking import check
 from sphinx_cfp.links.collecting import links_of
 from sphinx_cfp.links.report import write_results
+from sphinx_cfp.links.results import NOT_ASKED
 from sphinx_cfp.links.settings import Settings
 from sphinx_cfp.links.urls import scheme_of
 from sphinx_cfp.model.locations import Location
@@ -55,13 +56,16 @@ def check_links(read: LinkedSource, request: Request) -> int:
         done = check(read.links, request.settings, cache, progress=line, stop=stop)
     for notice in [*cache.notices, *done.notices]:
         print(f"warning: {notice}", file=sys.stderr)
-    findings = [*read.findings, *findings_of(done.results, read.written, read.severities)]
+    # Whoever checks offline knows that nobody was asked: that is said once, not at every link.
+    asked = [result for result in done.results if result.verdict is not NOT_ASKED]
+    findings = [*read.findings, *findings_of(asked, read.written, read.severities)]
     findings.sort(key=lambda item: (item.location, item.code, item.message))
     if request.sources:
         findings = fixing.fixed(findings, request.sources)
     print(render(request.form, findings), end="")
     if request.form == "text":
-        print(summary(len(done.results) + len(read.not_asked), findings))
+        left = len(done.results) - len(asked)
+        print(summary(len(done.results) + len(read.not_asked), findings, left))
     sys.stdout.flush()
     if request.results:
         try:
@@ -78,8 +82,8 @@ def check_links(read: LinkedSource, request: Request) -> int:
     return int(failed or read.unread)
 
 
-def summary(total: int, findings: Sequence[Finding]) -> str:
-    """How many links there are, and how many of them have findings of each kind, in a line."""
+def summary(total: int, findings: Sequence[Finding], left: int = 0) -> str:
+    """How many links there are, how many have findings of each kind, how many were ``left``, in a line."""
     told = {(finding.severity, finding.fault) for finding in findings}
     counts = {severity: sum(one is severity for one, _ in told) for severity in _WORDS}
     named = [
@@ -87,6 +91,7 @@ def summary(total: int, findings: Sequence[Finding]) -> str:
         for severity, number in counts.items()
         if number
     ]
+    named += [f"{left} not asked, as this check is offline"] if left else []
     return f"{total} link{'s' * (total != 1)}: {', '.join(named) or 'all fine'}"
 
 

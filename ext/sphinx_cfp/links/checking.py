@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from sphinx_cfp.links.cache import Cache
 from sphinx_cfp.links.lookup import system_lookup
 from sphinx_cfp.links.policy import Policy
-from sphinx_cfp.links.results import Result, Status, Verdict, unverified
+from sphinx_cfp.links.results import NOT_ASKED, Result, Status, Verdict, unverified
 from sphinx_cfp.links.settings import Settings
 from sphinx_cfp.model.clock import wall_clock
 
@@ -103,7 +103,7 @@ def decided_offline(
         elif known := cache.get(url, digest, now):
             verdicts[url] = known
         elif settings.offline:
-            verdicts[url] = unverified("was not asked: this check is offline")
+            verdicts[url] = NOT_ASKED
         else:
             questions.pages.setdefault(vetted.page, []).append(url)
             questions.sites[vetted.page] = vetted.site

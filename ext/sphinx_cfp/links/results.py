@@ -52,3 +52,7 @@ OK = Verdict(status=Status.OK)
 def unverified(message: str, hint: str = "") -> Verdict:
     """Nothing is known, and why."""
     return Verdict(status=Status.NOTE, code=UNVERIFIED, message=message, hint=hint)
+
+
+NOT_ASKED = unverified("was not asked: this check is offline")
+"""What a check that may ask nobody cannot say, and was told not to."""

@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from sphinx_cfp.sphinx_ext.domain import CfpDomain
 
 _EXCLUDED = "linkcheck_exclude_documents"
-_KNOWN = {Code.LINK_PLACEHOLDER, Code.LINK_SCHEME}
-"""What says of a link that it leads nowhere: asking would say it again."""
+_KNOWN = {Code.LINK_PLACEHOLDER, Code.LINK_PRIVATE, Code.LINK_SCHEME}
+"""What says, as an error, that a link is not to be followed: asking would say it again."""
 
 
 @dataclass(slots=True)

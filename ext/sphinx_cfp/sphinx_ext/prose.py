@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, cast
 from docutils import nodes
 from sphinx import addnodes
 
+from sphinx_cfp.links.collecting import links_of
 from sphinx_cfp.model.prose import GAP, Link, Place, Prose
 from sphinx_cfp.sphinx_ext import nodes as ours
 from sphinx_cfp.sphinx_ext.locations import is_translated
@@ -46,11 +47,14 @@ _LINKING = (
     ours.cfp_topics,
     ours.cfp_topic_list,
     ours.cfp_track_title,
+    nodes.raw,
 )
 """What has links, though its text is no prose."""
 _SILENT = (nodes.literal, nodes.math, nodes.raw, nodes.footnote_reference, ours.cfp_countdown)
 _ENTRIES = 200
 """Lines after the beginning of a table of contents in which an entry is looked for."""
+_OPTIONS = 4
+"""Lines between the name of a directive and its content."""
 _STRUCK = re.compile(r"~~.*?~~|<(s|del|strike)>.*?</\1>", re.DOTALL)
 _LEFT = re.compile(r"<(?:YOUR|INSERT|TODO)\b")
 """What reads like a tag to Markdown and is meant for the next editor."""
@@ -121,17 +125,33 @@ class _Page:
     ) -> None:
         """Keep the links of a block that lead out of the site, or nowhere."""
         for node in found:
+            at = block if is_translated(node.source) else node
+            source = at.source or block.source or self.source
+            path = self.sources.relative_path(source)
+            line = _line_of(at) or 1
+            if isinstance(node, nodes.raw):
+                for url, place in links_of(node.astext(), path):
+                    # Of a directive of reST the line is that of its name.
+                    first = line + place.line - 1
+                    found_at = self.sources.within(source, first, first + _OPTIONS, url).line
+                    self.links.append(Link(url, "", path, found_at, text, section))
+                continue
             url = node.get("uri") if isinstance(node, nodes.image) else node.get("refuri")
             if url is None or (":" not in url and url not in ("", "#")):
                 continue
-            at = block if is_translated(node.source) else node
-            path = self.sources.relative_path(at.source or block.source or self.source)
-            line = _line_of(at) or 1
             self.links.append(Link(url, node.astext(), path, line, text, section))
 
 
 def _links_in(node: nodes.Element) -> list[nodes.Element]:
-    return [*node.findall(nodes.reference), *node.findall(nodes.image)]
+    raw = [one for one in node.findall(nodes.raw) if _may_link(one)]
+    return [*node.findall(nodes.reference), *node.findall(nodes.image), *raw]
+
+
+def _may_link(node: nodes.Element) -> bool:
+    """Whether there can be a link in it: of what is raw, in HTML alone."""
+    return not isinstance(node, nodes.raw) or (
+        "html" in node.get("format", "").split() and "=" in node.astext()
+    )
 
 
 def _line_of(node: nodes.Node | None) -> int | None:
@@ -156,6 +176,8 @@ def _text(node: nodes.Element, links: list[nodes.Element]) -> str:
         elif isinstance(child, _SILENT):
             is_left = isinstance(child, nodes.raw) and _LEFT.match(child.astext())
             parts.append("" if depth else child.astext() if is_left else GAP)
+            if isinstance(child, nodes.raw) and _may_link(child):
+                links.append(child)
         elif isinstance(child, addnodes.pending_xref):
             shown = child.get("refexplicit") or child.get("refdomain") != "cfp"
             parts.append("" if depth else _text(child, links) if shown else GAP)

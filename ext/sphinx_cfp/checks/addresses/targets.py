@@ -144,6 +144,7 @@ def link_private(site: Site) -> Iterator[Problem]:
                 link,
                 f"the address of {parts.hostname} holds a password",
                 "take it out, and change it: it was published",
+                severity="error",
             )
         elif _is_for_owners(f"{host_of(link.url)}{parts.path}?{parts.query}"):
             yield link_problem(
