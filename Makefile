@@ -120,6 +120,10 @@ bench-links: $(INSTALLED) ## the link checker beside its rivals, on loopback: sc
 bench-exports: $(INSTALLED) ## what the files beside the pages cost, as a table
 	@$(BIN)/python -m tests.benchmarks.bench_exports
 
+.PHONY: bench-theme
+bench-theme: $(INSTALLED) ## what a site costs with the theme beside its parent, as a table
+	@$(BIN)/python -m tests.benchmarks.bench_theme
+
 # --- parts, and while writing ------------------------------------------------------------------
 
 .PHONY: html

@@ -26,6 +26,11 @@ QUIET = [
 ]
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """``--keep-pictures``: what pages look like now is what they should look like."""
+    parser.addoption("--keep-pictures", action="store_true", help="write the kept pictures anew")
+
+
 @pytest.fixture(scope="session")
 def site() -> Path:
     """The folder of the built site."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import struct
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -221,3 +222,24 @@ def _begin(found: Poster, text: str) -> float:
 def test_paper_can_be_chosen(paper: str, size: tuple[float, float], tmp_path: Path) -> None:
     found = poster(tmp_path, call(*DATES), f'cfp_paper = "{paper}"\n')
     assert tuple(round(side / MILLIMETER, 1) for side in found.paper) == size
+
+
+def test_a_picture_of_the_first_page_is_written_if_it_is_asked_for(tmp_path: Path) -> None:
+    pages = {"index.md": call(*DATES)}
+    asked = build_here(
+        write_project(tmp_path / "asked", pages, f"{CONF}cfp_picture = True\n"),
+        tmp_path / "one",
+        "cfp-pdf",
+    )
+    assert (asked.status, asked.warnings) == (0, "")
+    picture = (asked.site / "index.png").read_bytes()
+    signature, width, height = struct.unpack_from(">8s8x2I", picture)
+    assert signature == b"\x89PNG\r\n\x1a\n"
+    # A4 with 96 pixels to the inch.
+    assert (width, height) == (794, 1123)
+    again = build_here(tmp_path / "asked", tmp_path / "two", "cfp-pdf")
+    assert (again.site / "index.png").read_bytes() == picture
+    not_asked = build_here(
+        write_project(tmp_path / "not asked", pages, CONF), tmp_path / "three", "cfp-pdf"
+    )
+    assert [path.name for path in not_asked.site.glob("index.*")] == ["index.pdf"]

@@ -9,6 +9,7 @@ myst_enable_extensions = ["colon_fence"]
 exclude_patterns = ["_build"]
 language = "de"
 cfp_checks = {"link_placeholder": "off"}  # its addresses are as invented as the call
+cfp_picture = True
 
 html_theme = "sphinx_cfp"
 html_title = project

@@ -111,7 +111,8 @@ def run_builders(places: Workshop, request: Request, report: Report) -> tuple[se
     app = run(PAGES, places, request, report)
     pages = files_of_pages(app)
     if request.pdf and PRINT in app.registry.builders:
-        pages |= {f"{call.docname}.pdf" for call in cfp_domain(app.env).registry.calls.values()}
+        printed = [call.docname for call in cfp_domain(app.env).registry.calls.values()]
+        pages |= {f"{page}{suffix}" for page in printed for suffix in (".pdf", ".png")}
         run(PRINT, places, request, report)
     data = data_files.paths(app) if PRINT in app.registry.builders else set()
     return pages, data

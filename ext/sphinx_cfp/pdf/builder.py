@@ -1,4 +1,4 @@
-"""The builder ``cfp-pdf``: a PDF of each page that declares a call."""
+"""The builder ``cfp-pdf``: a PDF of each page that declares a call, and a picture of it if asked for."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 
 class PdfBuilder(Builder):
-    """Writes ``<page>.pdf`` for each page that declares a call."""
+    """Writes ``<page>.pdf`` for each page that declares a call, and ``<page>.png`` if that is asked for."""
 
     name = "cfp-pdf"
     format = "typst"
@@ -105,7 +105,7 @@ class PdfBuilder(Builder):
             self._print(document, frame, Path(folder), fonts)
 
     def _print(self, document: Document, frame: Frame, folder: Path, fonts: FontSet) -> None:
-        from sphinx_cfp.pdf.typesetting import TypesettingError, typeset
+        from sphinx_cfp.pdf.typesetting import TypesettingError, picture, typeset
 
         created = reference_instant_of(self.config).epoch // DAY * DAY
         try:
@@ -118,8 +118,13 @@ class PdfBuilder(Builder):
             )
         except TypesettingError as error:
             self._refused(document, error)
-        else:
-            write(Path(self.outdir) / f"{self.docname}.pdf", pdf)
+            return
+        path = Path(self.outdir) / f"{self.docname}.pdf"
+        write(path, pdf)
+        if self.config.cfp_picture:
+            side = frame.right_to_left
+            shown = picture(document.code, fonts=fonts, right_to_left=side, folder=folder)
+            write(path.with_suffix(".png"), shown)
 
     def _today(self) -> date:
         """The day of the build, in UTC: the PDFs of one day are the same."""

@@ -1,4 +1,4 @@
-"""Typst: code in, PDF out.
+"""Typst: code in, PDF out, or a picture of its first page.
 
 No system font, no network, no package: the fonts are those that :mod:`sphinx_cfp.pdf.fonts` names.
 """
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 TEMPLATES = [Path(__file__).with_name(name) for name in ("template.typ", "poster.typ")]
 STANDARDS: list[Standard] = ["a-2a", "ua-1"]
 """PDF/A-2a for archives, PDF/UA-1 for those who listen (ISO 19005-2, ISO 14289-1)."""
+
+PIXELS = 96.0
+"""Of a picture, to the inch."""
 
 _PLACE = re.compile(r"┌─ .*:(\d+):\d+")
 _REFUSED = re.compile(r"^error: (.*)$", re.MULTILINE)
@@ -54,7 +57,7 @@ def typeset(
     Raises :class:`TypesettingError`.
     """
     fonts = fonts or FontSet()
-    before = f"{_settings(fonts, right_to_left=right_to_left)}\n{_template()}\n"
+    before = _before(fonts, right_to_left=right_to_left)
     source = f"{before}{code}\n"
     try:
         return _compiled(source, created, folder, fonts)
@@ -66,6 +69,19 @@ def typeset(
         called = [line for line in lines if line > before.count("\n")]
         mark = _mark_above(source, called[0]) if called else None
         raise TypesettingError(message[1] if message else str(error.message), mark) from None
+
+
+def picture(
+    code: str, *, fonts: FontSet, right_to_left: bool = False, folder: Path = SHIPPED
+) -> bytes:
+    """The first page of a document that :func:`typeset` has set, as PNG, :data:`PIXELS` to the inch."""
+    source = f"{_before(fonts, right_to_left=right_to_left)}{code}\n"
+    pages = _compiler(folder, fonts).compile(
+        source.encode("utf-8", "replace"), format="png", ppi=PIXELS
+    )
+    first = pages[0] if isinstance(pages, list) else pages
+    assert isinstance(first, bytes), "without a file to write to, Typst gives the picture"
+    return first
 
 
 def why_unreadable(image: str, folder: Path, fonts: FontSet) -> str:
@@ -102,6 +118,11 @@ def _unescaped(match: re.Match[str]) -> str:
     return chr(int(match[1], 16)) if match[1] else match[2]
 
 
+def _before(fonts: FontSet, *, right_to_left: bool) -> str:
+    """What stands before the code of every document."""
+    return f"{_settings(fonts, right_to_left=right_to_left)}\n{_template()}\n"
+
+
 def _settings(fonts: FontSet, *, right_to_left: bool) -> str:
     """What the template has to know before it is read."""
     side = string("right" if right_to_left else "left")
@@ -115,8 +136,7 @@ def _settings(fonts: FontSet, *, right_to_left: bool) -> str:
 
 
 def _compiled(source: str, created: int, root: Path, fonts: FontSet) -> bytes:
-    compiler = typst.Compiler(root=root, font_paths=loaded(fonts.paths), ignore_system_fonts=True)
-    pdf = compiler.compile(
+    pdf = _compiler(root, fonts).compile(
         source.encode("utf-8", "replace"),
         format="pdf",
         pdf_standards=STANDARDS,
@@ -124,6 +144,10 @@ def _compiled(source: str, created: int, root: Path, fonts: FontSet) -> bytes:
     )
     assert isinstance(pdf, bytes), "without a file to write to, Typst gives the PDF"
     return pdf
+
+
+def _compiler(root: Path, fonts: FontSet) -> typst.Compiler:
+    return typst.Compiler(root=root, font_paths=loaded(fonts.paths), ignore_system_fonts=True)
 
 
 def _mark_above(source: str, line: int) -> int | None:

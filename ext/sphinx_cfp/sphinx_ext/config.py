@@ -71,6 +71,14 @@ SETTINGS: tuple[Setting, ...] = (
         ".ttc) of the project, or folders of them, relative to conf.py.",
     ),
     Setting(
+        "cfp_picture",
+        False,
+        "",
+        (bool,),
+        "Whether a picture of its first page is written beside each PDF, as PNG: "
+        "for a list of calls, a slide, a message.",
+    ),
+    Setting(
         "cfp_published",
         None,
         "",

@@ -20,8 +20,8 @@ WIDTH, HEIGHT, MARGIN = 680, 62, 18
 LINE, RADIUS, GAP = 24, 11, 25
 """Height of the line, radius of a dot, least distance of two dots; in units of the picture."""
 
-LABEL_GAP = 54
-"""Least distance of the names of two months."""
+LABEL_GAP, LETTER = 54, 7.5
+"""Least distance of the names of two months, width of a letter of one."""
 
 FEWEST, MOST = 3, 24
 """How many dates make a picture."""
@@ -87,9 +87,12 @@ def _months(knots: Sequence[Knot], language: str) -> Iterator[str]:
         if first.year != year:
             text, year = f"{text} {number_text(first.year, language)}", first.year
         last_x = x
+        # Of the first and the last, the name would be cut where the picture ends.
+        half = len(text) * LETTER / 2
+        middle = min(max(x, half), WIDTH - half)
         yield (
             f'<path class="cfp-tick" d="M{x:.1f} {LINE + 15}v6"/>'
-            f'<text class="cfp-month" x="{x:.1f}" y="{HEIGHT - 6}">{text}</text>'
+            f'<text class="cfp-month" x="{middle:.1f}" y="{HEIGHT - 6}">{text}</text>'
         )
 
 

@@ -139,7 +139,9 @@
     const said = document.createElement("span");
     said.className = "cfp-local";
     said.textContent = local(time.dateTime);
-    (time.closest("s, a") || time).after(said);
+    let last = time.closest("s, a") || time;
+    while (last.nextElementSibling?.matches(".cfp-status, .cfp-link")) last = last.nextElementSibling;
+    last.after(said);
   }
   update();
   document.documentElement.classList.add("cfp-live");
