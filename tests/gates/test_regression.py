@@ -2,7 +2,7 @@
 
 The pages are drawn in fonts that come with Python packages, at one instant in one zone, so that neither the
 fonts of a machine nor its clock shows; what remains is how a version of Chromium smooths an edge, which the
-smaller, grey form of the pictures and the tolerance let pass. After a change that is meant::
+smaller, gray form of the pictures and the tolerance let pass. After a change that is meant::
 
     pytest tests/gates/test_regression.py --keep-pictures
 
@@ -154,7 +154,7 @@ def test_a_page_looks_as_it_did_when_a_person_looked_at_it(
         "document.querySelector('h1').style.marginTop = '24px'",
         "document.querySelector('.cfp-summary').style.background = '#888'",
     ],
-    ids=["no submit", "moved", "coloured"],
+    ids=["no submit", "moved", "colored"],
 )
 def test_a_page_that_is_harmed_is_seen(browser: Browser, address: str, harm: str) -> None:
     page = opened(browser, address, LOOKS["call-phone"])
