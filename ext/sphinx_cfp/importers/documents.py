@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
@@ -187,7 +188,7 @@ def _spaced(text: str, gap: str, *, keep: bool) -> tuple[str, str]:
     if keep:
         return text, ""
     parts: list[str] = []
-    for character in text:
+    for character in _CUT.findall(text):
         if character not in _GAPS:
             parts.append(character)
             gap = ""
@@ -203,6 +204,7 @@ def _spaced(text: str, gap: str, *, keep: bool) -> tuple[str, str]:
 
 
 _GAPS = {" ": " ", "\t": " ", "\r": " ", "\u00a0": " ", "\u202f": " ", SOFT: SOFT, HARD: HARD}
+_CUT = re.compile(f"[{''.join(_GAPS)}]|[^{''.join(_GAPS)}]+")
 _STRENGTH = {"": 0, " ": 1, SOFT: 2, HARD: 3}
 
 

@@ -96,6 +96,9 @@ class Marked:
         return self.runs[-1].line if self.runs else 0
 
 
+_SPACED = str.maketrans({HARD: " ", SOFT: " "})
+
+
 def marked(runs: Text) -> Marked:
     """The text of runs as the model's parser takes it."""
     parts: list[str] = []
@@ -106,10 +109,9 @@ def marked(runs: Text) -> Marked:
         if run.struck is not struck:
             _strike(parts, origin, at)
             struck = run.struck
-        for character in run.text:
-            parts.append(" " if character in (HARD, SOFT) else character)
-            origin.append(at)
-            at += 1
+        parts.append(run.text.translate(_SPACED))
+        origin.extend(range(at, at + len(run.text)))
+        at += len(run.text)
     if struck:
         _strike(parts, origin, max(at - 1, 0))
     return Marked("".join(parts), tuple(origin), runs)

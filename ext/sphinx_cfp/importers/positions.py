@@ -7,7 +7,7 @@ from bisect import bisect_right
 
 _NEAR = 6000  # characters within which the next piece of text is looked for first
 _MOST_FAR = 400  # looks through all the rest: each costs the length of the page
-_WORD = re.compile(r"\S+")
+_WORD, _SPACE = re.compile(r"\S+"), re.compile(r"\s+")
 
 
 class Positions:
@@ -39,13 +39,29 @@ class Positions:
 
     def _find(self, words: list[str]) -> int:
         for count in (len(words), 1):
-            pattern = re.compile(r"\s+".join(map(re.escape, words[:count])))
-            match = pattern.search(self._source, self._at, self._at + _NEAR)
-            if match:
-                return match.start()
+            found = self._search(words[:count], self._at + _NEAR)
+            if found >= 0:
+                return found
         if self._far < _MOST_FAR and len(words) > 1:
             self._far += 1
-            match = re.compile(r"\s+".join(map(re.escape, words))).search(self._source, self._at)
-            if match:
-                return match.start()
+            return self._search(words, len(self._source))
+        return -1
+
+    def _search(self, words: list[str], stop: int) -> int:
+        """Where words with spaces between them begin, from here to ``stop``; else -1.
+
+        Not a pattern: to compile one for each line takes longer than to look.
+        """
+        source = self._source
+        at = source.find(words[0], self._at, stop)
+        while at >= 0:
+            end = at + len(words[0])
+            for word in words[1:]:
+                gap = _SPACE.match(source, end, stop)
+                if not gap or not source.startswith(word, gap.end(), stop):
+                    break
+                end = gap.end() + len(word)
+            else:
+                return at
+            at = source.find(words[0], at + 1, stop)
         return -1

@@ -30,7 +30,8 @@ if TYPE_CHECKING:
 _LEAST = 2
 _LONGEST_INTRO = 400  # characters at the end of a paragraph that may introduce a list
 _NOTHING = re.compile(r"[\W_]*(?:etc\.?)?[\W_]*")
-_GROUP = re.compile(r"(?:[^\W_][^\s.:;!?]*\s?){1,9}")
+# One way only to cut a line into words: several would be tried, each by each.
+_GROUP = re.compile(r"[^\W_][^\s.:;!?]*(?:\s[^\W_][^\s.:;!?]*){0,8}\s?")
 _LINK_ONLY = 0.8
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+from functools import cache
 
 from sphinx_cfp.model.day_parts import written
 from sphinx_cfp.model.errors import ParseError
@@ -120,6 +121,7 @@ def _quiet(tokens: Tokens, i: int) -> Sequence | None:
         return None
 
 
+@cache
 def _month_names() -> dict[str, int]:
     """The folded names of all months that are long enough to be misspelled."""
     names: dict[str, int] = {}
