@@ -11,11 +11,11 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from ipaddress import ip_network
 from pathlib import Path
 from threading import Thread
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from tests.imported import NAMES, PAGES, json_of, of_file
-from tests.projects import build_here, tree, write_project
+from tests.projects import CONF, build_here, tree, write_project
 
 from sphinx_cfp.cli.fetching import fetch
 from sphinx_cfp.cli.importing import page_of
@@ -215,14 +215,64 @@ def test_what_is_wrong_on_a_page_is_found_by_the_checks_of_what_was_written(tmp_
     assert {"weekday", "order"} <= {found.code for found in built.findings}
 
 
-def test_our_own_page_comes_back_from_its_html_as_it_was(tmp_path: Path) -> None:
-    source = CALL.read_text("utf-8")
-    built = build_here(write_project(tmp_path / "source", {"index.md": source}), tmp_path / "site")
-    html = (built.site / "index.html").read_text("utf-8")
-    expected, read = json_of(source, "call.md"), json_of(html, "index.html")
-    assert [_value(one) for one in read["dates"]] == [_value(one) for one in expected["dates"]]
-    assert read["topics"] == expected["topics"]
+FACTS = ("key", "title", "acronym", "host", "location", "zone", "contact", "review")
 
 
-def _value(one: dict[str, object]) -> tuple[object, ...]:
-    return (one["kind"], one["date"], one["end"], one["status"])
+def built_call(source: str, folder: Path) -> tuple[Path, dict[str, Any]]:
+    """The site of a page, and its call as data."""
+    conf = f'{CONF}html_baseurl = "https://es-fomo.com/"\n'
+    files = {"index.md": source}
+    built = build_here(write_project(folder / "source", files, conf), folder / "site")
+    assert built.status == 0
+    (call,) = json.loads((built.site / "cfp.json").read_text("utf-8"))["calls"]
+    return built.site, call
+
+
+@pytest.fixture(scope="module")
+def published(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, Any]]:
+    """The site of ES-FoMo's call alone."""
+    return built_call(CALL.read_text("utf-8"), tmp_path_factory.mktemp("published"))
+
+
+def said_of_dates(call: dict[str, Any]) -> list[tuple[str, ...]]:
+    """What is equal if two registries hold the same dates."""
+    names = ("key", "kind", "label", "status", "local", "utc", "utc_end", "was")
+    return [tuple(one[name] for name in names) for one in call["dates"]]
+
+
+@pytest.mark.parametrize(
+    ("name", "lost"),
+    # A mail names the conference without a word that says so, and the time zone at the dates alone.
+    [("index.html", set()), ("announcement.txt", {"host"})],
+)
+def test_our_own_page_and_mail_come_back_as_they_were(
+    name: str, lost: set[str], published: tuple[Path, dict[str, Any]], tmp_path: Path
+) -> None:
+    site, call = published
+    source = write(page_of(str(site / name)).imported, name).text
+    _, again = built_call(source, tmp_path)
+    assert said_of_dates(again) == said_of_dates(call)
+    assert [topic["title"] for group in again["topics"] for topic in group["topics"]] == [
+        topic["title"] for group in call["topics"] for topic in group["topics"]
+    ]
+    assert {name for name in FACTS if again[name] != call[name]} == lost
+    assert again["links"]["submit"] == call["links"]["submit"]
+
+
+def test_our_own_calendar_comes_back_with_the_same_instants(
+    published: tuple[Path, dict[str, Any]],
+) -> None:
+    site, call = published
+    name = f"{call['key']}.ics"
+    found = json_of((site / name).read_text("utf-8"), name)["dates"]
+    deadlines = {"paper", "camera_ready"}
+    assert [(one["kind"], _last(one)) for one in found] == [
+        (one["kind"], one["utc"][:16] if one["kind"] in deadlines else one["local"])
+        for one in call["dates"]
+    ]
+
+
+def _last(one: dict[str, str]) -> str:
+    """A day, or a day and time in UTC."""
+    assert one["zone"] in (None, "UTC")
+    return f"{one['date']}T{one['time']}" if one["time"] else one["date"]

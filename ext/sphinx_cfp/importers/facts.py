@@ -69,6 +69,9 @@ def facts_of(document: Document, links: Sequence[Link], edition: Evidence | None
     ):
         facts.host = ""
     facts.title = title_of(document, facts.acronym, facts.host, facts.doubts)
+    # Pages show both together, and so will ours: the acronym is said in an option of its own.
+    written_out = facts.title.removesuffix(f"({facts.acronym})").strip()
+    facts.title = written_out if len(written_out.split()) > 1 else facts.title
     if match := _ORDINAL.search(facts.title):
         facts.edition = int(match[1])
     facts.location = location_of(document) or text_of(document.meta, "location")

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from sphinx_cfp.importers import cues
-from sphinx_cfp.importers.documents import plain, texts
+from sphinx_cfp.importers.documents import HARD, plain, texts, visible
 from sphinx_cfp.importers.front_matter import text_of
 
 if TYPE_CHECKING:
@@ -41,6 +41,16 @@ _TOP_PLACE = re.compile(
     r"|[A-Z][a-z]+ \d)"
 )
 
+_DATED_PLACE = re.compile(
+    r"(?:\d{1,2}(?:\s?[–-]\s?\d{1,2})? [A-Z][a-z]+|[A-Z][a-z]+ \d{1,2}(?:\s?[–-]\s?\d{1,2})?,?) \d{4},"
+    r"\s*([A-ZÀ-Þ][\w’'-]*(?:\s[A-ZÀ-Þ][\w’'-]*){0,2},\s*[A-ZÀ-Þ][\w’'., -]{2,60})"
+)
+"""A line of its own, such as 29 July 2023, Honolulu, Hawaii, USA."""
+_LABELED = re.compile(
+    r"\s*(?:Place|Location|Venue|Ort|Veranstaltungsort|Lieu|Lugar|Luogo|Local|地点|地點|場所|開催地|المكان)"
+    r"\s*[:：]\s*([^\W\d_][^:：.;]{2,99})\.?\s*",
+)
+
 
 def host_of(document: Document) -> str:
     """The conference that the event is part of."""
@@ -59,12 +69,16 @@ def host_of(document: Document) -> str:
 
 
 def location_of(document: Document) -> str:
-    """The place of the event, where a sentence says that it takes place there."""
+    """The place of the event, where a label names it or a sentence says that it takes place there."""
+    for text in texts(document.blocks):
+        match = _LABELED.match(plain(text))
+        if match and not _CALENDAR.search(match[1]):
+            return match[1].strip()
     for number, words in enumerate(_sentences(document)):
         if (
             number < 8
             and len(words.split()) < 20
-            and (match := _TOP_PLACE.search(words))
+            and (match := _TOP_PLACE.search(words) or _DATED_PLACE.fullmatch(words))
             and not _CALENDAR.search(match[1])
         ):
             return match[1]
@@ -83,4 +97,5 @@ def _sentences(document: Document) -> Iterator[str]:
         if words:
             yield words
     for text in texts(document.blocks):
-        yield from re.split(r"(?<=[.!?])\s+(?=[A-Z])|\u2028", " ".join(plain(text).split()))
+        for line in visible(text).split(HARD):
+            yield from re.split(r"(?<=[.!?])\s+(?=[A-Z])", " ".join(line.split()))

@@ -79,6 +79,7 @@ def _cells(
 
     reader.positions.move_to(int(row.attributes.get(LINE) or 0))
     cells: list[list[Block]] = []
+    notes: list[Block] = []
     heads = []
     for cell in children(row):
         if cell.tag not in {"td", "th"} or is_hidden(cell.attributes):
@@ -89,11 +90,15 @@ def _cells(
         span = _number(cell.attributes.get("rowspan"))
         if span > 1:
             below[len(cells)] = (span - 1, inside)
+        if cell.tag == "th" and all(isinstance(block, Paragraph) for block in inside):
+            notes += inside[1:]
         cells.append(inside)
         heads.append(cell.tag == "th")
     _spanned(cells, below)
     parent = row.parent
     is_head = bool(parent is not None and parent.tag == "thead") or (len(heads) > 1 and all(heads))
+    if notes and not is_head:  # what stands below a label in its cell is no part of it
+        cells = [[block for block in cell if block not in notes] for cell in cells] + [notes]
     return cells, is_head
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from sphinx_cfp.importers.documents import Listing, Run, Text, cut, plain, shape
@@ -14,9 +14,10 @@ from sphinx_cfp.importers.templates import without
 from sphinx_cfp.importers.topics import title_of
 from sphinx_cfp.model.dates import Status
 from sphinx_cfp.model.errors import ParseError
-from sphinx_cfp.model.kinds import Kind
+from sphinx_cfp.model.kinds import DEADLINES, Kind
 from sphinx_cfp.model.labels import classify
 from sphinx_cfp.model.lines import parse_line
+from sphinx_cfp.model.times import LAST_SECOND
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -26,16 +27,25 @@ if TYPE_CHECKING:
     from sphinx_cfp.model.lines import Line
 
 _ENDED = re.compile(r"\s*[;,.]+\s*$")
+_LAST_MINUTE = re.compile(
+    r"(?:,\s*|\s+(?:at\s+|um\s+|à\s+)?)(?:23:59(?::59)?|11:59(?::59)?\s*p\.?m\.?)\s*(?:h|hrs|Uhr)?\s*"
+    r"(?:\((?:AoE|UTC|GMT|[A-Z][A-Za-z]+/[A-Z][\w/]+)\)|(?:AoE|UTC|GMT|[A-Z][A-Za-z]+/[A-Z][\w/]+)\b)",
+    re.IGNORECASE,
+)
+"""What names nothing but the end of a day, with its zone."""
 _BRACES = str.maketrans({"{": "(", "}": ")"})
 
 
 @dataclass(frozen=True, slots=True)
 class LineWriter:
-    """Writes lines ``LABEL: WHEN (note)``; ``acronym`` and ``host`` are those of the call."""
+    """Writes lines ``LABEL: WHEN (note)``; the other fields are those of the call."""
 
     inline: InlineWriter
     acronym: str = ""
     host: str = ""
+    timezone: str = ""
+    shortened: set[str] = field(default_factory=set)
+    """What was left out as the end of a day."""
 
     def dates(self, entries: Sequence[Entry]) -> list[str]:
         """The items of a list, those of a track below its title."""
@@ -70,8 +80,26 @@ class LineWriter:
             lead = re.match(r"\s*(?:~~)?\s*[:：]\s*", after)
             start = line.label_span.stop + (lead.end() if lead else 0)
             written = f"{label}{self._braces(entry, line.label)}: {self._value(entry, line, start)}"
-        written = _ENDED.sub("", written)
+        written = self._short(entry, _ENDED.sub("", written))
         return written if self._is_read(written) else self._bare(entry, line)
+
+    def _short(self, entry: Entry, written: str) -> str:
+        """The line without the last minute of a day in the zone of the call: days end there anyway."""
+        last = entry.when.last if entry.when else None
+        if (
+            last is None
+            or entry.kind not in DEADLINES
+            or last.seconds not in (LAST_SECOND, LAST_SECOND - 59)
+            or last.zone is None
+            or last.zone.name != self.timezone
+        ):
+            return written
+        match = _LAST_MINUTE.search(written)
+        shorter = _LAST_MINUTE.sub("", written, count=1)
+        if match is None or not self._is_read(shorter):
+            return written
+        self.shortened.add(match[0].strip(" ,"))
+        return shorter
 
     def _value(self, entry: Entry, line: Line, start: int) -> str:
         """All that follows the label; a note keeps its links."""

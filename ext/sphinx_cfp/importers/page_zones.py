@@ -11,6 +11,7 @@ from sphinx_cfp.importers.entries import Dates, marked
 from sphinx_cfp.importers.scanning import scan
 from sphinx_cfp.importers.sentences import sentences
 from sphinx_cfp.model.errors import ParseError
+from sphinx_cfp.model.kinds import DEADLINES
 from sphinx_cfp.model.times import LAST_SECOND, read_time
 from sphinx_cfp.model.tokens import LOOKAHEAD, NUMBER, WORD, tokenize
 from sphinx_cfp.model.zone_names import find_zone
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from sphinx_cfp.importers.documents import Text
-    from sphinx_cfp.importers.entries import Part
+    from sphinx_cfp.importers.entries import Entry, Part
     from sphinx_cfp.model.zones import Zone
 
 _QUICK = re.compile(
@@ -71,6 +72,13 @@ def page_zone(parts: Sequence[Part]) -> PageZone | None:
         if found and (best is None or found[0] > best[0]):
             best = found
     return best[1] if best else None
+
+
+def zone_of_all(entries: Sequence[Entry]) -> Zone | None:
+    """The zone that every deadline of a page names; ``None`` if one names none, or another."""
+    deadlines = [entry.when.last for entry in entries if entry.kind in DEADLINES and entry.when]
+    zones = {moment.zone for moment in deadlines if moment is not None}
+    return zones.pop() if len(zones) == 1 else None
 
 
 def _candidates(parts: Sequence[Part]) -> Iterator[tuple[Text, int]]:

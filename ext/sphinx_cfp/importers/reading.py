@@ -23,7 +23,7 @@ from sphinx_cfp.importers.editions import edition_of
 from sphinx_cfp.importers.entries import Dates, Entry, Topics
 from sphinx_cfp.importers.facts import Facts, facts_of, key_of
 from sphinx_cfp.importers.links import Link, links_of
-from sphinx_cfp.importers.page_zones import PageZone, page_zone
+from sphinx_cfp.importers.page_zones import PageZone, page_zone, zone_of_all
 from sphinx_cfp.importers.repeats import keep_first, set_tracks
 from sphinx_cfp.importers.sentences import entries_of
 from sphinx_cfp.importers.settling import give_years, name_kinds, settle
@@ -245,6 +245,6 @@ def _finish(imported: Imported) -> None:
     if not (imported.zone and imported.zone.zone) and any(map(_lacks_zone, imported.entries)):
         why = "the page names no time zone for its deadlines; write it as :timezone:, such as AoE"
         doubts.append(Doubt(line=0, text="", why=why))
-    if imported.zone and imported.zone.zone:
-        imported.facts.timezone = imported.zone.zone.name
+    zone = imported.zone.zone if imported.zone else zone_of_all(imported.entries)
+    imported.facts.timezone = zone.name if zone else ""
     imported.doubts = sorted(dict.fromkeys(doubts), key=lambda doubt: doubt.line)

@@ -71,7 +71,8 @@ class _Writer:
         base = imported.document.url
         inline = InlineWriter(imported.document.templates, base)
         blocks = BlockWriter(inline)
-        dates = LineWriter(InlineWriter((), base), imported.facts.acronym, imported.facts.host)
+        facts = imported.facts
+        dates = LineWriter(InlineWriter((), base), facts.acronym, facts.host, facts.timezone)
         parts = list(imported.parts)
         title, parts = _headed(imported, parts)
         self.pending = list(imported.doubts)
@@ -151,7 +152,14 @@ class _Writer:
     def _stray(self, entries: Sequence[Entry], dates: LineWriter) -> None:
         """Dates that stand in sentences only, declared once."""
         self._add(["% These dates stand in sentences below; the list declares them."])
-        self._add([":::{cfp:dates}", "", *dates.dates(entries), "", ":::"])
+        self._listed(dates.dates(entries), dates)
+
+    def _listed(self, items: Sequence[str], dates: LineWriter) -> None:
+        if dates.shortened:
+            said = " or ".join(sorted(dates.shortened))
+            self._add([f"% The page says {said}: with :timezone: that is the end of a day anyway."])
+            dates.shortened.clear()
+        self._add([":::{cfp:dates}", "", *items, "", ":::"])
 
     def _dates(
         self, part: Dates, dates: LineWriter, blocks: BlockWriter, stray: Sequence[Entry]
@@ -168,7 +176,7 @@ class _Writer:
             )
             items += dates.dates(stray)
         if items:
-            self._add([":::{cfp:dates}", "", *items, "", ":::"])
+            self._listed(items, dates)
         left = [*refused([one for one in part.entries if not dates.line(one)])]
         left += [text for text in _uncovered(part.entries, items) if text not in left]
         if left:
