@@ -11,7 +11,7 @@ import io
 import re
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -21,6 +21,9 @@ from tests.unit.exporters.test_icalendar import ZONES
 
 from sphinx_cfp.exporters.trackers.csv import COLUMNS
 from sphinx_cfp.model.calls import Edition, Track
+
+if TYPE_CHECKING:
+    from sphinx_cfp.model.registry import Registry
 
 DATES = [
     "Abstract deadline: 2023-05-24",
@@ -116,6 +119,10 @@ def test_what_huggingface_wants_and_no_call_says_is_asked_for() -> None:
 # --- ccfddl/ccf-deadlines ----------------------------------------------------------------------
 
 CCF_ZONES = {"AoE", "UTC", *(f"UTC{hours:+d}" for hours in range(-12, 13))}
+"""The schema has ``PT`` too, for which the page has a rule of its own and the calendars have none."""
+
+CCF_SUBS = {"DS", "NW", "SC", "SE", "DB", "CT", "CG", "AI", "HI", "MX"}
+CCF_RANKS = {"A", "B", "C", "N"}
 ANSWERS = {"sub": "AI", "rank": {"ccf": "N"}, "dblp": "woc"}
 
 
@@ -147,6 +154,23 @@ def test_an_entry_for_ccfddl_lacks_only_what_it_asks_for() -> None:
     assert line == {"abstract_deadline": "2023-05-24 23:59:59", "deadline": "2023-05-31 23:59:59"}
 
 
+def test_the_questions_of_ccfddl_name_every_answer_that_its_schema_takes() -> None:
+    text = exported("ccfddl", registry_of(DATES)).decode()
+    asked = dict(re.findall(r"^ *# (\w+): (.*)", text, re.MULTILINE))
+    assert set(re.findall(r"\b[A-Z]{2}\b", asked["sub"])) == CCF_SUBS
+    assert set(re.findall(r"\b[A-Z]\b", asked["rank"])) == CCF_RANKS
+
+
+def test_lists_within_an_entry_for_ccfddl_are_laid_out_as_its_hooks_lay_them_out() -> None:
+    """Its hook yamlfmt puts the items of a list two columns right of the list's name."""
+    lines = exported("ccfddl", registry_of(DATES)).decode().splitlines()
+    names = [index for index, line in enumerate(lines) if line.endswith(":")]
+    assert [lines[index].strip() for index in names] == ["confs:", "timeline:"]
+    for index in names:
+        column = len(lines[index]) - len(lines[index].lstrip())
+        assert lines[index + 1].startswith(f"{' ' * column}  - ")
+
+
 @pytest.mark.parametrize("zone", ZONES)
 def test_ccfddl_reads_the_instant_of_every_zone(zone: str) -> None:
     registry = registry_of([f"Paper deadline: {ZONES[zone]} {zone}"])
@@ -170,6 +194,30 @@ def test_deadlines_of_tracks_in_several_zones_are_lines_in_one() -> None:
     assert edition["timeline"] == [
         {"deadline": "2023-06-01 11:59:59", "comment": "Paper deadline"},
         {"deadline": "2023-06-10 15:00:00", "comment": "Posters: Submission"},
+    ]
+
+
+def rounds() -> Registry:
+    """A call whose tracks come in another order than their deadlines; the last one is not known yet."""
+    tracks = [Track(key=key, call="", title=key.title()) for key in ("demos", "posters", "late")]
+    return registry_of(
+        ["Paper deadline: 2030-12-02 18:00 Europe/Rome"],
+        tracks=tracks,
+        in_tracks={
+            "demos": ["Submission: 2031-06-23 18:00 Europe/Rome"],
+            "posters": ["Submission: 2031-04-07 18:00 Europe/Rome"],
+            "late": ["Submission: TBA"],
+        },
+    )
+
+
+def test_deadlines_are_in_the_order_of_time_since_ccfddl_shows_the_first_that_is_ahead() -> None:
+    (edition,) = yaml.safe_load(exported("ccfddl", rounds()))[0]["confs"]
+    assert [line["deadline"] for line in edition["timeline"]] == [
+        "2030-12-02 17:00:00",
+        "2031-04-07 16:00:00",
+        "2031-06-23 16:00:00",
+        "TBD",
     ]
 
 
