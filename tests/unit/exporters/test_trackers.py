@@ -231,6 +231,15 @@ def test_an_unknown_deadline_is_to_be_done_for_ccfddl_and_announced_for_the_othe
 # --- sec-deadlines -----------------------------------------------------------------------------
 
 
+SEC_ZONES = re.compile(r"Etc/(UTC|GMT[+-]\d+)")
+"""Zones that it reads right in any year: its tables of other zones are of 2021 and end in October 2026."""
+
+SEC_TAGS = {
+    *("SEC", "PRIV", "CRYPTO", "CONF", "SHOP", "JRN"),
+    *("TOP4", "ASTAR", "CORE-A", "CORE-B", "CORE-C", "OTHERS"),
+}
+
+
 def read_by_sec_deadlines(text: str, zone: str) -> int:
     """The instant that ``static/js/main.js`` shows: it has a rule for full hours and one for minute 59."""
     seconds = epoch(text, ZoneInfo(zone))
@@ -246,8 +255,43 @@ def test_sec_deadlines_reads_the_minute_of_every_zone(zone: str) -> None:
     (found,) = yaml.safe_load(exported("sec-deadlines", registry))
     (text,) = found["deadline"]
     assert re.fullmatch(r"\d{4}-\d\d-\d\d \d\d:\d\d", text)
-    shown = read_by_sec_deadlines(text, found.get("timezone", "Etc/GMT+12"))
-    assert -1 <= shown - end_of(item) <= 59
+    said = found.get("timezone", "Etc/GMT+12")
+    assert SEC_ZONES.fullmatch(said)
+    assert -1 <= read_by_sec_deadlines(text, said) - end_of(item) <= 59
+
+
+@pytest.mark.parametrize(
+    ("zone", "text", "said"),
+    [
+        ("Europe/Vienna", "2031-07-01 23:59", "Etc/GMT-2"),
+        ("Europe/Vienna", "2031-01-01 23:59", "Etc/GMT-1"),
+        ("Asia/Amman", "2031-03-14 23:59", "Etc/GMT-3"),
+        ("Asia/Kolkata", "2031-03-14 18:30", "Etc/UTC"),
+    ],
+)
+def test_sec_deadlines_reads_no_change_of_clocks(zone: str, text: str, said: str) -> None:
+    """A day ends with its last second, which a list of minutes can say at the end of an hour only."""
+    registry = registry_of([f"Paper deadline: {text[:10]}"], zone=zone)
+    (item,) = registry
+    (found,) = yaml.safe_load(exported("sec-deadlines", registry))
+    assert (found["deadline"], found["timezone"]) == ([text], said)
+    assert 0 <= read_by_sec_deadlines(text, said) - end_of(item) <= 1
+
+
+def test_deadlines_that_sec_deadlines_numbers_are_explained_in_its_comment() -> None:
+    (found,) = yaml.safe_load(exported("sec-deadlines", rounds()))
+    assert found["timezone"] == "Etc/UTC"
+    assert found["deadline"] == ["2030-12-02 17:00", "2031-04-07 16:00", "2031-06-23 16:00"]
+    assert found["comment"] == (
+        "1 / 3 Paper deadline; 2 / 3 Posters: Submission; 3 / 3 Demos: Submission"
+    )
+
+
+def test_the_questions_of_sec_deadlines_name_every_tag_that_its_filters_know() -> None:
+    conference = replace(CALL, title="Conference on Calls")
+    text = exported("sec-deadlines", registry_of(DATES, call=conference)).decode()
+    (asked,) = re.findall(r"^ *# more tags: (.*)", text, re.MULTILINE)
+    assert set(re.findall(r"[A-Z][A-Z0-9-]+", asked)) == SEC_TAGS
 
 
 def test_an_entry_for_sec_deadlines_has_lists_quotes_and_inverted_signs() -> None:
