@@ -1,7 +1,8 @@
 """Entries for trackers, held against what each tracker checks and read as each tracker reads them.
 
 The rules are facts about the trackers' repositories, said in our words: huggingface/ai-deadlines at
-de9f41b, ccfddl/ccf-deadlines at 5f8dce3, sec-deadlines at 5d685c0.
+de9f41b, ccfddl/ccf-deadlines at 5f8dce3, sec-deadlines at 5d685c0. There the trackers' own checks and
+pages took the entries of this site and of its gallery, with the questions answered.
 """
 
 from __future__ import annotations
@@ -64,6 +65,7 @@ def check_huggingface(found: dict[str, Any]) -> None:
     assert isinstance(found["year"], int)
     assert found["year"] > 0
     assert re.fullmatch(r"[a-z0-9+-]+", found["id"])
+    assert found["id"].endswith(f"{found['year'] % 100:02}")
     assert re.match(r"https?://\S+", found["link"])
     for one in found.get("deadlines", []):
         assert all(isinstance(one[name], str) and one[name] for name in ("type", "label"))
@@ -107,6 +109,26 @@ def test_huggingface_reads_the_instant_of_every_zone(zone: str) -> None:
     (one,) = yaml.safe_load(exported("huggingface", registry))[0]["deadlines"]
     said = ZoneInfo(one["timezone"]) if "/" in one["timezone"] else offset(one["timezone"])
     assert epoch(one["date"], said) == end_of(item)
+
+
+def test_huggingface_counts_down_to_the_begin_of_what_opens() -> None:
+    """Its card shows the first moment of the list that is ahead, whatever it is."""
+    lines = [
+        "Submission opens: 2023-03-01",
+        "Paper deadline: 2023-05-31",
+        "Notification: 2023-06-19",
+    ]
+    found = entry("huggingface", lines)
+    assert [one["date"] for one in found["deadlines"]] == [
+        "2023-03-01 00:00:00",
+        "2023-05-31 23:59:59",
+        "2023-06-19 23:59:59",
+    ]
+    found = entry("huggingface", ["Submission opens: 2023-03-01 – 2023-03-03"])
+    assert [one["date"] for one in found["deadlines"]] == [
+        "2023-03-01 00:00:00",
+        "2023-03-03 23:59:59",
+    ]
 
 
 def test_what_huggingface_wants_and_no_call_says_is_asked_for() -> None:
