@@ -42,7 +42,7 @@ INSTANTS = {
     "csv": "its wall time, its zone, and the instant in UTC",
     "huggingface": "its wall time to the second, in AoE, UTC±H or an IANA zone, else in UTC",
     "ccfddl": "its wall time to the second, in AoE or UTC±H, else in UTC",
-    "sec-deadlines": "its wall time to the minute, in AoE or an IANA zone, else in UTC; the list shows "
+    "sec-deadlines": "its wall time to the minute, in AoE or UTC±H, else in UTC; the list shows "
     "minute 59 as its last second, and a full hour as the second before it",
     "wikicfp": "a day; time and zone are in the text",
     "openreview": "GMT, to the minute",

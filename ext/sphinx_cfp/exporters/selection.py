@@ -9,7 +9,7 @@ from sphinx_cfp.model.dates import Status
 from sphinx_cfp.model.kinds import SUBMISSION, Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
     from sphinx_cfp.model.calls import Call
@@ -101,6 +101,11 @@ def submissions(registry: Registry, call: str) -> Iterator[tuple[str, Date]]:
             if found:
                 yield from ((title, item) for item in found)
                 break
+
+
+def in_time(found: Iterable[tuple[str, Date]]) -> list[tuple[str, Date]]:
+    """Deadlines, each after the title of its track, in the order in which they end; unknown ones last."""
+    return sorted(found, key=lambda one: (end_of(one[1]) is None, end_of(one[1])))
 
 
 def submit_link(registry: Registry, item: Date) -> str:

@@ -46,6 +46,12 @@ def wall(instant: Instant, zone: Zone) -> Wall:
     return Wall(local.date(), local.hour * 3600 + local.minute * 60 + local.second)
 
 
+def offset_at(instant: Instant, zone: Zone) -> int:
+    """Seconds by which a zone is ahead of UTC at an instant."""
+    local = wall(instant, zone)
+    return (local.day - date(1970, 1, 1)).days * DAY + local.seconds - instant.epoch
+
+
 @lru_cache(maxsize=4096)
 def wall_text(epoch: int, offset: int) -> str:
     """``2023-05-31 23:59:59``, of seconds since 1970 in a zone so many seconds east of UTC."""

@@ -1,7 +1,8 @@
 """Entries for trackers, held against what each tracker checks and read as each tracker reads them.
 
 The rules are facts about the trackers' repositories, said in our words: huggingface/ai-deadlines at
-de9f41b, ccfddl/ccf-deadlines at 5f8dce3, sec-deadlines at 5d685c0.
+de9f41b, ccfddl/ccf-deadlines at 5f8dce3, sec-deadlines at 5d685c0. There the trackers' own checks and
+pages took the entries of this site and of its gallery, with the questions answered.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ import io
 import re
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -21,6 +22,9 @@ from tests.unit.exporters.test_icalendar import ZONES
 
 from sphinx_cfp.exporters.trackers.csv import COLUMNS
 from sphinx_cfp.model.calls import Edition, Track
+
+if TYPE_CHECKING:
+    from sphinx_cfp.model.registry import Registry
 
 DATES = [
     "Abstract deadline: 2023-05-24",
@@ -61,6 +65,7 @@ def check_huggingface(found: dict[str, Any]) -> None:
     assert isinstance(found["year"], int)
     assert found["year"] > 0
     assert re.fullmatch(r"[a-z0-9+-]+", found["id"])
+    assert found["id"].endswith(f"{found['year'] % 100:02}")
     assert re.match(r"https?://\S+", found["link"])
     for one in found.get("deadlines", []):
         assert all(isinstance(one[name], str) and one[name] for name in ("type", "label"))
@@ -106,6 +111,26 @@ def test_huggingface_reads_the_instant_of_every_zone(zone: str) -> None:
     assert epoch(one["date"], said) == end_of(item)
 
 
+def test_huggingface_counts_down_to_the_begin_of_what_opens() -> None:
+    """Its card shows the first moment of the list that is ahead, whatever it is."""
+    lines = [
+        "Submission opens: 2023-03-01",
+        "Paper deadline: 2023-05-31",
+        "Notification: 2023-06-19",
+    ]
+    found = entry("huggingface", lines)
+    assert [one["date"] for one in found["deadlines"]] == [
+        "2023-03-01 00:00:00",
+        "2023-05-31 23:59:59",
+        "2023-06-19 23:59:59",
+    ]
+    found = entry("huggingface", ["Submission opens: 2023-03-01 – 2023-03-03"])
+    assert [one["date"] for one in found["deadlines"]] == [
+        "2023-03-01 00:00:00",
+        "2023-03-03 23:59:59",
+    ]
+
+
 def test_what_huggingface_wants_and_no_call_says_is_asked_for() -> None:
     call = replace(CALL, edition=Edition(), location="", acronym="Ω", docname="call")
     text = exported("huggingface", registry_of(["Notification: 2023-06-19"], call=call)).decode()
@@ -116,6 +141,10 @@ def test_what_huggingface_wants_and_no_call_says_is_asked_for() -> None:
 # --- ccfddl/ccf-deadlines ----------------------------------------------------------------------
 
 CCF_ZONES = {"AoE", "UTC", *(f"UTC{hours:+d}" for hours in range(-12, 13))}
+"""The schema has ``PT`` too, for which the page has a rule of its own and the calendars have none."""
+
+CCF_SUBS = {"DS", "NW", "SC", "SE", "DB", "CT", "CG", "AI", "HI", "MX"}
+CCF_RANKS = {"A", "B", "C", "N"}
 ANSWERS = {"sub": "AI", "rank": {"ccf": "N"}, "dblp": "woc"}
 
 
@@ -147,6 +176,23 @@ def test_an_entry_for_ccfddl_lacks_only_what_it_asks_for() -> None:
     assert line == {"abstract_deadline": "2023-05-24 23:59:59", "deadline": "2023-05-31 23:59:59"}
 
 
+def test_the_questions_of_ccfddl_name_every_answer_that_its_schema_takes() -> None:
+    text = exported("ccfddl", registry_of(DATES)).decode()
+    asked = dict(re.findall(r"^ *# (\w+): (.*)", text, re.MULTILINE))
+    assert set(re.findall(r"\b[A-Z]{2}\b", asked["sub"])) == CCF_SUBS
+    assert set(re.findall(r"\b[A-Z]\b", asked["rank"])) == CCF_RANKS
+
+
+def test_lists_within_an_entry_for_ccfddl_are_laid_out_as_its_hooks_lay_them_out() -> None:
+    """Its hook yamlfmt puts the items of a list two columns right of the list's name."""
+    lines = exported("ccfddl", registry_of(DATES)).decode().splitlines()
+    names = [index for index, line in enumerate(lines) if line.endswith(":")]
+    assert [lines[index].strip() for index in names] == ["confs:", "timeline:"]
+    for index in names:
+        column = len(lines[index]) - len(lines[index].lstrip())
+        assert lines[index + 1].startswith(f"{' ' * column}  - ")
+
+
 @pytest.mark.parametrize("zone", ZONES)
 def test_ccfddl_reads_the_instant_of_every_zone(zone: str) -> None:
     registry = registry_of([f"Paper deadline: {ZONES[zone]} {zone}"])
@@ -173,6 +219,30 @@ def test_deadlines_of_tracks_in_several_zones_are_lines_in_one() -> None:
     ]
 
 
+def rounds() -> Registry:
+    """A call whose tracks come in another order than their deadlines; the last one is not known yet."""
+    tracks = [Track(key=key, call="", title=key.title()) for key in ("demos", "posters", "late")]
+    return registry_of(
+        ["Paper deadline: 2030-12-02 18:00 Europe/Rome"],
+        tracks=tracks,
+        in_tracks={
+            "demos": ["Submission: 2031-06-23 18:00 Europe/Rome"],
+            "posters": ["Submission: 2031-04-07 18:00 Europe/Rome"],
+            "late": ["Submission: TBA"],
+        },
+    )
+
+
+def test_deadlines_are_in_the_order_of_time_since_ccfddl_shows_the_first_that_is_ahead() -> None:
+    (edition,) = yaml.safe_load(exported("ccfddl", rounds()))[0]["confs"]
+    assert [line["deadline"] for line in edition["timeline"]] == [
+        "2030-12-02 17:00:00",
+        "2031-04-07 16:00:00",
+        "2031-06-23 16:00:00",
+        "TBD",
+    ]
+
+
 def test_an_unknown_deadline_is_to_be_done_for_ccfddl_and_announced_for_the_others() -> None:
     lines = ["Paper deadline: TBA"]
     assert entry("ccfddl", lines)["confs"][0]["timeline"] == [{"deadline": "TBD"}]
@@ -181,6 +251,15 @@ def test_an_unknown_deadline_is_to_be_done_for_ccfddl_and_announced_for_the_othe
 
 
 # --- sec-deadlines -----------------------------------------------------------------------------
+
+
+SEC_ZONES = re.compile(r"Etc/(UTC|GMT[+-]\d+)")
+"""Zones that it reads right in any year: its tables of other zones are of 2021 and end in October 2026."""
+
+SEC_TAGS = {
+    *("SEC", "PRIV", "CRYPTO", "CONF", "SHOP", "JRN"),
+    *("TOP4", "ASTAR", "CORE-A", "CORE-B", "CORE-C", "OTHERS"),
+}
 
 
 def read_by_sec_deadlines(text: str, zone: str) -> int:
@@ -198,8 +277,43 @@ def test_sec_deadlines_reads_the_minute_of_every_zone(zone: str) -> None:
     (found,) = yaml.safe_load(exported("sec-deadlines", registry))
     (text,) = found["deadline"]
     assert re.fullmatch(r"\d{4}-\d\d-\d\d \d\d:\d\d", text)
-    shown = read_by_sec_deadlines(text, found.get("timezone", "Etc/GMT+12"))
-    assert -1 <= shown - end_of(item) <= 59
+    said = found.get("timezone", "Etc/GMT+12")
+    assert SEC_ZONES.fullmatch(said)
+    assert -1 <= read_by_sec_deadlines(text, said) - end_of(item) <= 59
+
+
+@pytest.mark.parametrize(
+    ("zone", "text", "said"),
+    [
+        ("Europe/Vienna", "2031-07-01 23:59", "Etc/GMT-2"),
+        ("Europe/Vienna", "2031-01-01 23:59", "Etc/GMT-1"),
+        ("Asia/Amman", "2031-03-14 23:59", "Etc/GMT-3"),
+        ("Asia/Kolkata", "2031-03-14 18:30", "Etc/UTC"),
+    ],
+)
+def test_sec_deadlines_reads_no_change_of_clocks(zone: str, text: str, said: str) -> None:
+    """A day ends with its last second, which a list of minutes can say at the end of an hour only."""
+    registry = registry_of([f"Paper deadline: {text[:10]}"], zone=zone)
+    (item,) = registry
+    (found,) = yaml.safe_load(exported("sec-deadlines", registry))
+    assert (found["deadline"], found["timezone"]) == ([text], said)
+    assert 0 <= read_by_sec_deadlines(text, said) - end_of(item) <= 1
+
+
+def test_deadlines_that_sec_deadlines_numbers_are_explained_in_its_comment() -> None:
+    (found,) = yaml.safe_load(exported("sec-deadlines", rounds()))
+    assert found["timezone"] == "Etc/UTC"
+    assert found["deadline"] == ["2030-12-02 17:00", "2031-04-07 16:00", "2031-06-23 16:00"]
+    assert found["comment"] == (
+        "1 / 3 Paper deadline; 2 / 3 Posters: Submission; 3 / 3 Demos: Submission"
+    )
+
+
+def test_the_questions_of_sec_deadlines_name_every_tag_that_its_filters_know() -> None:
+    conference = replace(CALL, title="Conference on Calls")
+    text = exported("sec-deadlines", registry_of(DATES, call=conference)).decode()
+    (asked,) = re.findall(r"^ *# more tags: (.*)", text, re.MULTILINE)
+    assert set(re.findall(r"[A-Z][A-Z0-9-]+", asked)) == SEC_TAGS
 
 
 def test_an_entry_for_sec_deadlines_has_lists_quotes_and_inverted_signs() -> None:

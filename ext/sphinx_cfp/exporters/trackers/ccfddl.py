@@ -1,4 +1,8 @@
-"""An entry for ccfddl/ccf-deadlines, as ``conference-yaml-schema.yml`` there describes it."""
+"""An entry for ccfddl/ccf-deadlines, as ``conference-yaml-schema.yml`` there describes it.
+
+The tracker shows the first deadline of the list that is still ahead, and the last if none is: the list is
+in the order of time. Its hooks refuse a file that yamlfmt would lay out in another way.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +14,7 @@ from sphinx_cfp.exporters.formats import uri
 from sphinx_cfp.exporters.selection import (
     calls_in,
     event_days,
+    in_time,
     open_dates,
     series_name,
     submissions,
@@ -58,7 +63,7 @@ def export(registry: Registry, site: Site, call: str = "") -> Iterator[bytes]:
 def _edition(registry: Registry, call: Call, site: Site) -> dict[str, Value]:
     due = [
         (title, item)
-        for title, item in submissions(registry, call.key)
+        for title, item in in_time(submissions(registry, call.key))
         if item.utc or not item.when.last
     ]
     zone = shared_zone((item for _, item in due), ZONES)

@@ -38,6 +38,9 @@ ASKED: dict[str, Value] = {
 NO_DEADLINE = (Kind.EVENT, Kind.HOST_EVENT)
 """Kinds that the entry says in ``date``, ``start`` and ``end``, or not at all."""
 
+BEGINNINGS = (Kind.OPEN, Kind.REBUTTAL_START)
+"""Kinds whose moment is the first of the day: the tracker counts down to it."""
+
 _NOT_IN_AN_ID = re.compile(r"[^a-z0-9+-]+")
 
 
@@ -85,7 +88,9 @@ def _deadlines(registry: Registry, call: Call) -> str:
     """The list of deadlines; of a period its first and its last moment."""
     lines = ""
     for item in open_dates(registry, call.key):
-        zone, last = zone_in_use(item), end_of(item)
+        zone = zone_in_use(item)
+        is_beginning = item.kind in BEGINNINGS and not item.when.end
+        last = item.utc if is_beginning else end_of(item)
         if item.kind in NO_DEADLINE or last is None or zone is None:
             continue
         label = item.label or item.kind.value

@@ -1,6 +1,10 @@
 """An entry for sec-deadlines, as the README of its repository and ``static/js/main.js`` read it.
 
-The tracker keeps minutes. It shows ``23:59`` as 23:59:59, and a full hour as the second before it.
+The tracker keeps minutes. It shows minute 59 as its last second, and a full hour as the second before it.
+It reads zones by tables of 2021 that end in October 2026; after that it takes no change of clocks into
+account. Zones that never change are read right in every year, and no others are written.
+
+Deadlines of one entry are numbered on the page and share one comment, which says what each is for.
 """
 
 from __future__ import annotations
@@ -11,30 +15,35 @@ from sphinx_cfp.exporters.english import american_days, date_text
 from sphinx_cfp.exporters.formats import uri
 from sphinx_cfp.exporters.selection import (
     calls_in,
+    end_of,
     event_days,
+    in_time,
     open_dates,
     series_name,
     submissions,
     year_of,
 )
 from sphinx_cfp.exporters.trackers.yaml import Question, block, unzoned
-from sphinx_cfp.exporters.walls import end_wall, shared_zone, whole_hours
+from sphinx_cfp.exporters.walls import offset_at, wall, whole_hours, zone_in_use
 from sphinx_cfp.model.kinds import Kind
-from sphinx_cfp.model.zones import AOE, UTC
+from sphinx_cfp.model.zones import AOE, UTC, Instant, Zone
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from sphinx_cfp.exporters.formats import Site
     from sphinx_cfp.exporters.trackers.yaml import Value
     from sphinx_cfp.model.calls import Call
+    from sphinx_cfp.model.dates import Date
     from sphinx_cfp.model.registry import Registry
-    from sphinx_cfp.model.zones import Zone
 
 TOPIC = "SEC, PRIV or CRYPTO"
 RANK = "TOP4, ASTAR, CORE-A, CORE-B, CORE-C or OTHERS"
 FARTHEST = 14
 """Hours east of UTC of the last zone of the form ``Etc/GMT-14``."""
+
+LAST = 59
+"""The last minute of an hour, the last second of a minute."""
 
 
 def export(registry: Registry, site: Site, call: str = "") -> Iterator[bytes]:
@@ -45,14 +54,12 @@ def export(registry: Registry, site: Site, call: str = "") -> Iterator[bytes]:
 
 
 def _entry(registry: Registry, call: Call, site: Site) -> dict[str, Value]:
-    due = [(title, item) for title, item in submissions(registry, call.key) if item.utc]
-    zone = shared_zone(item for _, item in due)
-    if not zone_name(zone):
-        zone = UTC
+    due = in_time(one for one in submissions(registry, call.key) if one[1].utc)
+    ends = [(item, end) for _, item in due if (end := end_of(item))]
+    zone = _fixed_zone(ends)
     year, days = year_of(registry, call), event_days(registry, call)
     held = american_days(days.start.day, days.last.day) if days and days.start and days.last else ""
     is_workshop = "workshop" in call.title.lower()
-    walls = [local for _, item in due if (local := end_wall(item, zone))]
     return {
         "name": series_name(call, year),
         "description": call.title,
@@ -60,10 +67,10 @@ def _entry(registry: Registry, call: Call, site: Site) -> dict[str, Value]:
         "link": uri(call.website or site.address(call.docname, ""))
         or Question("the address of the call"),
         "dblp": Question("the address of the series at dblp, if it has one"),
-        "deadline": [f"{local.iso_day} {local.minutes}" for local in walls] or ["TBA"],
+        "deadline": [_minute(end, zone) for _, end in ends] or ["TBA"],
         "more deadlines": unzoned(registry, call),
         "timezone": zone_name(zone) if zone != AOE and due else "",
-        "comment": _abstracts(registry, call),
+        "comment": "; ".join([*_numbered(due), *_abstracts(registry, call)]),
         "date": held.rpartition(",")[0] or "TBA",
         "place": call.location,
         "tags": ["SHOP"] if is_workshop else "",
@@ -73,21 +80,47 @@ def _entry(registry: Registry, call: Call, site: Site) -> dict[str, Value]:
     }
 
 
-def _abstracts(registry: Registry, call: Call) -> str:
+def _fixed_zone(ends: Sequence[tuple[Date, Instant]]) -> Zone:
+    """AoE, or the whole hours by which all these deadlines are ahead of UTC; else UTC."""
+    zones = {
+        AOE if zone == AOE else Zone("", offset_at(end, zone))
+        for item, end in ends
+        if (zone := zone_in_use(item))
+    }
+    if len(zones) != 1:
+        return UTC
+    (zone,) = zones
+    return zone if zone_name(zone) else UTC
+
+
+def _minute(end: Instant, zone: Zone) -> str:
+    """``2023-05-31 23:59``; a last second that is not that of an hour is told as the minute after it."""
+    local = wall(end, zone)
+    if local.seconds % 60 == LAST and not local.minutes.endswith(f":{LAST}"):
+        local = wall(Instant(end.epoch + 1), zone)
+    return f"{local.iso_day} {local.minutes}"
+
+
+def _numbered(due: Sequence[tuple[str, Date]]) -> list[str]:
+    """What each of several deadlines is for, under the number that the page gives it."""
+    if len(due) == 1:
+        return []
+    names = [": ".join(part for part in (title, item.label) if part) for title, item in due]
+    return [f"{number} / {len(due)} {name}" for number, name in enumerate(names, 1)]
+
+
+def _abstracts(registry: Registry, call: Call) -> list[str]:
     """Deadlines for abstracts before those for papers, in words: the tracker has no field for them."""
     due = {item.key for _, item in submissions(registry, call.key)}
-    found = [
+    return [
         f"{item.label}: {date_text(item)}"
         for item in open_dates(registry, call.key)
         if item.kind is Kind.ABSTRACT and item.key not in due and item.utc
     ]
-    return "; ".join(found)
 
 
 def zone_name(zone: Zone) -> str:
-    """The IANA name that the tracker understands: of whole hours ``Etc/GMT``, whose sign is inverted."""
-    if zone.offset is None:
-        return zone.name
+    """The IANA name of a zone of whole hours, ``Etc/GMT``, whose sign is inverted; else empty."""
     hours = whole_hours(zone)
     if hours is None or not -12 <= hours <= FARTHEST:
         return ""

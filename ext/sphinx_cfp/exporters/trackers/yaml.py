@@ -50,9 +50,10 @@ def members(entry: Mapping[str, Value], rest: str = "  ", lead: str = "") -> str
 
 
 def _list(values: Sequence[str] | Sequence[Mapping[str, str]], indent: str) -> str:
+    """Texts in brackets; mappings as items that stand deeper than the name: yamlfmt takes no others."""
     if values and isinstance(values[0], str):
         return f" [{', '.join([quoted(str(one)) for one in values])}]\n"
-    return "\n" + "".join([block(one, indent) for one in values if not isinstance(one, str)])
+    return "\n" + "".join([block(one, f"{indent}  ") for one in values if not isinstance(one, str)])
 
 
 def quoted(text: str) -> str:
