@@ -6,7 +6,8 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import Enum
-from typing import TYPE_CHECKING, TypeAlias
+from importlib import import_module
+from typing import TYPE_CHECKING, TypeAlias, cast
 from urllib.parse import quote, urlsplit
 
 if TYPE_CHECKING:
@@ -71,20 +72,28 @@ class Default(Enum):
 class Format:
     """A format, and the files it is written to.
 
-    ``site_file`` is that of all calls; ``call_file`` that of one, ``{call}`` its key, in the folder of the
-    call if the site has several and the name does not say which; ``date_file`` that of one date, ``{date}``
-    its local key. Empty where the format has no such file. ``needs_base`` says that identifiers or links
-    in it are made from the address of the site.
+    ``writer`` is the module below this package whose function ``export`` writes it, or
+    ``module:function``. ``site_file`` is that of all calls; ``call_file`` that of one, ``{call}`` its key,
+    in the folder of the call if the site has several and the name does not say which; ``date_file`` that of
+    one date, ``{date}`` its local key. Empty where the format has no such file. ``needs_base`` says that
+    identifiers or links in it are made from the address of the site.
     """
 
     name: str
-    export: Export
+    writer: str
     help: str
     site_file: str = ""
     call_file: str = ""
     date_file: str = ""
     needs_base: bool = False
     default: Default = Default.ALWAYS
+
+    @property
+    def export(self) -> Export:
+        """What writes it."""
+        module, _, function = self.writer.partition(":")
+        found = import_module(f"sphinx_cfp.exporters.{module}")
+        return cast("Export", getattr(found, function or "export"))
 
     def path(self, call: str, *, is_single: bool) -> str:
         """The file of one call, relative to the site; empty if the format has none."""

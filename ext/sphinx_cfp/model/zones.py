@@ -12,8 +12,14 @@ from sphinx_cfp.model.errors import ParseError
 from sphinx_cfp.model.packing import Packed
 
 DAY = 86_400
+_BEGIN = datetime(1970, 1, 1, tzinfo=DATETIME_UTC)
 FIRST_YEAR, LAST_YEAR = 2, 9998
 """Years in which every zone and the next midnight are still within reach of ``datetime``."""
+
+
+@lru_cache(maxsize=4096)  # a page says the end of a date up to a dozen times
+def _iso(epoch: int) -> str:
+    return f"{(_BEGIN + timedelta(seconds=epoch)).isoformat()[:19]}Z"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -24,16 +30,16 @@ class Instant:
 
     def iso(self) -> str:
         """RFC 3339 in UTC, ``2023-06-01T11:59:59Z``."""
-        return self.as_datetime().strftime("%Y-%m-%dT%H:%M:%SZ")
+        return _iso(self.epoch)
 
     def as_datetime(self) -> datetime:
         """The same instant as an aware datetime in UTC."""
-        return datetime(1970, 1, 1, tzinfo=DATETIME_UTC) + timedelta(seconds=self.epoch)
+        return _BEGIN + timedelta(seconds=self.epoch)
 
     @classmethod
     def from_datetime(cls, value: datetime) -> Instant:
         """From an aware datetime; parts of a second are cut."""
-        return cls((value - datetime(1970, 1, 1, tzinfo=DATETIME_UTC)) // timedelta(seconds=1))
+        return cls((value - _BEGIN) // timedelta(seconds=1))
 
     @classmethod
     def from_iso(cls, text: str) -> Instant:

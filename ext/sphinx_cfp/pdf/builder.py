@@ -14,7 +14,7 @@ from sphinx.util.osutil import ensuredir
 from sphinx_cfp.checks.codes import Code
 from sphinx_cfp.checks.findings import Finding
 from sphinx_cfp.model.zones import DAY
-from sphinx_cfp.sphinx_ext.config import project_fonts_of, reference_instant_of
+from sphinx_cfp.sphinx_ext.config import project_fonts_of, reference_instant_of, wants_picture
 from sphinx_cfp.sphinx_ext.diagnostics import log
 from sphinx_cfp.sphinx_ext.domain import cfp_domain
 
@@ -121,7 +121,7 @@ class PdfBuilder(Builder):
             return
         path = Path(self.outdir) / f"{self.docname}.pdf"
         write(path, pdf)
-        if self.config.cfp_picture:
+        if wants_picture(self.config):
             side = frame.right_to_left
             shown = picture(document.code, fonts=fonts, right_to_left=side, folder=folder)
             write(path.with_suffix(".png"), shown)

@@ -225,6 +225,11 @@ def is_prose(config: Config, docname: str) -> bool:
     return not patterns or not Matcher(patterns)(docname)
 
 
+def wants_picture(config: Config) -> bool:
+    """Whether each PDF has a picture of its first page beside it."""
+    return bool(config.cfp_picture)
+
+
 def wants_links(config: Config) -> bool:
     """Whether a build of pages asks which links work."""
     return bool(config.cfp_links)

@@ -6,6 +6,7 @@ templates, each with its instants; the script shows the one that holds.
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from sphinx_cfp.exporters.selection import submissions
@@ -28,6 +29,29 @@ if TYPE_CHECKING:
     from sphinx_cfp.model.dates import Date, Move, When
     from sphinx_cfp.model.phases import Phase
     from sphinx_cfp.model.registry import Registry
+
+
+@cache
+def _badges(language: str) -> dict[State, str]:
+    """The state of a call in words, for each state."""
+    _ = words_in(language).gettext
+    # Translators: states of a call.
+    texts = {
+        State.NOT_OPEN: _("Not yet open"),
+        State.OPEN: _("Open"),
+        State.EXTENDED: _("Deadline extended"),
+        State.CLOSED: _("Closed"),
+        # Translators: state of a call: the day has passed on which authors hear whether they are in.
+        State.NOTIFIED: _("Notified"),
+        # Translators: state of a call: the event takes place now.
+        State.UNDER_WAY: _("Under way"),
+        # Translators: state of a call: the event has taken place.
+        State.OVER: _("Over"),
+    }
+    return {
+        state: f'<span class="cfp-badge cfp-{state}">{text.translate(VALUE)}</span> '
+        for state, text in texts.items()
+    }
 
 
 class FirstScreen:
@@ -100,23 +124,7 @@ class FirstScreen:
         return self._times[item.key]
 
     def _badge(self, state: State | None) -> str:
-        if state is None:
-            return ""
-        _ = self._
-        # Translators: states of a call.
-        texts = {
-            State.NOT_OPEN: _("Not yet open"),
-            State.OPEN: _("Open"),
-            State.EXTENDED: _("Deadline extended"),
-            State.CLOSED: _("Closed"),
-            # Translators: state of a call: the day has passed on which authors hear whether they are in.
-            State.NOTIFIED: _("Notified"),
-            # Translators: state of a call: the event takes place now.
-            State.UNDER_WAY: _("Under way"),
-            # Translators: state of a call: the event has taken place.
-            State.OVER: _("Over"),
-        }
-        return f'<span class="cfp-badge cfp-{state}">{texts[state].translate(VALUE)}</span> '
+        return _badges(self.language)[state] if state else ""
 
     def _left(self, item: Date, phase: Phase) -> str:
         """Where the script writes the time that is left."""

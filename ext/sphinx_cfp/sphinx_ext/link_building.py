@@ -12,8 +12,6 @@ from sphinx.util import logging
 from sphinx_cfp.sphinx_ext import diagnostics
 from sphinx_cfp.sphinx_ext.config import severities_of, wants_links
 from sphinx_cfp.sphinx_ext.domain import cfp_domain
-from sphinx_cfp.sphinx_ext.link_findings import findings_of
-from sphinx_cfp.sphinx_ext.link_sources import collected, settings_of
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -46,6 +44,8 @@ def cache_of(app: Sphinx) -> Path:
 def check_settings(app: Sphinx) -> None:
     """Raise :class:`ConfigError` for an option of ``linkcheck`` that cannot be meant, before all work."""
     if is_asked(app) or app.builder.name == diagnostics.LINK_BUILDER:
+        from sphinx_cfp.sphinx_ext.link_sources import settings_of
+
         settings_of(app)
 
 
@@ -57,7 +57,9 @@ def is_asked(app: Sphinx) -> bool:
 def begin(app: Sphinx, _env: BuildEnvironment) -> list[str]:
     """Start to ask, once all pages have been read."""
     if is_asked(app):
-        from sphinx_cfp.links.apart import Run  # not in a build that does not ask
+        # Not in a build that does not ask.
+        from sphinx_cfp.links.apart import Run
+        from sphinx_cfp.sphinx_ext.link_sources import collected, settings_of
 
         links = collected(app)
         settings = replace(settings_of(app).settings, deadline=SECONDS)
@@ -87,6 +89,8 @@ def end(app: Sphinx, exception: Exception | None) -> None:
 
 def report(app: Sphinx, done: Checked, links: Collected) -> None:
     """Log what was found as findings of the project."""
+    from sphinx_cfp.sphinx_ext.link_findings import findings_of
+
     findings = findings_of(done.results, links.written, severities_of(app.config))
     domain = cfp_domain(app.env)
     for finding in findings:

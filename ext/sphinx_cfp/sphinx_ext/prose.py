@@ -143,8 +143,11 @@ class _Page:
 
 
 def _links_in(node: nodes.Element) -> list[nodes.Element]:
-    raw = [one for one in node.findall(nodes.raw) if _may_link(one)]
-    return [*node.findall(nodes.reference), *node.findall(nodes.image), *raw]
+    found = (one for one in node.findall(nodes.Element) if isinstance(one, _LINKS))
+    return [one for one in found if _may_link(one)]
+
+
+_LINKS = (nodes.reference, nodes.image, nodes.raw)
 
 
 def _may_link(node: nodes.Element) -> bool:

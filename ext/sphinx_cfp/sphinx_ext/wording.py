@@ -106,6 +106,7 @@ def listed(names: Sequence[str], language: str) -> str:
     return words_in(language).pgettext("names", ", ").join(names)
 
 
+@lru_cache(maxsize=4096)
 def when_text(when: When, language: str, *, is_deadline: bool) -> str:
     """A value with its time and zone: ``31 May 2023, 23:59 AoE``.
 

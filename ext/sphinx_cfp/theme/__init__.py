@@ -9,7 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sphinx_cfp.theme import assets, discovery, pages, parent, staleness
+from sphinx_cfp.theme import parent
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -33,6 +33,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
 def _connect(app: Sphinx) -> None:
     if not parent.is_active(app):
         return
+    from sphinx_cfp.theme import assets, discovery, pages, staleness
+
     parent.prepare(app)
     app.connect("env-get-updated", staleness.stale_pages)
     app.connect("write-started", assets.write_sheets)

@@ -93,7 +93,7 @@ class CfpDirective(SphinxDirective):
 
     has_content = True
 
-    @property
+    @cached_property
     def domain(self) -> CfpDomain:
         """The domain, typed."""
         from sphinx_cfp.sphinx_ext.domain import cfp_domain

@@ -49,7 +49,7 @@ class LineDirective(CfpDirective):
         ``first`` is the length of its first line, if it is wrapped; ``is_stray`` that it is no item.
         """
         place = self.place(at)
-        source = self.get_source_info()[0]
+        source = self.start[0]
         found: list[nodes.Node] = [nodes.Text(text)]
         visible = text
         try:
