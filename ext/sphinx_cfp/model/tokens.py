@@ -16,9 +16,11 @@ CJK = "\u3005\u3006\u3040-\u30fa\u30fc-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\u
 MARK = "\u0300-\u036f"
 CJK_WORD = re.compile(f"[{CJK}]")
 
+_LETTER = rf"[^\W\d_{CJK}]"
+# Possessive: a word is never given back in parts, so the engine need not remember each of its letters.
 _TOKEN = re.compile(
     rf"([0-9]+)"
-    rf"|([{CJK}]|[A-Za-z](?:\.[A-Za-z]){{1,2}}(?![^\W_])|(?:[^\W\d_{CJK}][{MARK}]*)+)"
+    rf"|([{CJK}]|[A-Za-z](?:\.[A-Za-z]){{1,2}}(?![^\W_])|{_LETTER}++(?:[{MARK}]++{_LETTER}*+)*+)"
     r"|(~~|--+|[^\s*`_])"
 )
 
