@@ -111,6 +111,17 @@ def test_what_is_in_a_title_is_no_header_and_no_new_mail(tmp_path: Path) -> None
     assert not any(line.startswith("From ") for line in str(message.get_payload()).splitlines())
 
 
+def test_tracks_stand_as_their_dates_are_listed_and_rounds_behind_their_track() -> None:
+    tracks = [
+        Track(key="demos", call="", title="Demos"),
+        Track(key="papers", call="", title="Full papers"),
+        Track(key="papers.spring", call="", title="Spring round", parent="papers"),
+    ]
+    dates = {"papers.spring": ["Submission: 2023-05-25"], "demos": ["Submission: 2023-06-25"]}
+    mail = exported("announcement", registry_of(tracks=tracks, in_tracks=dates)).decode()
+    assert 0 < mail.index("  Full papers: Spring round\n") < mail.index("  Demos\n")
+
+
 def test_tracks_have_their_own_dates_and_rules() -> None:
     track = Track(key="posters", call="", title="Posters", submission=Submission(pages="one page"))
     registry = registry_of(DATES, tracks=[track], in_tracks={"posters": ["Submission: 2023-06-25"]})

@@ -113,13 +113,24 @@ def _subject(registry: Registry, call: Call) -> str:
 
 
 def _dates(registry: Registry, call: Call, dates: list[Date]) -> tuple[Block, ...]:
-    titles = {"": "", **{track.key: track.title for track in registry.tracks_of(call.key)}}
-    blocks = []
-    for key, title in titles.items():
-        rows = tuple(_row(item) for item in dates if item.track == key)
-        if rows:
-            blocks.append(Block(on_one_line(title), rows))
-    return tuple(blocks)
+    inside: dict[str, list[Row]] = {
+        "": []
+    }  # the call's own first, tracks as their dates are listed
+    for item in dates:
+        inside.setdefault(item.track, []).append(_row(item))
+    return tuple(
+        Block(on_one_line(_title(registry, key)), tuple(rows))
+        for key, rows in inside.items()
+        if rows
+    )
+
+
+def _title(registry: Registry, track: str) -> str:
+    """The title of a track, behind that of the track whose round it is."""
+    if not track:
+        return ""
+    found = registry.tracks[track]
+    return f"{_title(registry, found.parent)}: {found.title}" if found.parent else found.title
 
 
 def _row(item: Date) -> Row:
