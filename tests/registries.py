@@ -17,7 +17,7 @@ from sphinx_cfp.model.registry import Registry
 from sphinx_cfp.model.zone_names import find_zone
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from sphinx_cfp.model.dates import Date
     from sphinx_cfp.model.topics import Topic
@@ -51,7 +51,7 @@ def registry_of(
     tracks: Iterable[Track] = (),
     topics: Iterable[Topic] = (),
     internal: Sequence[str] = (),
-    in_tracks: dict[str, Sequence[str]] | None = None,
+    in_tracks: Mapping[str, Sequence[str]] | None = None,
     zone: str = "",
 ) -> Registry:
     """A call with the dates of ``lines``; ``internal`` ones, and those of tracks by their local keys."""
