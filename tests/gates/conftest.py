@@ -39,9 +39,10 @@ def site() -> Path:
 
 @pytest.fixture(scope="session")
 def pictures() -> Path:
-    """The folder for what a person should look at; `make gates` empties it before."""
+    """An empty folder for what a person should look at."""
     folder = BUILT / "pictures"
-    folder.mkdir(exist_ok=True)
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir()
     return folder
 
 
