@@ -117,7 +117,10 @@ def _dates(registry: Registry, call: Call, dates: list[Date]) -> tuple[Block, ..
         "": []
     }  # the call's own first, tracks as their dates are listed
     for item in dates:
-        inside.setdefault(item.track, []).append(_row(item))
+        known = (
+            item.track if item.track in registry.tracks else ""
+        )  # that it is unknown is a finding
+        inside.setdefault(known, []).append(_row(item))
     return tuple(
         Block(on_one_line(_title(registry, key)), tuple(rows))
         for key, rows in inside.items()
