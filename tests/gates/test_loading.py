@@ -114,13 +114,10 @@ def judged(url: str, options: list[str]) -> dict[str, float]:
 
 
 @pytest.mark.parametrize("form", FORM)
-@pytest.mark.parametrize("name", [name for name in PAGES if name in ("call", "german", "arabic")])
+@pytest.mark.parametrize("name", ["call", "german", "arabic"])
 def test_lighthouse_is_content(address: str, name: str, form: str) -> None:
     options, least = FORM[form]
-    scores = judged(address + PAGES[name], options)
-    others = {name: score for name, score in scores.items() if name != "performance"}
-    assert others == {"accessibility": 1, "best-practices": 1, "seo": 1}
-    if scores["performance"] < least:
-        # A machine that is busy measures itself: then the median of five counts.
-        again = [judged(address + PAGES[name], options)["performance"] for _ in range(5)]
-        assert median(again) >= least
+    runs = [judged(address + PAGES[name], options) for _ in range(3)]
+    # A machine that is busy measures itself: the median of three counts, never a lucky one alone.
+    assert median(scores.pop("performance") for scores in runs) >= least
+    assert runs == [{"accessibility": 1, "best-practices": 1, "seo": 1}] * 3

@@ -329,3 +329,19 @@ def test_help_and_a_build_import_no_http_client() -> None:
         [sys.executable, "-c", script], capture_output=True, text=True, check=False
     )
     assert (done.stdout, done.stderr) == ("[]\n", "")
+
+
+def test_what_needs_no_network_imports_no_check_and_no_event_loop(tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    page.write_text('<a href="mailto:chairs@conference.example">Chairs</a>', "utf-8")
+    script = (
+        "import sys\nfrom click.testing import CliRunner\n"
+        "from sphinx_cfp.cli.commands import commands\n"
+        "print(CliRunner().invoke(commands, ['links', sys.argv[1]]).output, end='')\n"
+        "heavy = ('asyncio', 'sphinx_cfp.checks.prose', 'sphinx_cfp.exporters', 'sphinx')\n"
+        "print([name for name in heavy if name in sys.modules])\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script, str(page)], capture_output=True, text=True, check=False
+    )
+    assert (done.stdout, done.stderr) == ("1 link: all fine\n[]\n", "")

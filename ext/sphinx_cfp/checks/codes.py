@@ -19,6 +19,14 @@ class Severity(StrEnum):
     INFO = "info"
     OFF = "off"
 
+    @property
+    def rank(self) -> int:
+        """A number that is the higher the worse it is."""
+        return _RANKS[self]
+
+
+_RANKS = {Severity.OFF: -1, Severity.INFO: 0, Severity.WARNING: 1, Severity.ERROR: 2}
+
 
 class Code(StrEnum):
     """Code of a finding; as a warning of Sphinx its type is ``cfp.<code>``."""

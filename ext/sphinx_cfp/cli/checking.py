@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from sphinx_cfp.cli.reporting import Logged
 
 Seen = TypeVar("Seen")
-RANKS = {Severity.INFO: 0, Severity.WARNING: 1, Severity.ERROR: 2}
 BUILDER = "cfp-check"
 
 
@@ -57,9 +56,9 @@ class Checked:
 
     def failed(self, least: Severity) -> bool:
         """Whether anything is as bad as ``least``."""
-        ranks = [RANKS[finding.severity] for finding in self.findings]
-        ranks += [RANKS[Severity(other.level)] for other in self.others]
-        return any(rank >= RANKS[least] for rank in ranks)
+        ranks = [finding.severity.rank for finding in self.findings]
+        ranks += [Severity(other.level).rank for other in self.others]
+        return any(rank >= least.rank for rank in ranks)
 
 
 def check_site(request: Request) -> Checked:

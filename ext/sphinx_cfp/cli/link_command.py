@@ -97,9 +97,7 @@ def links(
     Example: sphinx-cfp links docs --format github
     """
     from sphinx_cfp.checks.codes import Severity
-    from sphinx_cfp.cli import fixing
-    from sphinx_cfp.cli.linked_source import LinkedSource, read_links
-    from sphinx_cfp.cli.linking import Request, check_links, collect
+    from sphinx_cfp.cli.linking import LinkedSource, Request, check_links, collect
 
     if ca:
         check_authorities(ca)
@@ -108,10 +106,15 @@ def links(
     if source is None and (since or fix):
         name = "--since" if since else "--fix"
         raise CommandError(f"error: {name} is for a source — name one folder with conf.py")
-    sources = fixing.snapshot(source) if source and fix else {}
+    sources = {}
     if source is None:
         read = LinkedSource(links=list(collect(targets)))
     else:
+        # Sphinx, the checks and the formats are needed for a source alone.
+        from sphinx_cfp.cli import fixing
+        from sphinx_cfp.cli.linked_source import read_links
+
+        sources = fixing.snapshot(source) if fix else {}
         read = read_links(source, since=since, traceback=traceback)
     settings = replace(
         read.settings,

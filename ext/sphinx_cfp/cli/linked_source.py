@@ -4,45 +4,21 @@ from __future__ import annotations
 
 import os
 import sys
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from sphinx_cfp.cli import checking
+from sphinx_cfp.cli.linking import LinkedSource
 from sphinx_cfp.cli.reading import temporary_folder, unpacked
-from sphinx_cfp.links.settings import Settings
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from sphinx.application import Sphinx
 
-    from sphinx_cfp.checks.codes import Code, Severity
-    from sphinx_cfp.checks.findings import Finding
     from sphinx_cfp.cli.reporting import Log
     from sphinx_cfp.model.locations import Location
-
-    Spellings = Mapping[tuple[str, Location], str]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LinkedSource:
-    """What a source says of its links.
-
-    ``not_asked`` are links of which it is known without a network that they lead nowhere, ``findings``
-    what is known of any without one, ``written`` is how a URL is spelled at a place.
-    ``settings`` and ``severities`` are the project's own. ``unread`` says that a page could not be read
-    as it was meant.
-    """
-
-    links: Sequence[tuple[str, Location]] = ()
-    not_asked: frozenset[str] = frozenset()
-    written: Spellings = field(default_factory=dict)
-    findings: Sequence[Finding] = ()
-    settings: Settings = field(default_factory=Settings)
-    severities: Mapping[Code, Severity] = field(default_factory=dict)
-    unread: bool = False
 
 
 def read_links(source: Path, *, since: str = "", traceback: bool = False) -> LinkedSource:

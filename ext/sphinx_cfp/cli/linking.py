@@ -9,8 +9,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sphinx_cfp.checks.codes import Severity
-from sphinx_cfp.cli import fixing
-from sphinx_cfp.cli.checking import RANKS
 from sphinx_cfp.cli.formats import render
 from sphinx_cfp.cli.stopping import CommandError
 from sphinx_cfp.links.cache import Cache
@@ -27,13 +25,33 @@ from sphinx_cfp.sphinx_ext.link_terminal import progress, stopping
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from sphinx_cfp.checks.codes import Code
     from sphinx_cfp.checks.findings import Finding
-    from sphinx_cfp.cli.linked_source import LinkedSource
+    from sphinx_cfp.cli.fixing import Source
 
     Link = tuple[str, Location]
 
 _WORDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 _PAGES = {".html", ".htm", ".xhtml"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LinkedSource:
+    """What a source says of its links.
+
+    ``not_asked`` are links of which it is known without a network that they lead nowhere, ``findings``
+    what is known of any without one, ``written`` is how a URL is spelled at a place.
+    ``settings`` and ``severities`` are the project's own. ``unread`` says that a page could not be read
+    as it was meant.
+    """
+
+    links: Sequence[Link] = ()
+    not_asked: frozenset[str] = frozenset()
+    written: Mapping[Link, str] = field(default_factory=dict)
+    findings: Sequence[Finding] = ()
+    settings: Settings = field(default_factory=Settings)
+    severities: Mapping[Code, Severity] = field(default_factory=dict)
+    unread: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +63,7 @@ class Request:
     fail_on: Severity = Severity.ERROR
     results: Path | None = None
     cache: Path | None = None
-    sources: Mapping[Path, fixing.Source] = field(default_factory=dict)  # to put right
+    sources: Mapping[Path, Source] = field(default_factory=dict)  # to put right
 
 
 def check_links(read: LinkedSource, request: Request) -> int:
@@ -61,6 +79,8 @@ def check_links(read: LinkedSource, request: Request) -> int:
     findings = [*read.findings, *findings_of(asked, read.written, read.severities)]
     findings.sort(key=lambda item: (item.location, item.code, item.message))
     if request.sources:
+        from sphinx_cfp.cli import fixing
+
         findings = fixing.fixed(findings, request.sources)
     print(render(request.form, findings), end="")
     if request.form == "text":
@@ -77,8 +97,7 @@ def check_links(read: LinkedSource, request: Request) -> int:
             ) from None
     if signals:
         raise CommandError("stopped; what was not asked is unverified", 128 + signals[0])
-    least = RANKS[request.fail_on]
-    failed = any(RANKS[finding.severity] >= least for finding in findings)
+    failed = any(finding.severity.rank >= request.fail_on.rank for finding in findings)
     return int(failed or read.unread)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import threading
 from collections import defaultdict
 from dataclasses import dataclass, field
@@ -66,6 +65,8 @@ def check(
     questions = decided_offline(places, verdicts, settings, cache, now)
     if questions.pages:
         # An HTTP client takes a quarter of a second to import: not where nothing is asked.
+        import asyncio
+
         from sphinx_cfp.links.asking import Asking
 
         asking = Asking(questions, verdicts, settings, cache, now)

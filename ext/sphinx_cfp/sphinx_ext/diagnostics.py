@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from sphinx.util import logging
 
-from sphinx_cfp.checks import Site, run
+from sphinx_cfp.checks.calls import Site
 from sphinx_cfp.checks.codes import Severity
+from sphinx_cfp.checks.running import run
 from sphinx_cfp.model.keys import nearest
 from sphinx_cfp.model.serialise import FormatError, loads
 from sphinx_cfp.sphinx_ext.config import (
