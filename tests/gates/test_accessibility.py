@@ -73,8 +73,12 @@ def test_text_of_twice_the_size_fits_a_phone(browser: Browser, address: str, nam
     page.goto(address + CALLS[name], wait_until="networkidle")
     page.evaluate("document.documentElement.style.fontSize = '200%'")
     overflow = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
+    lines = page.evaluate(
+        "[...document.querySelectorAll('.cfp-dates time')].map((one) => one.getClientRects().length)"
+    )
     page.close()
     assert overflow <= 0
+    assert max(lines) <= 4  # a column of a letter a line fits as well
 
 
 Key = Literal["Tab", "Shift+Tab"]
