@@ -74,11 +74,22 @@ def test_text_of_twice_the_size_fits_a_phone(browser: Browser, address: str, nam
     page.evaluate("document.documentElement.style.fontSize = '200%'")
     overflow = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
     lines = page.evaluate(
-        "[...document.querySelectorAll('.cfp-dates time')].map((one) => one.getClientRects().length)"
+        """[...document.querySelectorAll(".cfp-dates time")].map((one) =>
+          new Set([...one.getClientRects()].map((box) => Math.round(box.bottom / 8))).size)"""
+    )
+    hidden = page.evaluate(
+        """[...document.querySelectorAll(".bd-header-article :is(a, button)")]
+          .filter((one) => one.checkVisibility({visibilityProperty: true}))
+          .filter((one) => {
+            const box = one.getBoundingClientRect();
+            const bar = one.closest(".bd-header-article").getBoundingClientRect();
+            return box.top < bar.top || box.bottom > bar.bottom || box.right > innerWidth || box.left < 0;
+          }).map((one) => one.title || one.textContent.trim())"""
     )
     page.close()
     assert overflow <= 0
-    assert max(lines) <= 4  # a column of a letter a line fits as well
+    assert max(lines) <= 5  # a column of a letter a line fits as well
+    assert hidden == []
 
 
 Key = Literal["Tab", "Shift+Tab"]
