@@ -118,6 +118,52 @@ def test_a_large_file_is_refused_by_its_size_alone(tmp_path: Path) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("name", "page", "words"),
+    [
+        ("long.md", "# Call\n\n" + "words\n" * 90_000, "540,008 characters are no call for papers"),
+        ("lines.md", "# Call\n" + "a\n" * 20_001, "20,002 lines are no call for papers"),
+        ("brackets.md", "# Call\n\n" + "[ " * 20_001, "20,001 brackets are no text"),
+        (
+            "years.md",
+            "# Call\n\n" + "- 3 May 2031\n" * 2_001,
+            "2,001 dates are those of many calls",
+        ),
+        (
+            "days.md",
+            "# Call\n\n" + "- Paper: 3 May\n" * 1_001,
+            "1,001 dates are those of many calls",
+        ),
+        ("word.html", f"<p>{'x' * 3_001}", "a word of thousands of letters is no text"),
+        (
+            "runs.html",
+            "<p>" + "<b>a</b> " * 15_001,
+            "30,001 changes of type are no call for papers",
+        ),
+        ("deep.html", "<div>" * 1_001 + "x", "the page is nested 1001 elements deep"),
+    ],
+)
+def test_a_page_that_is_no_page_of_a_call_is_refused_for_what_it_is(
+    name: str, page: str, words: str, tmp_path: Path
+) -> None:
+    (tmp_path / name).write_text(page, "utf-8")
+    done = run(name, folder=tmp_path)
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (1, "", 1)
+    assert done.stderr.startswith(f"{name}: error: {words}")
+
+
+def test_a_thousand_dates_of_one_page_are_read(tmp_path: Path) -> None:
+    lines = "".join(f"- Paper of kind {number}: 3 May\n" for number in range(999))
+    (tmp_path / "call.md").write_text(f"# Call\n\n{lines}- Workshop: 1 June 2031\n", "utf-8")
+    done = run("call.md", "--json", folder=tmp_path)
+    found = json.loads(done.stdout)["dates"]
+    assert (done.returncode, len(found), {date["date"][:4] for date in found}) == (
+        0,
+        1_000,
+        {"2031"},
+    )
+
+
 def test_of_a_folder_the_page_with_most_dates_is_taken_and_the_others_named(tmp_path: Path) -> None:
     site = tmp_path / "site"
     (site / "_pages").mkdir(parents=True)

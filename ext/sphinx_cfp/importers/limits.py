@@ -18,6 +18,9 @@ MOST_BLOCKS = 8_000
 MOST_RUNS = 30_000
 MOST_YEARS = 2_000
 """Years that a page names; a call has some dozens, a calendar of a whole field has thousands."""
+MOST_DATES = 1_000
+"""With years or without them."""
+MOST_BRACKETS = 20_000
 LONGEST_WORD = 3_000
 _YEAR = re.compile(r"(?:19|20)\d\d|\d{1,2}[./]\d{1,2}[./]")
 _INSTEAD = "copy the part that is the call into a file, and import that"
@@ -29,6 +32,8 @@ def check_source(source: str) -> None:
         raise UnreadableError(f"{len(source):,} characters are no call for papers — {_INSTEAD}")
     if (lines := source.count("\n")) > MOST_LINES:
         raise UnreadableError(f"{lines:,} lines are no call for papers — {_INSTEAD}")
+    if (brackets := source.count("[")) > MOST_BRACKETS:
+        raise UnreadableError(f"{brackets:,} brackets are no text — {_INSTEAD}")
     if (years := len(_YEAR.findall(source))) > MOST_YEARS:
         raise UnreadableError(f"{years:,} dates are those of many calls — {_INSTEAD}")
 
@@ -56,3 +61,9 @@ def check(document: Document) -> Document:
     if years > MOST_YEARS:
         raise UnreadableError(f"{years:,} dates are those of many calls — {_INSTEAD}")
     return document
+
+
+def check_dates(dates: int) -> None:
+    """Refuse more dates than calls have. Raises UnreadableError."""
+    if dates > MOST_DATES:
+        raise UnreadableError(f"{dates:,} dates are those of many calls — {_INSTEAD}")

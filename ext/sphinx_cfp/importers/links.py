@@ -121,15 +121,18 @@ def _of_text(text: Text, around: str) -> Iterator[Link]:
 def submission_of(links: Sequence[Link]) -> str:
     """The link to the submission system; none if it cannot be told."""
     best, most = "", 0
+    beside: dict[str, bool] = {}  # a paragraph of a thousand links is read once
     for link in links:
-        if not link.url.startswith(("http://", "https://")) or _TEMPLATE.search(
-            f"{link.text} {link.url}"
-        ):
-            continue
         system, form = bool(_SYSTEM.search(link.url)), bool(_FORM.search(link.url))
-        by_text, near = bool(_SUBMIT.search(link.text)), bool(_SUBMIT.search(link.around))
+        if not (system or form) or not link.url.startswith(("http://", "https://")):
+            continue
+        if _TEMPLATE.search(f"{link.text} {link.url}"):
+            continue
+        if link.around not in beside:
+            beside[link.around] = bool(_SUBMIT.search(link.around))
+        by_text, near = bool(_SUBMIT.search(link.text)), beside[link.around]
         weight = 4 * system + 2 * form + 2 * by_text + near
-        if (system or form) and (by_text or near) and weight > most:
+        if (by_text or near) and weight > most:
             best, most = link.url, weight
     return best
 

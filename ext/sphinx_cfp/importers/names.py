@@ -31,6 +31,7 @@ _NAME = re.compile(
     r"|Miniconf|Meeting)\b"
     r"(?:,?\s+(?:[A-Z(][\w’'&:()/-]*|on|of|and|for|the|in|to|with|via|&))*)"
 )
+_BESIDE = 150  # characters
 _BESIDE_HOST = re.compile(
     r"(?:\b(?:at|with|during|part of|follow\w*|before|after|alongside)"
     r"|@)\s*(?:the\s+)?(?:[A-Z]\w+\s+){0,2}\(?$"
@@ -219,8 +220,9 @@ def acronym_of(document: Document, edition: Evidence | None, host: str) -> str:
     for words, weight in weighted:
         for match in HOST.finditer(words):
             hosts.update(found[1] for found in _ACRONYM.finditer(match[1]))
+        of_event = bool(_EVENT_WORD.search(words))
         for match in _ACRONYM.finditer("" if words.isupper() else words):
-            if _BESIDE_HOST.search(words[: match.start()]):
+            if _BESIDE_HOST.search(words[max(0, match.start() - _BESIDE) : match.start()]):
                 hosts.add(match[1])
                 continue
             name, year = match[1], match[2]
@@ -228,11 +230,7 @@ def acronym_of(document: Document, edition: Evidence | None, host: str) -> str:
                 continue
             if year and edition and int(year if len(year) == 4 else f"20{year}") == edition.year:
                 counts[name] = counts.get(name, 0) + 3 * weight
-            elif (
-                not year
-                and re.search(rf"\({re.escape(name)}\)", words)
-                and _EVENT_WORD.search(words)
-            ):
+            elif not year and of_event and f"({name})" in words:
                 counts[name] = counts.get(name, 0) + 2 * weight
     for name in hosts:
         counts[name] = counts.get(name, 0) - 6

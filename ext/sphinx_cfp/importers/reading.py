@@ -22,6 +22,7 @@ from sphinx_cfp.importers.documents import (
 from sphinx_cfp.importers.editions import edition_of
 from sphinx_cfp.importers.entries import Dates, Entry, Topics
 from sphinx_cfp.importers.facts import Facts, facts_of, key_of
+from sphinx_cfp.importers.limits import check_dates
 from sphinx_cfp.importers.links import Link, links_of
 from sphinx_cfp.importers.page_zones import PageZone, page_zone, zone_of_all
 from sphinx_cfp.importers.repeats import keep_first, set_tracks
@@ -73,6 +74,7 @@ def read(document: Document, name: str = "") -> Imported:
     zone = page_zone(parts)
     prose = _prose(parts)
     imported = Imported(document, parts, prose, facts, links, zone)
+    check_dates(len(imported.entries))
     _number(imported)
     name_kinds(imported.entries, facts.acronym, facts.host)
     groups = [group.entries for group in imported.groups]

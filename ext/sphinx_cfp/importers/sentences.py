@@ -35,6 +35,7 @@ _CLAUSE = re.compile(
 )
 _WORDS = re.compile(r"[\w’'/-]+(?:\s*[:,(]?)")
 _NEAR, _FAR = 7, 16  # words before a date in which its kind is looked for
+_AROUND = 1_500  # characters before and after a date that can say what it is for
 _POSTED = 80  # characters
 _LABEL_WORDS = 10
 _LONGEST_LABEL = 70
@@ -129,11 +130,13 @@ def _entry(
     """A date of a sentence, or nothing if it is for nothing that is known."""
     text = sentence.text
     left, right = text[limits[0] : one.start], text[one.stop : limits[1]]
-    label, kind = _explained(left, right, text)
+    around = text[max(0, one.start - _AROUND) : one.stop + _AROUND]
+    label, kind = _explained(left, right, around)
     if kind is Kind.OTHER and is_top and _stands_beside_a_place(text, left, right):
         label, kind = _short(left) or "Event", Kind.EVENT
     if kind is Kind.OTHER or (
-        kind in {Kind.EVENT, Kind.HOST_EVENT} and cues.PAST.search(text[: one.start])
+        kind in {Kind.EVENT, Kind.HOST_EVENT}
+        and cues.PAST.search(text, max(0, one.start - _AROUND), one.start)
     ):
         return None
     piece = _piece(label, text[one.start : one.stop], one)

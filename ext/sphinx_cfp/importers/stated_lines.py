@@ -148,9 +148,9 @@ def _alternating(queue: Sequence[Block], context: Context) -> tuple[int, Dates] 
         if isinstance(block, Heading) and cues.DATES.search(plain(block.text)):
             break
         texts.append(block.text)
-    dated = [_is_only_a_date(text) for text in texts]
-    if not any(dated[:2]) or len(texts) < 2:
+    if len(texts) < 2 or not any(map(_is_only_a_date, texts[:2])):
         return None
+    dated = [_is_only_a_date(text) for text in texts]
     date_first = dated[0]
     entries: list[Entry] = []
     taken = 0

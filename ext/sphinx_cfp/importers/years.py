@@ -104,12 +104,11 @@ def _beside(point: Point, entry: Entry, siblings: Sequence[Entry]) -> Year | Non
     if entry not in siblings:
         return None
     at = siblings.index(entry)
-    order = sorted(range(len(siblings)), key=lambda index: (abs(index - at), index))
-    for index in order:
-        day = own_day(siblings[index])
-        if index != at and day is not None:
-            near = _nearest(point, day)
-            if near is not None and abs((near - day).days) <= _NEAR:
+    for distance in range(1, max(at + 1, len(siblings) - at)):
+        for index in (at - distance, at + distance):
+            day = own_day(siblings[index]) if 0 <= index < len(siblings) else None
+            near = _nearest(point, day) if day else None
+            if day and near and abs((near - day).days) <= _NEAR:
                 return Year(near.year, f"from {day.isoformat()} beside it")
     return None
 

@@ -64,7 +64,8 @@ def table(rows: Sequence[Row], language: str, *, is_single: bool = False) -> nod
     single = " cfp-single" if is_single else ""
     # The classes are those that themes give to tables, and a box that can be scrolled.
     pieces.add(
-        f'<div class="cfp-table pst-scrollable-table-container"><table class="cfp-dates{single} table docutils">'
+        '<div class="cfp-table pst-scrollable-table-container">'
+        f'<table class="cfp-dates{single} table docutils">'
         f'<thead><tr><th class="head" scope="col">{what}</th>'
         f'<th class="head" scope="col">{when}</th></tr></thead>\n<tbody>\n'
     )
