@@ -94,6 +94,21 @@ def test_nothing_moves_while_a_page_loads(
     assert load(context, address + CALLS[name], now).shift <= SHIFT
 
 
+def test_a_page_whose_script_does_not_come_is_shown_after_two_seconds(
+    browser: Browser, address: str
+) -> None:
+    page = browser.new_page(viewport={"width": 390, "height": 800}, reduced_motion="reduce")
+    page.route("**/cfp.js*", lambda route: route.abort())
+    page.goto(f"{address}/call/", wait_until="load")
+    hidden = """[...document.querySelectorAll(".cfp-submit, .cfp-facts dd, table.cfp-dates td, h2")]
+      .filter((one) => getComputedStyle(one).visibility === "hidden").length"""
+    before = page.evaluate(hidden)
+    page.wait_for_timeout(2500)
+    after, live = page.evaluate(f"[{hidden}, document.querySelector('.cfp-live') !== null]")
+    page.close()
+    assert (before > 0, after, live) == (True, 0, False)
+
+
 FORM = {"mobile": ([], 0.95), "desktop": (["--preset=desktop"], 0.98)}
 
 
