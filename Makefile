@@ -94,7 +94,9 @@ test: $(INSTALLED) ## lint, format, types, spelling and tests; needs pip only
 .PHONY: gates
 gates: $(BUILT) ## what a browser, the validators and the PDF checkers say; after `make tools`
 	@tests/gates/missing-tools
-	@$(BIN)/pytest tests/gates
+	@rm -rf $(OUT)/pictures
+	@$(BIN)/pytest tests/gates -n $(JOBS) --dist loadfile -k 'not lighthouse'
+	@$(BIN)/pytest tests/gates -k lighthouse # alone: it measures time
 
 .PHONY: check
 check: $(INSTALLED) ## docs/: its findings, then a strict build, serial and parallel: the same bytes

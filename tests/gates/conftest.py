@@ -39,10 +39,9 @@ def site() -> Path:
 
 @pytest.fixture(scope="session")
 def pictures() -> Path:
-    """An empty folder for what a person should look at."""
+    """The folder for what a person should look at; `make gates` empties it before."""
     folder = BUILT / "pictures"
-    shutil.rmtree(folder, ignore_errors=True)
-    folder.mkdir()
+    folder.mkdir(exist_ok=True)
     return folder
 
 
