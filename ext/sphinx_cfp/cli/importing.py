@@ -63,9 +63,8 @@ def _fetch(address: str) -> bytes:
 
 
 def _page(name: str, data: bytes) -> Page:
-    own = (
-        name if "://" in name else Path(name).name
-    )  # folders of this machine say nothing of a call
+    # The folders of this machine say nothing of a call.
+    own = name if "://" in name else Path(name).name
     try:
         return Page(name, read(read_bytes(data, own), own))
     except UnreadableError as error:

@@ -15,13 +15,12 @@ if TYPE_CHECKING:
     from sphinx_cfp.links.answers import Answer
     from sphinx_cfp.links.documents import Document
 
-_LONGEST, _MOST = (
-    100,
-    500,
-)  # characters of an anchor, and ids, among which the nearest is looked for
-_TEXT = (
-    ":~:"  # what follows is no anchor but an order to the browser (URL fragment text directives)
-)
+_LONGEST = 100
+"""Characters of an anchor whose nearest id is looked for."""
+_MOST = 500
+"""Ids among which it is looked for."""
+_TEXT = ":~:"
+"""What follows is no anchor but an order to the browser (URL fragment text directives)."""
 _LINES = re.compile(
     r"(?:L\d+(?:C\d+)?(?:-L?\d+(?:C\d+)?)?|lines?-\d+(?::\d+)?(?:,\d+)*|n\d+|l\d+|cl-\d+)$"
 )

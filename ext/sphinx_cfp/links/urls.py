@@ -91,9 +91,8 @@ def join(base: Url, location: str) -> str:
     path, mark, rest = cleaned.partition("?")
     path = path.replace("\\", "/")
     if re.match("https?://", path, re.IGNORECASE):
-        joined = (
-            path + mark + rest
-        )  # `http://` alone is no address, and urljoin takes it for its base
+        # `http://` alone is no address, and urljoin takes it for its base.
+        joined = path + mark + rest
     else:
         joined = urljoin(str(base), path + mark + rest)
     return quote(joined.encode("utf-8", "surrogateescape"), safe=_SENT)

@@ -45,9 +45,8 @@ class _Line:
         self._last = ""
 
     def __call__(self, far: Progress) -> None:
-        columns = (
-            os.get_terminal_size(sys.stderr.fileno()).columns or 80
-        )  # some say that it has none
+        # Some terminals say that they have no columns.
+        columns = os.get_terminal_size(sys.stderr.fileno()).columns or 80
         line = str(far)[: columns - 1]
         if line != self._last:
             self._last = line

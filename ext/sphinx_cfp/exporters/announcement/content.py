@@ -113,14 +113,11 @@ def _subject(registry: Registry, call: Call) -> str:
 
 
 def _dates(registry: Registry, call: Call, dates: list[Date]) -> tuple[Block, ...]:
-    inside: dict[str, list[Row]] = {
-        "": []
-    }  # the call's own first, tracks as their dates are listed
+    # The call's own first, tracks as their dates are listed; that one is unknown is a finding.
+    inside: dict[str, list[Row]] = {"": []}
     for item in dates:
-        known = (
-            item.track if item.track in registry.tracks else ""
-        )  # that it is unknown is a finding
-        inside.setdefault(known, []).append(_row(item))
+        track = item.track if item.track in registry.tracks else ""
+        inside.setdefault(track, []).append(_row(item))
     return tuple(
         Block(on_one_line(_title(registry, key)), tuple(rows))
         for key, rows in inside.items()
