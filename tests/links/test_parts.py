@@ -13,9 +13,10 @@ from hypothesis import strategies as st
 from sphinx_cfp.links.anchors import anchor_of, find
 from sphinx_cfp.links.answers import Answer, Body, Inflater, Undecodable, retry_after
 from sphinx_cfp.links.bot_challenges import leads_to_sign_in
+from sphinx_cfp.links.documents import read
 from sphinx_cfp.links.faults import Fault, allowed, delay
 from sphinx_cfp.links.following import Cookies
-from sphinx_cfp.links.html_links import links_of, read
+from sphinx_cfp.links.html_links import links_of
 from sphinx_cfp.links.results import LinkStatus, Progress, Result, Verdict, json_lines
 from sphinx_cfp.links.settings import read_options
 from sphinx_cfp.links.urls import parse
