@@ -18,6 +18,8 @@ from tests.projects import CONF, Built, build_here, write_project
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    import pytest
+
 INDEX: dict[Syntax, str] = {
     "md": "# Cases\n\n```{toctree}\n:glob:\n\n*/index\n```\n",
     "rst": "Cases\n=====\n\n.. toctree::\n   :glob:\n\n   */index\n",
@@ -77,6 +79,14 @@ class Matrix:
         """What a page of a case shows, without markup, in one line."""
         folder = self.built.site if case.alone else self.built.site / case.key
         return text_of((folder / f"{page}.html").read_text("utf-8"))
+
+
+def shared_folder(factory: pytest.TempPathFactory) -> Path:
+    """A folder that the processes of one test run share."""
+    base = factory.getbasetemp()
+    folder = (base.parent if base.name.startswith("popen-") else base) / "matrix"
+    folder.mkdir(exist_ok=True)
+    return folder
 
 
 def build_matrix(folder: Path, syntax: Syntax, *, jobs: int = 1, conf: str = "") -> Matrix:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from tests.case_files import CALL, Case, Finding, Syntax, all_cases
 from tests.links.faults.table import codes_said, codes_unsaid
-from tests.matrix import Matrix, build_alone, build_matrix
+from tests.matrix import Matrix, build_alone, build_matrix, shared_folder
 from tests.projects import findings_of, tree
 
 from sphinx_cfp.model.codes import Code
@@ -27,11 +27,7 @@ PARAMETERS = [
 
 @pytest.fixture(scope="session")
 def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder that the processes of one test run share."""
-    base = tmp_path_factory.getbasetemp()
-    folder = (base.parent if base.name.startswith("popen-") else base) / "matrix"
-    folder.mkdir(exist_ok=True)
-    return folder
+    return shared_folder(tmp_path_factory)
 
 
 @pytest.fixture
