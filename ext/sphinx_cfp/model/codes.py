@@ -507,7 +507,7 @@ class Code(StrEnum):
     """A link, or a redirect behind it, to what is not on the public web.
 
     `http://192.168.0.7/submit` works in one office only; `http://2130706433/` hides where it leads, and
-    a redirect to a cloud's own addresses is an attack on whoever checks links. It is not followed. Write an
+    a redirect to a cloud's own addresses is an attack on anyone who checks links. It is not followed. Write an
     address that every reader can open; those of an intranet are let in with `--allow`.
     """
 
@@ -522,7 +522,7 @@ class Code(StrEnum):
     """A text that is no address.
 
     `htps://…`, `https:///call`, a port of 99999: a key was hit twice, or half of the address was lost
-    when it was pasted. Write it anew.
+    when it was pasted. Write it again.
     """
 
     LINK_SERVER = "link_server", Severity.WARNING
@@ -545,7 +545,7 @@ class Code(StrEnum):
     """
 
     LINK_TRACKING = "link_tracking", Severity.WARNING
-    """A link that follows readers around: `utm_source`, `fbclid` and the like.
+    """A link that follows readers around: `utm_source`, `fbclid` and similar.
 
     It was copied from a newsletter. The page is the same without; the shorter address is named.
     """
