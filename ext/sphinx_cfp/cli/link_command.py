@@ -96,8 +96,8 @@ def links(
     \b
     Example: sphinx-cfp links docs --format github
     """
-    from sphinx_cfp.checks.codes import Severity
     from sphinx_cfp.cli.linking import LinkedSource, Request, check_links, collect
+    from sphinx_cfp.model.codes import Severity
 
     if ca:
         check_authorities(ca)
@@ -151,7 +151,7 @@ def source_of(targets: Sequence[str]) -> Path | None:
 
 def check_authorities(path: Path) -> None:
     """Raise :class:`CommandError` for a file that holds no certificate."""
-    from sphinx_cfp.links.authorities import context_of
+    from sphinx_cfp.links.system import context_of
 
     try:
         context_of(str(path))

@@ -15,7 +15,7 @@ from sphinx_cfp.exporters.output_view import OutputView, Site
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sphinx_cfp.model.registry import Registry
+    from sphinx_cfp.registry.registry import Registry
 
 __all__ = ["FORMATS", "Default", "Format", "OutputView", "Site"]
 

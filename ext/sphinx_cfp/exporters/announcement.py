@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from sphinx_cfp.exporters.output_view import OutputView
     from sphinx_cfp.model.calls import Submission
     from sphinx_cfp.model.dates import Date
-    from sphinx_cfp.model.registry import Registry
+    from sphinx_cfp.registry.registry import Registry
 
 MODES = {Mode.IN_PERSON: "in person", Mode.HYBRID: "hybrid", Mode.VIRTUAL: "virtual"}
 STATUSES = {Status.CANCELLED: "cancelled", Status.EXTENDED: "extended"}

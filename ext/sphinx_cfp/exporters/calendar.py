@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from sphinx_cfp.exporters.output_view import Site
     from sphinx_cfp.model.dates import Date
-    from sphinx_cfp.model.registry import Registry
+    from sphinx_cfp.registry.registry import Registry
 
 PRODUCT = "-//sphinx-cfp//NONSGML calls for papers//EN"
 """Without our version: a new one of ours changes no calendar."""

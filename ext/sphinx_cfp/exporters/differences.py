@@ -11,18 +11,18 @@ from sphinx_cfp.exporters.english import date_text, when_text
 from sphinx_cfp.exporters.output_view import OutputView, short_name
 from sphinx_cfp.exporters.text import on_one_line, uri, wrap
 from sphinx_cfp.model.dates import Status
-from sphinx_cfp.model.differences import moves
 from sphinx_cfp.model.kinds import SUBMISSION
-from sphinx_cfp.model.moments import write_when
 from sphinx_cfp.model.zones import DAY
+from sphinx_cfp.registry.differences import moves
+from sphinx_cfp.registry.moments import write_when
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from sphinx_cfp.exporters.output_view import Site
     from sphinx_cfp.model.dates import Date
-    from sphinx_cfp.model.differences import Change, Comparison
-    from sphinx_cfp.model.registry import Registry
+    from sphinx_cfp.registry.differences import Change, Comparison
+    from sphinx_cfp.registry.registry import Registry
 
 NOTHING = "No date changed."
 

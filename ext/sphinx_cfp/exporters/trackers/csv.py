@@ -14,14 +14,14 @@ from typing import TYPE_CHECKING
 
 from sphinx_cfp.exporters.output_view import calls_in
 from sphinx_cfp.exporters.text import printable
-from sphinx_cfp.model.moments import write_when
+from sphinx_cfp.registry.moments import write_when
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from sphinx_cfp.exporters.output_view import OutputView, Site
     from sphinx_cfp.model.dates import Date
-    from sphinx_cfp.model.registry import Registry
+    from sphinx_cfp.registry.registry import Registry
 
 COLUMNS = (
     *("call", "title", "acronym", "location", "track", "key", "kind", "label"),
