@@ -507,8 +507,8 @@ class Code(StrEnum):
     """A link, or a redirect behind it, to what is not on the public web.
 
     `http://192.168.0.7/submit` works in one office only; `http://2130706433/` hides where it leads, and
-    a redirect to a cloud's own addresses is an attack on anyone who checks links. It is not followed. Write an
-    address that every reader can open; those of an intranet are let in with `--allow`.
+    a redirect to a cloud's own addresses is an attack on anyone who checks links. It is not followed. Write
+    an address that every reader can open; those of an intranet are let in with `--allow`.
     """
 
     LINK_ANCHOR = "link_anchor", Severity.ERROR
