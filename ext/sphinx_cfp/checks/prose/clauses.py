@@ -20,7 +20,7 @@ from sphinx_cfp.vocabulary.rules import kind_of
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from sphinx_cfp.checks.prose.finder import Named
+    from sphinx_cfp.grammar.find import FoundDate
 
 _REACH = 160
 """Characters before a date, and half as many after it, that can be about it."""
@@ -85,7 +85,7 @@ class Claim(NamedTuple):
     aside: frozenset[str] = frozenset()
 
 
-def clauses(text: str, days: Sequence[Named]) -> Iterator[tuple[Named, Clause]]:
+def clauses(text: str, days: Sequence[FoundDate]) -> Iterator[tuple[FoundDate, Clause]]:
     """Each date of a text with its clause."""
     for index, day in enumerate(days):
         begin = days[index - 1].stop if index else 0

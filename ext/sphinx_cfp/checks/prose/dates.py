@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from sphinx_cfp.checks.calls import first_day, last_day, shown
@@ -15,19 +16,21 @@ from sphinx_cfp.checks.prose.clauses import (
     speaks_of_past,
     speaks_of_past_in,
 )
-from sphinx_cfp.checks.prose.finder import find_days
 from sphinx_cfp.checks.prose.problems import at
+from sphinx_cfp.grammar.find import find
 from sphinx_cfp.model.codes import Code
 from sphinx_cfp.model.kinds import Kind
 from sphinx_cfp.registry.prose import Place
 from sphinx_cfp.vocabulary.phrases import phrase
 
 if TYPE_CHECKING:
+    import datetime
     from collections.abc import Iterator, Sequence
 
     from sphinx_cfp.checks.calls import CallView
     from sphinx_cfp.checks.prose.clauses import Claim, Clause
-    from sphinx_cfp.checks.prose.finder import Named
+    from sphinx_cfp.grammar.find import FoundDate
+    from sphinx_cfp.grammar.parsed import Point
     from sphinx_cfp.model.dates import Date, When
     from sphinx_cfp.model.problems import Problem
     from sphinx_cfp.registry.prose import Prose
@@ -42,19 +45,18 @@ def prose_dates(view: CallView) -> Iterator[Problem]:
     if not view.timed:
         return
     for run in view.prose:
-        days = list(find_days(run.text, view.language))
+        days = list(find(run.text, view.language))
         if days:
             posted = days[0] if _POSTED.match(run.text[: days[0].start]) else None
             for day, clause in clauses(run.text, days):
-                stop = day.start + len(run.text[day.start : day.stop].rstrip(". "))
                 is_news = posted is not None and day is not posted
-                found = _against(view, run, day._replace(stop=stop), clause, is_news=is_news)
+                found = _against(view, run, day, clause, is_news=is_news)
                 if found:
                     yield found
 
 
 def _against(
-    view: CallView, run: Prose, day: Named, clause: Clause, *, is_news: bool
+    view: CallView, run: Prose, day: FoundDate, clause: Clause, *, is_news: bool
 ) -> Problem | None:
     call, language = view.call, view.language
     said = claim(clause, Speaker(language, call.acronym, call.host, call.title), run.section)
@@ -76,19 +78,30 @@ def _against(
     return _conflict(run, day, _meant(view, said, day))
 
 
-def _is_on(item: Date, when: When, day: Named) -> bool:
+def _is_on(item: Date, when: When, day: FoundDate) -> bool:
     """Whether a day in a text is a value of a date; what ends at it may be named by its end alone."""
-    first, last = first_day(when), last_day(when)
-    return day.is_on(first, last) or (item.is_deadline and day.last is None and day.ends_on(last))
+    first, last = day.ends
+    if not _may_be(last, last_day(when)):
+        return False
+    return _may_be(first, first_day(when)) or (item.is_deadline and first is last)
+
+
+def _may_be(point: Point, day: datetime.date) -> bool:
+    """Whether a day in a text may be that one: a year that is not said fits any."""
+    return (point.month, point.day) == (day.month, day.day) and point.year in (None, day.year)
 
 
 def _was(item: Date) -> Iterator[When]:
     return (move.was for move in item.was if move.was.start)
 
 
-def _is_event_day(view: CallView, day: Named) -> bool:
+def _is_event_day(view: CallView, day: FoundDate) -> bool:
     """Whether a day is one of the event's own days: a session, a dinner."""
-    return bool(view.event and day.is_within(first_day(view.event), last_day(view.event)))
+    if view.event is None:
+        return False
+    first, last = first_day(view.event), last_day(view.event)
+    days = [first + timedelta(days=count) for count in range((last - first).days + 1)]
+    return all(any(_may_be(point, one) for one in days) for point in day.ends)
 
 
 def _tells_of_others(view: CallView, run: Prose, clause: Clause) -> bool:
@@ -101,7 +114,7 @@ def _tells_of_others(view: CallView, run: Prose, clause: Clause) -> bool:
     return bool(view.year and years and not years & {view.year, view.year - 1})
 
 
-def _meant(view: CallView, said: Claim | None, day: Named) -> Sequence[Date]:
+def _meant(view: CallView, said: Claim | None, day: FoundDate) -> Sequence[Date]:
     """The dates that a claim is about."""
     if said is None or _is_elsewhere(view, said.kind, day):
         return ()
@@ -111,11 +124,12 @@ def _meant(view: CallView, said: Claim | None, day: Named) -> Sequence[Date]:
     return [item for item in items if said.aside & _words(view, item)]
 
 
-def _is_elsewhere(view: CallView, kind: Kind, day: Named) -> bool:
+def _is_elsewhere(view: CallView, kind: Kind, day: FoundDate) -> bool:
     """Whether a day is another edition's by its own year: others have an event and notify, too."""
-    if day.year is None or view.year is None or kind not in (Kind.EVENT, Kind.NOTIFICATION):
+    year = day.ends[1].year
+    if year is None or view.year is None or kind not in (Kind.EVENT, Kind.NOTIFICATION):
         return False
-    return not view.year - 1 <= day.year <= view.year
+    return not view.year - 1 <= year <= view.year
 
 
 def _words(view: CallView, item: Date) -> set[str]:
@@ -125,7 +139,7 @@ def _words(view: CallView, item: Date) -> set[str]:
     return {word.removesuffix("s") for word in re.findall(r"[^\W_]+", named)}
 
 
-def _repeated(run: Prose, day: Named, item: Date, *, is_meant: bool) -> Problem:
+def _repeated(run: Prose, day: FoundDate, item: Date, *, is_meant: bool) -> Problem:
     is_role = run.place in (Place.TEXT, Place.CONDITIONAL)
     hint = (
         f"write {_role(item)}, so that it cannot go stale"
@@ -134,13 +148,13 @@ def _repeated(run: Prose, day: Named, item: Date, *, is_meant: bool) -> Problem:
     )
     return at(
         run, day.start, day.stop, Code.PROSE_DATE,
-        f"the text repeats ‘{item.label}’ as “{run.text[day.start : day.stop]}”", hint, item,
+        f"the text repeats ‘{item.label}’ as “{day.text}”", hint, item,
         replacement=_role(item) if is_role and is_meant else "",
     )  # fmt: skip
 
 
-def _stale(run: Prose, day: Named, item: Date) -> Problem:
-    text = run.text[day.start : day.stop]
+def _stale(run: Prose, day: FoundDate, item: Date) -> Problem:
+    text = day.text
     return at(
         run, day.start, day.stop, Code.STALE_PROSE_DATE,
         f"the text still says “{text}”, but ‘{item.label}’ has moved to {shown(item.when)}",
@@ -148,10 +162,10 @@ def _stale(run: Prose, day: Named, item: Date) -> Problem:
     )  # fmt: skip
 
 
-def _conflict(run: Prose, day: Named, items: Sequence[Date]) -> Problem | None:
+def _conflict(run: Prose, day: FoundDate, items: Sequence[Date]) -> Problem | None:
     if not items:
         return None
-    item, text = items[0], run.text[day.start : day.stop]
+    item, text = items[0], day.text
     return at(
         run, day.start, day.stop, Code.PROSE_CONFLICT,
         f"the text says “{text}”, but ‘{item.label}’ is {shown(item.when)}",
@@ -159,11 +173,11 @@ def _conflict(run: Prose, day: Named, items: Sequence[Date]) -> Problem | None:
     )  # fmt: skip
 
 
-def _conflict_with_option(view: CallView, run: Prose, day: Named) -> Problem | None:
+def _conflict_with_option(view: CallView, run: Prose, day: FoundDate) -> Problem | None:
     """An event that is on other days than ``:dates:`` says, where no line declares it."""
     if view.event is None or _is_elsewhere(view, Kind.EVENT, day):
         return None
-    text = run.text[day.start : day.stop]
+    text = day.text
     found = at(
         run, day.start, day.stop, Code.PROSE_CONFLICT,
         f"the text says “{text}”, but :dates: of the call is {shown(view.event)}",

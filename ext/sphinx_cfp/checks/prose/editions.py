@@ -7,9 +7,9 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from sphinx_cfp.checks.prose.finder import find_days
 from sphinx_cfp.checks.prose.problems import at
 from sphinx_cfp.checks.prose.sentences import sentence_around, tells_of_others
+from sphinx_cfp.grammar.find import find
 from sphinx_cfp.grammar.label import concepts_of
 from sphinx_cfp.model.codes import Code
 from sphinx_cfp.registry.prose import Place, Prose
@@ -124,7 +124,7 @@ def _heading(view: CallView, run: Prose, others: Sequence[Edition]) -> Iterator[
     """A heading of dates or of the call with another year."""
     if any(edition.run is run for edition in others):
         return
-    days = [(day.start, day.stop) for day in find_days(run.text, view.language)]
+    days = [(day.start, day.stop) for day in find(run.text, view.language)]
     found = [
         match
         for match in _YEAR.finditer(run.text)

@@ -7,9 +7,9 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from sphinx_cfp.checks.calls import last_day
-from sphinx_cfp.checks.prose.finder import find_days
 from sphinx_cfp.checks.prose.problems import at
 from sphinx_cfp.checks.prose.sentences import sentence_around
+from sphinx_cfp.grammar.find import find
 from sphinx_cfp.grammar.label import concepts_of
 from sphinx_cfp.model.codes import Code
 from sphinx_cfp.model.kinds import SUBMISSION, Kind
@@ -78,7 +78,7 @@ def _states(view: CallView) -> Iterator[tuple[Prose, Said]]:
             if past.search(run.text, begin, match.start()):
                 continue
             if _BEGUN.search(run.text, begin, match.start()) or any(
-                find_days(run.text[begin : match.start()], language)
+                find(run.text[begin : match.start()], language)
             ):
                 continue  # "1 February: submission site is open": true from that day on
             if phrase("when", language).search(run.text[begin : match.start()].rpartition(",")[2]):

@@ -8,9 +8,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from sphinx_cfp.checks.calls import first_day
-from sphinx_cfp.checks.prose.finder import find_days
 from sphinx_cfp.checks.prose.problems import at
 from sphinx_cfp.grammar.day_parts import MONTHS
+from sphinx_cfp.grammar.find import find
 from sphinx_cfp.model.codes import Code
 from sphinx_cfp.registry.resolving import WEEKDAYS
 from sphinx_cfp.vocabulary.phrases import spoken
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sphinx_cfp.checks.calls import CallView
-    from sphinx_cfp.checks.prose.finder import Named
+    from sphinx_cfp.grammar.find import FoundDate
     from sphinx_cfp.model.problems import Problem
 
 _BEFORE = re.compile(
@@ -36,7 +36,7 @@ def prose_weekday(view: CallView) -> Iterator[Problem]:
     """``weekday``: of a day whose year the text says, or that is a declared one."""
     names = _names(view.language)
     for run in view.prose:
-        for day in find_days(run.text, view.language):
+        for day in find(run.text, view.language):
             said = _said(run.text, day, names)
             if said is None:
                 continue
@@ -51,7 +51,7 @@ def prose_weekday(view: CallView) -> Iterator[Problem]:
                 )  # fmt: skip
 
 
-def _said(text: str, day: Named, names: dict[str, int]) -> tuple[int, int, int] | None:
+def _said(text: str, day: FoundDate, names: dict[str, int]) -> tuple[int, int, int] | None:
     """The weekday beside a day, and the span of both; of two weekdays nobody can tell which is whose."""
     before = _BEFORE.search(text[max(0, day.start - 20) : day.start])
     if before and before[1].casefold() in names:
@@ -61,20 +61,18 @@ def _said(text: str, day: Named, names: dict[str, int]) -> tuple[int, int, int] 
             return None
         return names[before[1].casefold()], begin, day.stop
     after = _AFTER.match(text, day.stop)
-    if after and day.last is None and after[1].casefold() in names:
+    if after and day.ends[0] is day.ends[1] and after[1].casefold() in names:
         return names[after[1].casefold()], day.start, after.end()
     return None
 
 
-def _meant(view: CallView, day: Named) -> date | None:
+def _meant(view: CallView, day: FoundDate) -> date | None:
     """The day that is plainly meant; without a year that of the declared date on it."""
-    try:
-        if day.year is not None:
-            return date(day.year, day.month, day.day)
-    except ValueError:
-        return None
+    first, _ = day.ends
+    if first.year is not None:
+        return date(first.year, first.month, first.day)
     days = {first_day(item.when) for item in view.timed}
-    same = {one for one in days if (one.month, one.day) == (day.month, day.day)}
+    same = {one for one in days if (one.month, one.day) == (first.month, first.day)}
     return same.pop() if len(same) == 1 else None
 
 
