@@ -116,7 +116,7 @@ def main(source: str, output: str) -> None:
     """Build a site, check it once more, and print the seconds of both and the number of findings."""
     from sphinx.application import Sphinx
 
-    from sphinx_cfp.checks.running import run
+    from sphinx_cfp.checks.listed import run
     from sphinx_cfp.sphinx_ext.diagnostics import site_of
     from sphinx_cfp.sphinx_ext.domain import cfp_domain
 

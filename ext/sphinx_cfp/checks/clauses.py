@@ -1,4 +1,4 @@
-"""What a date in running text is said to be: decided by the words of its own clause."""
+"""What the clause around a date says it to be, and of what the sentence around a place speaks."""
 
 from __future__ import annotations
 
@@ -20,7 +20,12 @@ from sphinx_cfp.vocabulary.rules import kind_of
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from sphinx_cfp.checks.call_view import CallView
     from sphinx_cfp.grammar.find import FoundDate
+    from sphinx_cfp.registry.prose import Prose
+
+YEAR_IN_TEXT = re.compile(r"(?<![\d./-])(?:19|20)\d\d(?![\d/-]|\.\d)")
+"""A year by itself: no part of a number, a date or an address."""
 
 _REACH = 160
 """Characters before a date, and half as many after it, that can be about it."""
@@ -268,4 +273,45 @@ def _names_another(text: str, speaker: Speaker) -> bool:
     return any(
         name not in _NO_NAMES and not concepts_of(name.lower(), speaker.language)
         for name in _OTHERS.findall(text)
+    )
+
+
+_END = re.compile(
+    r"(?<!\bal)(?<!\be\.g)(?<!\bi\.e)(?<!\bProc)(?<!\bpp)(?<!\bVol)(?<!\bvol)(?<!\bNo)(?<!\bvs)"
+    r"(?<!\bDr)(?<!\bSt)(?<!\bz\.B)(?<!\bd\.h)[.!?](?=\s)|[。！？\n](?=\s*[-*•])|[。！？]"
+)
+_PART = re.compile(r"[;；:：]\s|\s[–—]\s")
+"""What parts a sentence into two that may tell of two times."""
+_CITED = re.compile(
+    r"\bet al\b|\bpp\.|\barXiv:|\bdoi[:.]|\bIn Proc\b|\bvol\.|\bISBN\b", re.IGNORECASE
+)
+_COPYRIGHT = re.compile(r"©|\(c\)|\bcopyright\b", re.IGNORECASE)
+
+
+def sentence_around(text: str, start: int, stop: int) -> tuple[int, int]:
+    """The span of the sentence that holds ``[start, stop)``."""
+    begin = max((match.end() for match in _END.finditer(text, 0, start)), default=0)
+    end = _END.search(text, stop)
+    return begin, end.start() if end else len(text)
+
+
+def sentence_at(text: str, start: int, stop: int) -> str:
+    """The sentence that holds ``[start, stop)``."""
+    return text[slice(*sentence_around(text, start, stop))]
+
+
+def tells_of_others(view: CallView, run: Prose, start: int, stop: int) -> bool:
+    """Whether the sentence, or the section, plainly speaks of what was, of a source or of people."""
+    language = view.language
+    begin, end = sentence_around(run.text, start, stop)
+    sentence = run.text[begin:end]
+    past = phrase("past", language)
+    first = max((part.end() for part in _PART.finditer(run.text, begin, start)), default=begin)
+    last = _PART.search(run.text, stop, end)
+    return bool(
+        past.search(run.text, first, last.start() if last else end)
+        or past.search(run.section)
+        or phrase("elsewhere", language).search(run.section)
+        or _CITED.search(sentence)
+        or _COPYRIGHT.search(sentence)
     )
