@@ -102,7 +102,7 @@ _OF_YEAR = re.compile(r"(?:19|20)\d\d|[^\W\d_](?:\s?[’']|-)?\d\d(?!\w)")
 """What may be a year behind a name: of four digits anywhere, of two behind a letter."""
 
 _NUMBERED = re.compile(r"(?<![^\W_])\d{1,3}(?:st|nd|rd|th|\.)\s+")
-_NEAR = 6
+_YEARS_AROUND = 6
 """Years by which two digits behind a name are taken for one: "WOC22"; "WOC31" counts editions."""
 
 
@@ -143,7 +143,7 @@ def _editions(view: CallView, run: Prose, named: re.Pattern[str]) -> Iterator[_N
     for match in named.finditer(run.text):
         digits = next(found for found in match.groups() if found)
         year = int(digits) if len(digits) == 4 else 2000 + int(digits)
-        is_year = len(digits) == 4 or min(abs(year - one) for one in view.years) <= _NEAR
+        is_year = len(digits) == 4 or min(abs(year - one) for one in view.years) <= _YEARS_AROUND
         if is_year and match.start() >= done and year not in view.years:
             yield _NamedEdition(Words(run, *match.span()), year)
         done = match.end()

@@ -181,7 +181,8 @@ _OF_PAPERS = re.compile(
 )
 _STATED = {"submit", "template", "website"}
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
-_NEAR = 4  # years around that of the call in which two digits are read as a year
+_YEARS_AROUND = 4
+"""How far from the year of the call two digits are read as a year."""
 
 
 def link_year(view: CallView) -> Iterator[Problem]:
@@ -231,8 +232,10 @@ def _wrong(view: CallView, link: Link, named: NamedVenue) -> str:
         return f"of {year}, and this call of {view.year}"
     call = view.call
     # The key is in no language: in a translation the title may share no word with an address.
-    own = [call.title, call.acronym, call.key.replace("-", " "), *_tracks(view)]
-    hosts = [call.host, _host_name(call.host_url)] if call.host or call.host_url else []
+    tracks = [track.title for track in view.registry.tracks_of(call.key)]
+    own = [call.title, call.acronym, call.key.replace("-", " "), *tracks]
+    of_host = host_of(call.host_url).partition(".")[0]
+    hosts = [call.host, of_host] if call.host or call.host_url else []
     said = f"{named.service.name}’s page of “{named.venue}”"
     # Organizers shorten a title as they like: without an acronym nothing tells how.
     is_named = bool(call.acronym)
@@ -259,22 +262,13 @@ def _other_track(view: CallView, link: Link, named: NamedVenue) -> str:
     return ""
 
 
-def _tracks(view: CallView) -> Iterator[str]:
-    for track in view.registry.tracks_of(view.call.key):
-        yield track.title
-
-
-def _host_name(url: str) -> str:
-    return host_of(url).partition(".")[0]
-
-
 def _year_in(view: CallView, digits: str) -> int:
     """The year that an address gives, of which two digits are enough; 0 for none."""
     if len(digits) == 4:
         return int(digits)
     if len(digits) != 2 or not view.year:
         return 0
-    near = range(view.year - _NEAR, view.year + _NEAR + 1)
+    near = range(view.year - _YEARS_AROUND, view.year + _YEARS_AROUND + 1)
     return next((year for year in near if year % 100 == int(digits)), 0)
 
 
@@ -293,19 +287,11 @@ def _other_year(view: CallView, link: Link, year: int, named: NamedVenue | None)
     if not years or year in years or years[-1] in view.years:
         return 0
     names = names_of(view)
-    glued = [
-        name
-        for name in names
-        if re.search(
-            rf"(?<![^\W_]){re.escape(name)}[_-]?{years[-1]}(?!\d)|(?<!\d){years[-1]}[./_-]?{re.escape(name)}(?![^\W_])",
-            text,
-            re.IGNORECASE,
-        )
-    ]
-    own_host = any(name.casefold() in re.split(r"[.-]", host) for name in names)
+    name = f"(?:{'|'.join(map(re.escape, names)) or '(?!)'})"
+    beside = rf"(?<![^\W_]){name}[_-]?{years[-1]}(?!\d)|(?<!\d){years[-1]}[./_-]?{name}(?![^\W_])"
     if (
-        glued
-        or own_host
+        re.search(beside, text, re.IGNORECASE)
+        or any(one.casefold() in re.split(r"[.-]", host) for one in names)
         or link.role in _STATED
         or _OF_PAPERS.search(path)
         or _OF_PAPERS.search(link.text)

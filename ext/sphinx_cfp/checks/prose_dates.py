@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from sphinx_cfp.checks.call_view import as_text, first_day, last_day
 from sphinx_cfp.checks.clauses import (
     YEAR_IN_TEXT,
-    Speaker,
     claim,
     clauses,
     is_old,
@@ -65,8 +64,8 @@ def prose_dates(view: CallView) -> Iterator[Problem]:
 def _against(
     view: CallView, run: Prose, day: FoundDate, clause: Clause, *, is_news: bool
 ) -> Problem | None:
-    call, language = view.call, view.language
-    said = claim(clause, Speaker(language, call.acronym, call.host, call.title), run.section)
+    language = view.language
+    said = claim(clause, view, run.section)
     same = [item for item in view.timed if _is_on(item, item.when, day)]
     if same:
         item = next((one for one in same if said and one.kind is said.kind), same[0])

@@ -17,7 +17,7 @@ from sphinx_cfp.grammar.line import parse_when
 from sphinx_cfp.model.codes import Code
 from sphinx_cfp.model.errors import ParseError
 from sphinx_cfp.model.kinds import Kind
-from sphinx_cfp.model.zones import Instant
+from sphinx_cfp.model.zones import DAY, Instant
 from sphinx_cfp.registry.resolving import Context, resolve_when
 
 if TYPE_CHECKING:
@@ -137,9 +137,8 @@ def _of_text(text: str, name: str) -> Instant:
     return last
 
 
-_NEAR = 60  # seconds: 23:59:00 and 23:59:59 are the same deadline
-_GRACE = 1800  # the half hour in which many venues still accept what was late
-_DAY = 86_400
+_SAME_SECONDS = 60  # 23:59:00 and 23:59:59 are the same deadline
+_GRACE_SECONDS = 1800  # the half hour in which many venues still accept what was late
 
 
 def submission_system(view: CallView) -> Iterator[Problem]:
@@ -171,14 +170,14 @@ def _ahead(item: Date, instant: Instant) -> int:
 def _compared(item: Date, due: Due, system: str) -> Iterator[Problem]:
     assert item.utc is not None
     ahead = _ahead(item, due.due)
-    if abs(ahead) > _NEAR:
+    if abs(ahead) > _SAME_SECONDS:
         yield problem(
             Code.SUBMISSION_SYSTEM,
             item,
             f"‘{item.label}’ is {item.utc.iso()}, and {system} has {due.due.iso()} ({due.name})",
             _hint(item, due, ahead),
         )
-    elif due.shuts and _ahead(item, due.shuts) < -_NEAR:
+    elif due.shuts and _ahead(item, due.shuts) < -_SAME_SECONDS:
         yield problem(
             Code.SUBMISSION_SYSTEM,
             item,
@@ -190,10 +189,10 @@ def _compared(item: Date, due: Due, system: str) -> Iterator[Problem]:
 def _hint(item: Date, due: Due, ahead: int) -> str:
     assert item.utc is not None
     wanted = item.utc.iso()
-    if abs(ahead - _GRACE) <= _NEAR:
+    if abs(ahead - _GRACE_SECONDS) <= _SAME_SECONDS:
         return (
             f"the usual half hour of grace belongs into the expdate: set the {due.name} to {wanted}"
         )
-    if due.due.epoch % _DAY == 0 and abs(ahead) <= 2 * _DAY:
+    if due.due.epoch % DAY == 0 and abs(ahead) <= 2 * DAY:
         return f"the time was probably forgotten, which is midnight GMT: set it to {wanted}"
     return f"set it to {wanted}, or correct the date here"

@@ -22,7 +22,7 @@ _SILENT = frozenset(
         *("und", "der", "die", "das", "für", "et", "de", "des", "la", "le", "y"),
     }
 )
-_FEWEST = 3
+_FEWEST_ALIKE = 3
 """Topics of which most must agree before one is odd."""
 
 
@@ -76,7 +76,7 @@ def topic_style(view: CallView) -> Iterator[Problem]:
         styles = [style for _, style in styled]
         usual = max(set(styles), key=lambda style: (styles.count(style), style), default="")
         odd = [(topic, style) for topic, style in styled if style != usual]
-        if len(styled) - len(odd) >= _FEWEST and 0 < len(odd) * 4 <= len(styled):
+        if len(styled) - len(odd) >= _FEWEST_ALIKE and 0 < len(odd) * 4 <= len(styled):
             for topic, style in odd:
                 yield problem(
                     Code.TOPIC_STYLE, topic, f"‘{topic.title}’ {style}, most others do not",
