@@ -36,7 +36,7 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.benchmarks.bench_checks import cost_of_command, milliseconds_to_find, share_of_checks
+from tests.benchmarks.bench_checks import cost_of_command, price_of_finding, share_of_checks
 from tests.benchmarks.bench_parsing import growth, microseconds_per_line
 from tests.benchmarks.building import ROOT, Profile, cpu, profiled
 from tests.benchmarks.sites import Form, write_site
@@ -170,9 +170,13 @@ def parsing_figures() -> list[Figure]:
 def check_figures(sites: Sites, size: int, pairs: int) -> list[Figure]:
     """The checks by the build of many calls, the command by the reading of one, the finder alone."""
     share, seconds = share_of_checks(sites.source("ours", size), sites.folder / "checked")
+    price = price_of_finding()
     command, spread = cost_of_command(sites.source("ours", 1), sites.folder / "dummy", pairs)
     return [
-        Figure("finder of dates, a page of 3.8 kB, ms", milliseconds_to_find(), 0.3),
+        Figure("finder, a page of 4 kB without a date, prose, ms", price.page, 0.5),
+        Figure("finder, a page of 4 kB without a date, import, ms", price.page_of_import, 0.5),
+        Figure("finder, a date of a page / its line read, prose", price.date, 1.2),
+        Figure("finder, a date in a line / that line read, import", price.date_of_import, 1.2),
         Figure(f"CPU, all checks / HTML build, N = {size:,}", share, 0.15, seconds),
         Figure("CPU, sphinx-cfp check / sphinx-build -b dummy, one call", command, 1.2, spread),
     ]

@@ -338,7 +338,7 @@ def test_what_needs_no_network_imports_no_check_and_no_event_loop(tmp_path: Path
         "import sys\nfrom click.testing import CliRunner\n"
         "from sphinx_cfp.cli.commands import commands\n"
         "print(CliRunner().invoke(commands, ['links', sys.argv[1]]).output, end='')\n"
-        "heavy = ('asyncio', 'sphinx_cfp.checks.prose', 'sphinx_cfp.exporters', 'sphinx')\n"
+        "heavy = ('asyncio', 'sphinx_cfp.checks.prose_dates', 'sphinx_cfp.exporters', 'sphinx')\n"
         "print([name for name in heavy if name in sys.modules])\n"
     )
     done = subprocess.run(

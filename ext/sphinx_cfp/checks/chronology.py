@@ -1,18 +1,23 @@
-"""Dates against each other: the order in which a call happens."""
+"""Dates against each other, their host and the calendar: their order, their distances, what has passed."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, TypeAlias
 
-from sphinx_cfp.checks.calls import first_day, last_day, problem, shown, told
+from sphinx_cfp.checks.call_view import as_text, describe, first_day, last_day
+from sphinx_cfp.checks.problems import problem
 from sphinx_cfp.model.codes import Code, Severity
+from sphinx_cfp.model.dates import Certainty, Status
 from sphinx_cfp.model.kinds import ORDER, Kind
+from sphinx_cfp.vocabulary.phrases import role_words
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
-    from sphinx_cfp.checks.calls import CallView
+    from sphinx_cfp.checks.call_view import CallView
     from sphinx_cfp.model.dates import Date
     from sphinx_cfp.model.problems import Problem
 
@@ -30,13 +35,13 @@ _CHAIN = tuple(kind for kind in ORDER if kind is not Kind.EVENT)
 def order(view: CallView) -> Iterator[Problem]:
     """``order``: within a track, and among dates with the same qualifier, kinds follow each other."""
     for track in view.tracks:
-        for chain in chains(view, track).values():
+        for chain in _chains(view, track).values():
             yield from _chain(chain)
         yield from _registrations(view, track)
     yield from _around_event(view)
 
 
-def chains(view: CallView, track: str) -> Mapping[str, Sequence[Date]]:
+def _chains(view: CallView, track: str) -> Mapping[str, Sequence[Date]]:
     """The ordered dates of a track by their qualifier, each chain in the order of kinds.
 
     A kind that occurs once counts as unqualified, unless another that occurs twice has its qualifier:
@@ -75,10 +80,10 @@ def _out_of_order(item: Date, other: Date, word: str) -> Problem:
     return problem(
         Code.ORDER,
         item,
-        f"{told(item)} is {place} {told(other)}",
+        f"{describe(item)} is {place} {describe(other)}",
         f"correct one of the two: ‘{item.kind}’ comes {'after' if word == 'before' else 'before'}"
         f" ‘{other.kind}’; or say in its label what else it is, as in Poster notification",
-        [other],
+        related=[other],
     )
 
 
@@ -136,7 +141,226 @@ def _past_event(view: CallView, item: Date, what: str, level: Severity | None = 
         if level
         else "correct it, or the days of the event"
     )
-    events = view.of_kind(Kind.EVENT)
-    return problem(
-        Code.ORDER, item, f"{told(item)} {what} ({shown(view.event)})", hint, events[:1], level
-    )
+    said = f"{describe(item)} {what} ({as_text(view.event)})"
+    events = view.of_kind(Kind.EVENT)[:1]
+    return problem(Code.ORDER, item, said, hint, related=events, level=level)
+
+
+def date_sequence(view: CallView) -> Iterator[Problem]:
+    """``date_sequence``: an item that comes in time before the one above it; a move to the same day."""
+    above: dict[tuple[str, str], Date] = {}
+    for item in view.timed:
+        place = (item.location.path if item.location else "", item.track)
+        before = above.get(place)
+        above[place] = item
+        if before and last_day(item.when) < last_day(before.when):
+            yield problem(
+                Code.DATE_SEQUENCE,
+                item,
+                f"{describe(item)} stands below {describe(before)} and is earlier",
+                "readers expect dates in order of time",
+                related=[before],
+            )
+        if any(move.was == item.when for move in item.was):
+            yield problem(
+                Code.DATE_SEQUENCE,
+                item,
+                f"{describe(item)} has been moved to the day that it had",
+                f"write {as_text(item.when)} alone, or correct one of the two",
+            )
+
+
+def moved_backwards(view: CallView) -> Iterator[Problem]:
+    """``moved_backwards``: a date was brought forward, though what comes before it was put off.
+
+    A date that is called extended and is earlier is reported where it is read.
+    """
+    for item in view.timed:
+        if not item.was or not (old := item.was[-1].was).start:
+            continue
+        if item.status is Status.EXTENDED or last_day(item.when) >= last_day(old):
+            continue
+        put_off = next((other for other in view.timed if _put_off(other, item)), None)
+        if put_off:
+            yield problem(
+                Code.MOVED_BACKWARDS,
+                item,
+                f"‘{item.label}’ moved back from {as_text(old)} to {as_text(item.when)}, though "
+                f"‘{put_off.label}’ was put off to {as_text(put_off.when)}",
+                "the old value is struck and stands first: swap the two, or correct the new one",
+                related=[put_off],
+            )
+        else:
+            yield problem(
+                Code.MOVED_BACKWARDS,
+                item,
+                f"‘{item.label}’ moved back from {as_text(old)} to {as_text(item.when)}",
+                "right if it was brought forward; the old value is struck and stands first",
+                level=Severity.INFO,
+            )
+
+
+def _put_off(other: Date, item: Date) -> bool:
+    """Whether another date of the track, that comes before this one, has been put off."""
+    if other.track != item.track or not other.was or not (old := other.was[-1].was).start:
+        return False
+    return last_day(old) < last_day(other.when) <= last_day(item.when)
+
+
+Limits: TypeAlias = Mapping[tuple[Kind, Kind], tuple[int, int]]
+"""Fewest and most days from one kind to another."""
+
+_LIMITS: Limits = {
+    (Kind.ABSTRACT, Kind.PAPER): (0, 120),
+    (Kind.PAPER, Kind.NOTIFICATION): (3, 270),
+    (Kind.NOTIFICATION, Kind.CAMERA_READY): (0, 240),
+    (Kind.ABSTRACT, Kind.EVENT): (7, 500),
+    (Kind.PAPER, Kind.EVENT): (7, 500),
+    (Kind.NOTIFICATION, Kind.EVENT): (2, 400),
+    (Kind.REGISTRATION, Kind.EVENT): (-30, 300),
+}
+"""Taken from 136 real calls: none of those that are right is outside."""
+
+_WORKSHOP_LIMITS: Limits = {
+    (Kind.PAPER, Kind.NOTIFICATION): (2, 270),
+    (Kind.PAPER, Kind.EVENT): (4, 500),
+}
+"""What replaces these where the call is part of a conference."""
+
+_SATURDAY = 5
+
+
+def gap(view: CallView) -> Iterator[Problem]:
+    """``gap``: two neighbors that are nearer, or farther apart, than any call has them."""
+    limits = {**_LIMITS, **(_WORKSHOP_LIMITS if view.call.host else {}), **view.site.limits}
+    for track in view.tracks:
+        for chain in _chains(view, track).values():
+            by_kind = {item.kind: item for item in chain}
+            for (first, second), (fewest, most) in limits.items():
+                one, two = by_kind.get(first), by_kind.get(second)
+                if any(item and view.is_other_edition(item) for item in (one, two)):
+                    continue
+                if one and two:
+                    days = (last_day(two.when) - last_day(one.when)).days
+                    if 0 <= days < fewest or days > most:
+                        far = _distance(days, fewest)
+                        yield _gap(two, f"is {far} after {describe(one)}", "one of the two", [one])
+                elif one and second is Kind.EVENT and view.event:
+                    days = (first_day(view.event) - last_day(one.when)).days
+                    if 0 < days < fewest or days > most:
+                        said = f"is {_distance(days, fewest)} before the event"
+                        events = view.of_kind(Kind.EVENT)[:1]
+                        yield _gap(one, said, "it or the days of the event", events)
+
+
+def _gap(item: Date, said: str, what: str, related: Sequence[Date]) -> Problem:
+    hint = f"correct {what}, or set the limits in conf.py"
+    return problem(Code.GAP, item, f"{describe(item)} {said}", hint, related=related)
+
+
+def _distance(days: int, fewest: int) -> str:
+    return f"{'only ' if days < fewest else ''}{days} day{'' if days == 1 else 's'}"
+
+
+def weekend(view: CallView) -> Iterator[Problem]:
+    """``weekend``: a deadline or a notification on a Saturday or a Sunday."""
+    for item in view.timed:
+        day = last_day(item.when)
+        if day.weekday() >= _SATURDAY and (item.is_deadline or item.kind is Kind.NOTIFICATION):
+            yield problem(
+                Code.WEEKEND,
+                item,
+                f"{describe(item)} is a {'Saturday' if day.weekday() == _SATURDAY else 'Sunday'}",
+                "one in seven is, on purpose; many organizers prefer a Monday",
+            )
+
+
+_FARTHEST_FROM_HOST = (
+    31  # days between a workshop and its host's own: tutorials, colloquia around it
+)
+
+
+def constraint(view: CallView) -> Iterator[Problem]:
+    """``constraint``: a date later than its host allows."""
+    for item in view.timed:
+        limit = item.no_later_than
+        if limit and last_day(item.when) > limit.day:
+            said = f" ({limit.url})" if limit.url else ""
+            yield problem(
+                Code.CONSTRAINT,
+                item,
+                f"{describe(item)} is later than the host allows: {limit.day}{said}",
+                f"bring it forward to {limit.day} at the latest, or correct :no-later-than:",
+                related=[item],
+                sides=(":no-later-than:",),
+            )
+
+
+def event_mismatch(view: CallView) -> Iterator[Problem]:
+    """``event_mismatch``: the event is on other days than ``:dates:`` says, or far from the host's."""
+    days = view.call.edition.days
+    hosts = view.of_kind(Kind.HOST_EVENT)
+    for item in view.of_kind(Kind.EVENT):
+        begin, end = first_day(item.when), last_day(item.when)
+        if days and days.start and not (first_day(days) <= begin and end <= last_day(days)):
+            yield problem(
+                Code.EVENT_MISMATCH,
+                item,
+                f"{describe(item)} is not within :dates: of the call ({as_text(days)})",
+                f"write {as_text(days)} here, or correct :dates:",
+                related=[view.call],
+                sides=(":dates:",),
+            )
+        for host in hosts:
+            away = max((first_day(host.when) - end).days, (begin - last_day(host.when)).days)
+            if away > _FARTHEST_FROM_HOST:
+                yield problem(
+                    Code.EVENT_MISMATCH,
+                    item,
+                    f"{describe(item)} is {away} days away from {describe(host)}",
+                    "correct one of the two",
+                    related=[host],
+                )
+
+
+_UNKNOWN = re.compile(
+    rf"(?<![^\W_])(?:{'|'.join(role_words('tba'))}|X{{2,}}|Y{{2,}})(?![^\W_])|\?\?", re.IGNORECASE
+)
+"""What says that a day is still to come; "rolling" and "late June" say when it is."""
+_UNSURE = (Certainty.TENTATIVE, Certainty.ESTIMATED)
+
+
+def overdue(view: CallView) -> Iterator[Problem]:
+    """``overdue``: a date has passed and is tentative, or is unknown when a later one has passed."""
+    today = view.site.today
+    if today is None:
+        return
+    for item in view.dates:
+        if item.when.start and item.certainty in _UNSURE and last_day(item.when) < today:
+            yield problem(
+                Code.OVERDUE, item, f"{describe(item)} has passed and is still {item.certainty}",
+                f"say what came of it, or take ({item.certainty}) off",
+            )  # fmt: skip
+        elif item.when.start is None and _UNKNOWN.search(item.when.text):
+            later = _later(view, item, today)
+            if later:
+                yield problem(
+                    Code.OVERDUE, item,
+                    f"‘{item.label}’ is still “{item.when.text}”, though {later} has passed",
+                    "say when it was, or take it out",
+                )  # fmt: skip
+
+
+def _later(view: CallView, item: Date, today: datetime.date) -> str:
+    """What comes after an unknown date and has passed: a date of its track, or the event."""
+    for other in view.timed:
+        known = other.kind in ORDER and item.kind in ORDER and other.track == item.track
+        if (
+            known
+            and ORDER.index(other.kind) > ORDER.index(item.kind)
+            and last_day(other.when) < today
+        ):
+            return describe(other)
+    if item.kind is not Kind.EVENT and view.event and first_day(view.event) < today:
+        return "the event" if item.kind is not Kind.PUBLICATION else ""
+    return ""

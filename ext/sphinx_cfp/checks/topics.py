@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from sphinx_cfp.checks.problems import problem
 from sphinx_cfp.model.codes import Code
-from sphinx_cfp.model.problems import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sphinx_cfp.checks.calls import CallView
+    from sphinx_cfp.checks.call_view import CallView
+    from sphinx_cfp.model.problems import Problem
     from sphinx_cfp.model.topics import Topic
 
 _WORD = re.compile(r"\w+")
@@ -21,7 +22,7 @@ _SILENT = frozenset(
         *("und", "der", "die", "das", "für", "et", "de", "des", "la", "le", "y"),
     }
 )
-_FEWEST = 3
+_FEWEST_ALIKE = 3
 """Topics of which most must agree before one is odd."""
 
 
@@ -34,12 +35,12 @@ def topic_near_duplicate(view: CallView) -> Iterator[Problem]:
         )
         first = seen.setdefault(words, topic)
         if first is not topic and first.title != topic.title and words:
-            yield _problem(
+            yield problem(
                 Code.TOPIC_NEAR_DUPLICATE,
                 topic,
                 f"‘{topic.title}’ says what ‘{first.title}’ says",
                 "keep one of them, or tell them apart",
-                [first],
+                related=[first],
             )
 
 
@@ -59,7 +60,7 @@ def topic_empty_group(view: CallView) -> Iterator[Problem]:
     pages = {topic.docname for topic in groups}
     for topic in top:
         if not topic.is_group and topic.docname in pages:
-            yield _problem(
+            yield problem(
                 Code.TOPIC_EMPTY_GROUP,
                 topic,
                 f"‘{topic.title}’ stands among groups and has nothing below it",
@@ -70,14 +71,14 @@ def topic_empty_group(view: CallView) -> Iterator[Problem]:
 def topic_style(view: CallView) -> Iterator[Problem]:
     """``topic_style``: a few topics end or begin otherwise than most."""
     leaves = [topic for topic in view.topics if not topic.is_group]
-    for describe in (_ending, _beginning):
-        told = [(topic, style) for topic in leaves if (style := describe(topic))]
-        styles = [style for _, style in told]
+    for style_of in (_ending, _beginning):
+        styled = [(topic, style) for topic in leaves if (style := style_of(topic))]
+        styles = [style for _, style in styled]
         usual = max(set(styles), key=lambda style: (styles.count(style), style), default="")
-        odd = [(topic, style) for topic, style in told if style != usual]
-        if len(told) - len(odd) >= _FEWEST and 0 < len(odd) * 4 <= len(told):
+        odd = [(topic, style) for topic, style in styled if style != usual]
+        if len(styled) - len(odd) >= _FEWEST_ALIKE and 0 < len(odd) * 4 <= len(styled):
             for topic, style in odd:
-                yield _problem(
+                yield problem(
                     Code.TOPIC_STYLE, topic, f"‘{topic.title}’ {style}, most others do not",
                     "write all of them alike",
                 )  # fmt: skip
@@ -95,17 +96,3 @@ def _beginning(topic: Topic) -> str:
     if first.isupper():
         return "begins with a capital"
     return "begins with a small letter" if first.islower() else ""
-
-
-def _problem(
-    code: Code, topic: Topic, message: str, hint: str, related: tuple[Topic, ...] | list[Topic] = ()
-) -> Problem:
-    assert topic.location is not None, "a registry that is checked was read from sources"
-    return Problem(
-        code=code,
-        message=message,
-        hint=hint,
-        location=topic.location,
-        related=tuple(other.location for other in related if other.location),
-        fault=topic.title,
-    )

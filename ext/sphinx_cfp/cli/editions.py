@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from sphinx_cfp.checks.prose.ordinals import title_ordinal
+from sphinx_cfp.checks.editions import title_ordinal
 from sphinx_cfp.cli.moving import default_zone
 from sphinx_cfp.exporters.output_view import OutputView
 from sphinx_cfp.grammar.source_text import format_when

@@ -43,7 +43,7 @@ def _joint(tokens: Tokens, i: int) -> tuple[int, str]:
     """Index after what may join two days, and how: ``to``, ``and``, ``or``. The index is 0 if nothing."""
     token = tokens[i]
     if token.kind == SIGN:
-        if token.value in DASHES or token.value == "/":
+        if token.value in DASHES or token.value in ("/", "~"):
             return i + 1, "to"
         if token.value in ("&", "+", ","):
             joint = i + 1
@@ -159,7 +159,7 @@ def _month_first(tokens: Tokens, i: int) -> Days | None:
     elif after := phrase(tokens, stop, "filler"):
         stop = after
     first = _item(tokens, stop)
-    if first is None or tokens[stop].kind != NUMBER or tokens[first.stop].value == ":":
+    if first is None or tokens[stop].kind != NUMBER or _is_hour(tokens, first.stop):
         return None
     items, joints = [first], set[str]()
     while len(items) <= _MOST_DAYS:
@@ -173,12 +173,17 @@ def _month_first(tokens: Tokens, i: int) -> Days | None:
     return _listed(tokens, i, items, joints, (stop, month, year))
 
 
+def _is_hour(tokens: Tokens, i: int) -> bool:
+    """Whether minutes follow what looked like a day: "May 12:30", and not "May 12: 2 talks"."""
+    return tokens[i].value == ":" and tokens[i + 1].kind == NUMBER and adjacent(tokens, i + 1)
+
+
 def _continues(tokens: Tokens, last: _Item, item: _Item, joint: str, start: int) -> bool:
     """Whether a number after ``May 31`` goes on with the days of May."""
     after = tokens[item.stop]
     if item.day <= last.day and joint != "or":
         return False
-    if after.value == ":" or {"am", "pm", "clock", "month mark"} & after.entry.roles:
+    if _is_hour(tokens, item.stop) or {"am", "pm", "clock", "month mark"} & after.entry.roles:
         return False
     if after.value in ("/", ".", "-") and tokens[item.stop + 1].kind == NUMBER:
         return False

@@ -79,12 +79,14 @@ class Tokens(list[Token]):
         self.text = text
 
 
-def tokenize(text: str) -> Tokens:
-    """All tokens of a text. Takes time in proportion to its length."""
+def tokenize(text: str, begin: int = 0, end: int | None = None) -> Tokens:
+    """The tokens of ``text[begin:end]``, by their places in it; in time proportional to its length."""
     tokens = Tokens(text)
     add = tokens.append
-    for match in _TOKEN.finditer(plain(text)):
-        start, stop = match.span()
+    end = len(text) if end is None else end
+    part = plain(text if end - begin == len(text) else text[begin:end])
+    for match in _TOKEN.finditer(part):
+        start, stop = match.start() + begin, match.end() + begin
         group = match.lastindex
         piece = match.group()
         if group == 1:
@@ -99,7 +101,7 @@ def tokenize(text: str) -> Tokens:
             add(_new(Token, (WORD, start, stop, word, entry)))
         elif piece.isascii() or piece in TURNING or unicodedata.category(piece) not in SILENT:
             add(_new(Token, (SIGN, start, stop, "–" if piece[:2] == "--" else piece, NOTHING)))
-    tokens += (_new(Token, (SIGN, len(text), len(text), "", NOTHING)),) * LOOKAHEAD
+    tokens += (_new(Token, (SIGN, end, end, "", NOTHING)),) * LOOKAHEAD
     return tokens
 
 

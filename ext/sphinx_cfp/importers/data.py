@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from sphinx_cfp.grammar.find import find
 from sphinx_cfp.importers.decoding import UnreadableError
 from sphinx_cfp.importers.documents import Block, Document, Heading, Item, Listing, Paragraph, Run
-from sphinx_cfp.importers.scanning import scan
 from sphinx_cfp.importers.yaml_data import DataError, load_with_lines
 
 if TYPE_CHECKING:
@@ -158,7 +158,7 @@ def _timeline(values: list[Any], zone: str) -> Iterator[Item]:
 def _field(key: str, words: str, value: Mapping[str, Any], zone: str) -> Iterator[Item]:
     """A field that is a date, as a line."""
     words = words.strip()
-    if not words or not any(one.sequence for one in scan(words)) or len(words) > 80:
+    if not words or not any(one.names_day for one in find(words)) or len(words) > 80:
         return
     plain = key.replace("_", " ").replace("-", " ").strip()
     label = _FIELDS.get(key, plain.capitalize())
@@ -181,7 +181,7 @@ def _is_milestone(value: Mapping[str, Any]) -> bool:
 
 def _is_date(value: object) -> bool:
     words = str(value) if isinstance(value, str | int) else ""
-    return len(words) < 80 and any(one.sequence for one in scan(words))
+    return len(words) < 80 and any(one.names_day for one in find(words))
 
 
 def _milestone(value: Mapping[str, Any], zone: str = "") -> Iterator[Item]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from sphinx_cfp.grammar.find import find
 from sphinx_cfp.importers import cues
 from sphinx_cfp.importers.documents import Doubt, Heading, Paragraph, lines_of, plain, texts, walk
 from sphinx_cfp.importers.front_matter import text_of
 from sphinx_cfp.importers.hosts import HOST
-from sphinx_cfp.importers.scanning import scan
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -171,7 +171,7 @@ def _is_no_name(words: str, host: str) -> bool:
         or _NO_NAME.search(words)
         or _VERBS.search(words)
         or re.search(r"[.!?;。]\s|[.!?。]$|https?:|[|@]", words)
-        or scan(words)
+        or any(find(words))
     )
 
 

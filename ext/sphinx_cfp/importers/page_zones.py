@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from sphinx_cfp.grammar.find import find
 from sphinx_cfp.grammar.time import LAST_SECOND, read_time
 from sphinx_cfp.grammar.tokens import LOOKAHEAD, NUMBER, WORD, tokenize
 from sphinx_cfp.grammar.zone import is_zone, read_zone
@@ -12,7 +13,6 @@ from sphinx_cfp.grammar.zone_names import find_zone
 from sphinx_cfp.importers import cues
 from sphinx_cfp.importers.documents import Heading, Listing, Paragraph, Table, walk
 from sphinx_cfp.importers.entries import Dates, marked
-from sphinx_cfp.importers.scanning import scan
 from sphinx_cfp.importers.sentences import sentences
 from sphinx_cfp.model.codes import Code
 from sphinx_cfp.model.errors import ParseError
@@ -116,7 +116,7 @@ def _read(text: Text, weight: int) -> tuple[int, PageZone] | None:
         return None
     for sentence in sentences(whole.text):
         words = sentence.text
-        if not _QUICK.search(words) or any(one.sequence for one in scan(words)):
+        if not _QUICK.search(words) or any(one.names_day for one in find(words)):
             continue
         about, everything = _ABOUT.search(words), _ALL.search(words)
         if not weight and not (about and everything):

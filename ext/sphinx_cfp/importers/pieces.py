@@ -8,13 +8,14 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from sphinx_cfp.grammar.find import find
 from sphinx_cfp.grammar.line import parse_line
-from sphinx_cfp.importers.scanning import Found, has_month, scan
 from sphinx_cfp.model.errors import ParseError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from sphinx_cfp.grammar.find import FoundDate
     from sphinx_cfp.grammar.parsed import Line
 
 _LONGEST = 3000  # characters of a line: more is no statement of a date
@@ -99,7 +100,7 @@ def _read(text: str, label: str) -> Sequence[Piece]:
             return [Piece(label=line.label, text=reading, line=line, raw=_raw(line))]
         if error is not None and (mended := _mended(reading, error)):
             return mended
-    found = [one for one in scan(text) if one.error is not None or has_month(text, one)]
+    found = [one for one in find(text) if one.error is not None or one.is_explicit]
     if not found:
         return []
     return _composed(text, found, label.rstrip(" :："))
@@ -119,9 +120,9 @@ def _raw(line: Line) -> str:
 def _hides_dates(line: Line) -> bool:
     """Whether another date stands in the label or the note: "10 May (abstract), 17 May (paper)"."""
     return any(
-        one.sequence is not None and has_month(words, one)
+        one.names_day and one.is_explicit
         for words in (line.label, line.note)
-        for one in scan(words)
+        for one in find(words)
     )
 
 
@@ -147,7 +148,7 @@ def _mended(text: str, error: ParseError) -> list[Piece]:
     return [Piece(label=line.label, text=line.text, line=line, raw=_raw(line), doubts=(doubt,))]
 
 
-def _composed(text: str, found: Sequence[Found], label: str) -> list[Piece]:
+def _composed(text: str, found: Sequence[FoundDate], label: str) -> list[Piece]:
     """The statements that the days of a line make with the words beside them."""
     merged = _merged(text, found)
     if _ALL_STRUCK.fullmatch(text) and len(merged) == 1 and "~~" not in merged[0].when:
@@ -208,11 +209,11 @@ class _Value(NamedTuple):
     is_moved: bool = False
 
 
-def _merged(text: str, found: Sequence[Found]) -> list[_Value]:
+def _merged(text: str, found: Sequence[FoundDate]) -> list[_Value]:
     """The values of a line, each with those that it replaced."""
     merged: list[_Value] = []
     for one in found:
-        when = text[one.start : one.stop].strip(" .;,*_`")
+        when = one.text.strip(" .;,*_`")
         if when.count("~~") % 2:
             when = when.replace("~~", "")
         last = merged[-1] if merged else None

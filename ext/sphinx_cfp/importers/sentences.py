@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from sphinx_cfp.grammar.find import FoundDate, find
 from sphinx_cfp.grammar.label import classify
 from sphinx_cfp.grammar.line import parse_line
 from sphinx_cfp.importers import cues
 from sphinx_cfp.importers.entries import Entry, Marked, marked
 from sphinx_cfp.importers.pieces import Piece
-from sphinx_cfp.importers.scanning import Found, has_month, scan
 from sphinx_cfp.model.errors import ParseError
 from sphinx_cfp.model.kinds import Kind
 
@@ -65,9 +65,7 @@ def entries_of(text: Text, heading: str, *, is_top: bool = False) -> list[Entry]
     whole = marked(text)
     entries: list[Entry] = []
     for sentence in sentences(whole.text):
-        found = [
-            one for one in scan(sentence.text) if one.sequence and _is_plain(sentence.text, one)
-        ]
+        found = [one for one in find(sentence.text) if one.names_day and _is_plain(one)]
         if not found or _is_posted(sentence.text[: found[0].stop], found[0].start):
             continue
         if len(found) == 2 and (moved := _moved(sentence, found)):
@@ -103,18 +101,17 @@ def sentences(text: str) -> Iterator[Sentence]:
         yield Sentence(start, text[start:])
 
 
-def _is_plain(text: str, one: Found) -> bool:
+def _is_plain(one: FoundDate) -> bool:
     """Whether a day is written so that it can be nothing else."""
     value = one.value
     if value is None or value.start is None:
         return False
-    words = text[one.start : one.stop]
-    if re.match(r"may\b", words) and value.start.year is None:
+    if re.match(r"may\b", one.text) and value.start.year is None:
         return False  # "papers may 5 …"
-    return has_month(text, one)
+    return one.is_explicit
 
 
-def _moved(sentence: Sentence, found: Sequence[Found]) -> list[Found]:
+def _moved(sentence: Sentence, found: Sequence[FoundDate]) -> list[FoundDate]:
     """Of "extended from X to Y" the day that counts."""
     between = sentence.text[found[0].stop : found[1].start]
     if cues.MOVED.search(sentence.text) and re.fullmatch(
@@ -125,7 +122,7 @@ def _moved(sentence: Sentence, found: Sequence[Found]) -> list[Found]:
 
 
 def _entry(
-    whole: Marked, sentence: Sentence, one: Found, limits: tuple[int, int], *, is_top: bool
+    whole: Marked, sentence: Sentence, one: FoundDate, limits: tuple[int, int], *, is_top: bool
 ) -> Entry | None:
     """A date of a sentence, or nothing if it is for nothing that is known."""
     text = sentence.text
@@ -139,7 +136,7 @@ def _entry(
         and cues.PAST.search(text, max(0, one.start - _AROUND), one.start)
     ):
         return None
-    piece = _piece(label, text[one.start : one.stop], one)
+    piece = _piece(label, one.text, one)
     if piece is None:
         return None
     at = sentence.start + one.start
@@ -235,7 +232,7 @@ def _short(words: str) -> str:
     return label
 
 
-def _piece(label: str, when: str, one: Found) -> Piece | None:
+def _piece(label: str, when: str, one: FoundDate) -> Piece | None:
     """The line of a date in a sentence."""
     raw = when.strip(" .;,*_`")
     doubts = (f"{one.error.message}; the day alone is taken",) if one.error else ()

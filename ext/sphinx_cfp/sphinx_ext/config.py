@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Literal, cast
 from sphinx.errors import ConfigError
 from sphinx.util.matching import Matcher
 
-from sphinx_cfp.checks.answers import read_answer
+from sphinx_cfp.checks.submission_systems import read_answer
 from sphinx_cfp.exporters import FORMATS
 from sphinx_cfp.model.clock import reference_instant
 from sphinx_cfp.model.codes import Code, Severity
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.config import Config
 
-    from sphinx_cfp.checks.answers import Answer
-    from sphinx_cfp.checks.gaps import Limits
+    from sphinx_cfp.checks.chronology import Limits
+    from sphinx_cfp.checks.submission_systems import SavedAnswer
     from sphinx_cfp.links.settings import Network
     from sphinx_cfp.model.zones import Instant
 
@@ -203,9 +203,9 @@ def gap_limits_of(config: Config) -> Limits:
     return found
 
 
-def answers_of(config: Config, folder: Path) -> dict[str, Answer]:
+def answers_of(config: Config, folder: Path) -> dict[str, SavedAnswer]:
     """What submission systems say. Raises :class:`ConfigError` for a file that does not tell."""
-    found: dict[str, Answer] = {}
+    found: dict[str, SavedAnswer] = {}
     for key, path in config.cfp_submission_system.items():
         where = f"cfp_submission_system[{key!r}]"
         if not isinstance(path, str):

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from sphinx.util import logging
 
-from sphinx_cfp.checks.calls import Site
-from sphinx_cfp.checks.running import run
+from sphinx_cfp.checks.call_view import CheckedSite
+from sphinx_cfp.checks.listed import run
 from sphinx_cfp.model.codes import Code, Severity
 from sphinx_cfp.model.keys import nearest
 from sphinx_cfp.registry.json import FormatError, loads
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
-    from sphinx_cfp.checks.answers import Answer
+    from sphinx_cfp.checks.submission_systems import SavedAnswer
     from sphinx_cfp.model.problems import Problem
     from sphinx_cfp.registry.registry import Registry
     from sphinx_cfp.sphinx_ext.domain import CfpDomain
@@ -48,13 +48,13 @@ def report(app: Sphinx, env: BuildEnvironment) -> None:
         log(app, finding)
 
 
-def site_of(app: Sphinx, domain: CfpDomain) -> Site:
+def site_of(app: Sphinx, domain: CfpDomain) -> CheckedSite:
     """What is checked: everything that the pages say."""
     config = app.config
     looks_back = app.builder.name == CHECK_BUILDER
     prose = {page: runs for page, runs in domain.prose.items() if is_prose(config, page)}
     links = {page: found for page, found in domain.links.items() if page in prose}
-    return Site(
+    return CheckedSite(
         registry=domain.registry,
         prose=prose,
         links=links,
@@ -105,7 +105,7 @@ def _placed(domain: CfpDomain, finding: Problem) -> Problem:
     return replace(finding, location=place)
 
 
-def _answers(app: Sphinx, registry: Registry) -> dict[str, Answer]:
+def _answers(app: Sphinx, registry: Registry) -> dict[str, SavedAnswer]:
     """What submission systems say of the calls and tracks that there are."""
     found = answers_of(app.config, Path(app.confdir))
     names = [*registry.calls, *registry.tracks]

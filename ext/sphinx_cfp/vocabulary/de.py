@@ -5,6 +5,7 @@ from sphinx_cfp.vocabulary.language import Vocabulary
 VOCABULARY = Vocabulary(
     code="de",
     name="German",
+    capital_months=True,
     months=(
         "januar, jänner, jan",
         "februar, feber, feb, febr",

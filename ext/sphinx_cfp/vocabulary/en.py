@@ -5,6 +5,8 @@ from sphinx_cfp.vocabulary.language import Vocabulary
 VOCABULARY = Vocabulary(
     code="en",
     name="English",
+    capital_months=True,
+    month_first=True,
     months=(
         "january, jan",
         "february, feb",

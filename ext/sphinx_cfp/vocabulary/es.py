@@ -5,6 +5,7 @@ from sphinx_cfp.vocabulary.language import Vocabulary
 VOCABULARY = Vocabulary(
     code="es",
     name="Spanish",
+    month_first=True,
     months=(
         "enero, ene",
         "febrero, feb",

@@ -130,7 +130,8 @@ class Vocabulary:
     ``months`` has twelve entries and ``weekdays`` seven, from Monday. ``generic`` words of a label say
     nothing ("the", "author"). ``prose`` is about running text, ``foreign`` are words that mean something
     else in English, by which a text is read, too. ``zones`` maps names of the IANA database to what people
-    call them.
+    call them. ``capital_months`` says that names of months begin with a capital wherever they stand,
+    ``month_first`` that a day may follow its month: "May 31".
     """
 
     code: str
@@ -144,3 +145,5 @@ class Vocabulary:
     prose: Mapping[ProseRole, str]
     foreign: str = ""
     zones: Mapping[str, str] = field(default_factory=dict)
+    capital_months: bool = False
+    month_first: bool = False

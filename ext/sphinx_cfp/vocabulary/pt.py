@@ -5,6 +5,7 @@ from sphinx_cfp.vocabulary.language import Vocabulary
 VOCABULARY = Vocabulary(
     code="pt",
     name="Portuguese",
+    month_first=True,
     months=(
         "janeiro, jan",
         "fevereiro, fev",

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sphinx_cfp.checks.addresses.names import is_name_of
-from sphinx_cfp.checks.addresses.services import named_by, services
+from sphinx_cfp.checks.services import is_name_of, named_by, services
 
 OPENREVIEW = "https://openreview.net/group?id="
 STYLES = "style files of ICML, ICLR and NeurIPS"

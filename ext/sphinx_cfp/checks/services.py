@@ -1,14 +1,21 @@
-"""What the addresses of submission systems and of templates say: whose, of which year, for what."""
+"""What the addresses of submission systems and of templates say: whose, of which year, for what.
+
+A name in an address is seldom written as in the call: :func:`is_name_of` tells whether it may be its own.
+"""
 
 from __future__ import annotations
 
 import re
 import tomllib
+import unicodedata
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urlsplit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,7 +34,7 @@ class Service:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Named:
+class NamedVenue:
     """What an address names: all but the service may be empty. A year of two digits is kept as it is."""
 
     service: Service
@@ -68,7 +75,7 @@ def host_of(url: str) -> str:
         return ""
 
 
-def named_by(url: str) -> Named | None:
+def named_by(url: str) -> NamedVenue | None:
     """What the address of a known service names; ``None`` for any other."""
     host = host_of(url)
     if not host:
@@ -80,12 +87,12 @@ def named_by(url: str) -> Named | None:
         rest = rest or _after_host(url)
         if service.host:
             match = service.host.search(host)
-            return _made(service, match) if match else Named(service=service)
+            return _made(service, match) if match else NamedVenue(service=service)
         for pattern in service.url:
             if match := pattern.search(rest):
                 return _made(service, match)
         if service.role == "submission" and not _is_shared(service):
-            return Named(service=service)
+            return NamedVenue(service=service)
     return None
 
 
@@ -103,9 +110,73 @@ def _after_host(url: str) -> str:
     return unquote(f"{parts.path}{query}{fragment}")
 
 
-def _made(service: Service, match: re.Match[str]) -> Named:
+def _made(service: Service, match: re.Match[str]) -> NamedVenue:
     groups = match.groupdict()
-    return Named(
+    return NamedVenue(
         service=service,
         **{name: groups.get(name) or "" for name in ("venue", "year", "track", "kind")},
     )
+
+
+_WORD = re.compile(r"[^\W\d_]+")
+_PIECE = re.compile(r"[A-Za-z]+")
+_SHORTEST = 2
+_GENERIC = frozenset({
+    "org", "com", "net", "cc", "edu", "io", "conf", "conference", "conferences", "workshop",
+    "workshops", "ws", "wksp", "submission", "submissions", "paper", "papers", "track",
+    "tracks", "main", "www", "web", "site", "the", "of", "on", "for", "and", "in", "at", "an",
+    "to", "arr", "commitment", "acm", "ieee", "aclweb", "aaai", "usenix", "siam", "springer",
+    "template", "templates", "latex", "style", "styles", "author", "authors", "kit",
+})  # fmt: skip
+
+
+def _plain(text: str) -> str:
+    """A text in lower case and without accents."""
+    apart = unicodedata.normalize("NFKD", text)
+    return "".join(sign for sign in apart if not unicodedata.combining(sign)).casefold()
+
+
+def is_name_of(name: str, texts: Iterable[str]) -> bool | None:
+    """Whether a name in an address may stand for any of the texts: a title, an acronym, a host.
+
+    It does if a word of it is a word of theirs, or is made of the beginnings of their words, in order
+    (``neurips`` of "Neural Information Processing Systems"). ``None`` if the name says nothing.
+    """
+    pieces = [piece.casefold() for piece in _PIECE.findall(name)]
+    whole = "".join(pieces)
+    telling = [piece for piece in pieces if piece not in _GENERIC and len(piece) >= _SHORTEST]
+    if not telling:
+        return None
+    for text in texts:
+        words = _WORD.findall(_plain(text))
+        joined = "".join(words)
+        for piece in dict.fromkeys([*telling, whole]):
+            if piece in words or (len(piece) > _SHORTEST and piece in joined):
+                return True
+            if any(
+                len(word) > _SHORTEST and word in piece for word in words if word not in _GENERIC
+            ):
+                return True
+            if _is_made_of(piece, words):
+                return True
+    return False
+
+
+def _is_made_of(name: str, words: list[str]) -> bool:
+    """Whether a name can be put together from beginnings of words, in their order; some may be left out."""
+    if not words or len(name) < _SHORTEST:
+        return False
+    reached = {0}
+    for word in words:
+        for start in tuple(reached):
+            length = 0
+            while (
+                start + length < len(name)
+                and length < len(word)
+                and name[start + length] == word[length]
+            ):
+                length += 1
+                reached.add(start + length)
+        if len(name) in reached:
+            return True
+    return False

@@ -1,4 +1,4 @@
-"""What a submission system says of its deadlines, read from a saved answer: OpenReview, HotCRP.
+"""What a submission system says of its deadlines, in a saved answer, against those that are declared.
 
 OpenReview, version 2 of its API: ``GET /invitations?id=VENUE/-/Submission`` gives
 ``{"invitations": [...]}``, each with ``duedate``, what authors are told, and ``expdate``, when it closes;
@@ -12,14 +12,20 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sphinx_cfp.checks.problems import problem
 from sphinx_cfp.grammar.line import parse_when
+from sphinx_cfp.model.codes import Code
 from sphinx_cfp.model.errors import ParseError
 from sphinx_cfp.model.kinds import Kind
-from sphinx_cfp.model.zones import Instant
+from sphinx_cfp.model.zones import DAY, Instant
 from sphinx_cfp.registry.resolving import Context, resolve_when
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from sphinx_cfp.checks.call_view import CallView
+    from sphinx_cfp.model.dates import Date
+    from sphinx_cfp.model.problems import Problem
 
 _INVITATIONS = {
     "Submission": Kind.PAPER,
@@ -54,7 +60,7 @@ class Due:
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class SavedAnswer:
     """All deadlines that a system stated; ``path`` is the file in which that is kept."""
 
     path: str
@@ -62,7 +68,7 @@ class Answer:
     deadlines: tuple[Due, ...]
 
 
-def read_answer(text: str, path: str) -> Answer:
+def read_answer(text: str, path: str) -> SavedAnswer:
     """The deadlines of a saved answer. Raises :class:`AnswerError`."""
     try:
         data = json.loads(text)
@@ -71,9 +77,9 @@ def read_answer(text: str, path: str) -> Answer:
     if not isinstance(data, dict):
         raise AnswerError("is no object of JSON")
     if "invitations" in data or "duedate" in data:
-        return Answer(path, "OpenReview", _of_openreview(data))
+        return SavedAnswer(path, "OpenReview", _of_openreview(data))
     if data.keys() & _SETTINGS.keys():
-        return Answer(path, "HotCRP", _of_hotcrp(data))
+        return SavedAnswer(path, "HotCRP", _of_hotcrp(data))
     raise AnswerError(f"names neither invitations nor any of {', '.join(_SETTINGS)}")
 
 
@@ -129,3 +135,64 @@ def _of_text(text: str, name: str) -> Instant:
     if last is None:
         raise AnswerError(f"{name} is {text!r} and names no zone: write it behind, such as AoE")
     return last
+
+
+_SAME_SECONDS = 60  # 23:59:00 and 23:59:59 are the same deadline
+_GRACE_SECONDS = 1800  # the half hour in which many venues still accept what was late
+
+
+def submission_system(view: CallView) -> Iterator[Problem]:
+    """``submission_system``: a deadline for which the submission system has another instant.
+
+    Of several declared deadlines of a kind the nearest is compared; name a track in the setting where
+    that may be the wrong one.
+    """
+    for key, answer in view.site.answers.items():
+        if key != view.call.key and key.partition(".")[0] != view.call.key:
+            continue
+        track = key if "." in key else None
+        for due in answer.deadlines:
+            declared = [item for item in view.of_kind(due.kind, track) if item.utc]
+            if declared:
+                yield from _compared(_nearest(declared, due), due, answer.system)
+
+
+def _nearest(items: Sequence[Date], due: Due) -> Date:
+    return min(items, key=lambda item: abs(_ahead(item, due.due)))
+
+
+def _ahead(item: Date, instant: Instant) -> int:
+    """Seconds from the declared deadline to an instant."""
+    assert item.utc is not None
+    return instant.epoch - item.utc.epoch
+
+
+def _compared(item: Date, due: Due, system: str) -> Iterator[Problem]:
+    assert item.utc is not None
+    ahead = _ahead(item, due.due)
+    if abs(ahead) > _SAME_SECONDS:
+        yield problem(
+            Code.SUBMISSION_SYSTEM,
+            item,
+            f"‘{item.label}’ is {item.utc.iso()}, and {system} has {due.due.iso()} ({due.name})",
+            _hint(item, due, ahead),
+        )
+    elif due.shuts and _ahead(item, due.shuts) < -_SAME_SECONDS:
+        yield problem(
+            Code.SUBMISSION_SYSTEM,
+            item,
+            f"‘{item.label}’ is {item.utc.iso()}, and {system} shuts at {due.shuts.iso()} (expdate)",
+            f"set the expdate to {item.utc.iso()} or later: half an hour of grace is usual",
+        )
+
+
+def _hint(item: Date, due: Due, ahead: int) -> str:
+    assert item.utc is not None
+    wanted = item.utc.iso()
+    if abs(ahead - _GRACE_SECONDS) <= _SAME_SECONDS:
+        return (
+            f"the usual half hour of grace belongs into the expdate: set the {due.name} to {wanted}"
+        )
+    if due.due.epoch % DAY == 0 and abs(ahead) <= 2 * DAY:
+        return f"the time was probably forgotten, which is midnight GMT: set it to {wanted}"
+    return f"set it to {wanted}, or correct the date here"

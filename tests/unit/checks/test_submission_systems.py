@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from sphinx_cfp.checks.answers import AnswerError, read_answer
+from sphinx_cfp.checks.submission_systems import AnswerError, read_answer
 from sphinx_cfp.model.kinds import Kind
 
 

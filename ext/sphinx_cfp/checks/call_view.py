@@ -1,4 +1,4 @@
-"""What the checks look at: one call of a site with everything that belongs to it."""
+"""What checks look at: a site, and one call of it with everything that belongs to it."""
 
 from __future__ import annotations
 
@@ -10,34 +10,31 @@ from typing import TYPE_CHECKING
 
 from sphinx_cfp.model.dates import Status
 from sphinx_cfp.model.kinds import Kind
-from sphinx_cfp.model.problems import Problem
 from sphinx_cfp.registry.addresses import stated_links
-
-YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-MONTHS_BEFORE = 18
-MONTHS_AFTER = 12
-AFTER_EVENT = frozenset({Kind.CAMERA_READY, Kind.PUBLICATION})
-"""Kinds that may follow the event within :data:`MONTHS_AFTER`: proceedings that come out afterwards."""
-NEARBY = timedelta(days=150)
-"""What is after the event by less than this is a wrong date of this edition, not one of the next."""
 
 if TYPE_CHECKING:
     import datetime
     from collections.abc import Iterator, Mapping, Sequence
 
-    from sphinx_cfp.checks.answers import Answer
-    from sphinx_cfp.checks.gaps import Limits
+    from sphinx_cfp.checks.chronology import Limits
+    from sphinx_cfp.checks.submission_systems import SavedAnswer
     from sphinx_cfp.model.calls import Call
-    from sphinx_cfp.model.codes import Code, Severity
     from sphinx_cfp.model.dates import Date, When
-    from sphinx_cfp.model.locations import Location
     from sphinx_cfp.model.topics import Topic
     from sphinx_cfp.registry.prose import Link, Prose
     from sphinx_cfp.registry.registry import Registry
 
+YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_MONTHS_BEFORE = 18
+_MONTHS_AFTER = 12
+_AFTER_EVENT = frozenset({Kind.CAMERA_READY, Kind.PUBLICATION})
+"""Kinds that may follow the event within :data:`_MONTHS_AFTER`: proceedings that come out afterwards."""
+_NEARBY = timedelta(days=150)
+"""What is after the event by less than this is a wrong date of this edition, not one of the next."""
+
 
 @dataclass(frozen=True, kw_only=True)
-class Site:
+class CheckedSite:
     """Everything that is checked at once.
 
     ``prose`` is the running text of each page, ``links`` what it links to, ``language`` that of the
@@ -55,7 +52,7 @@ class Site:
     today: datetime.date | None = None
     limits: Limits = field(default_factory=dict)
     address: str | None = None
-    answers: Mapping[str, Answer] = field(default_factory=dict)
+    answers: Mapping[str, SavedAnswer] = field(default_factory=dict)
 
     @cached_property
     def pages(self) -> Mapping[str, Sequence[str]]:
@@ -78,7 +75,7 @@ class Site:
 class CallView:
     """One call: its dates by track and kind, its event, its pages."""
 
-    def __init__(self, site: Site, call: Call) -> None:
+    def __init__(self, site: CheckedSite, call: Call) -> None:
         self.site = site
         self.call = call
         self.registry = site.registry
@@ -186,7 +183,7 @@ class CallView:
             begin, end = date(self.year, 1, 1), date(self.year, 12, 31)
         else:
             return None
-        return months_later(begin, -MONTHS_BEFORE), end
+        return _months_later(begin, -_MONTHS_BEFORE), end
 
     def is_other_edition(self, item: Date) -> bool:
         """Whether a date is so far from the event that it is another edition's."""
@@ -195,16 +192,11 @@ class CallView:
         earliest, end = self.window
         if first_day(item.when) < earliest:
             return True
-        later = months_later(end, MONTHS_AFTER) if item.kind in AFTER_EVENT else end + NEARBY
+        later = _months_later(end, _MONTHS_AFTER) if item.kind in _AFTER_EVENT else end + _NEARBY
         return last_day(item.when) > later
 
-    @property
-    def place(self) -> Location | None:
-        """Where the call is declared."""
-        return self.call.source
 
-
-def months_later(day: datetime.date, months: int) -> datetime.date:
+def _months_later(day: datetime.date, months: int) -> datetime.date:
     """The same day of another month, or its 28th."""
     count = day.year * 12 + day.month - 1 + months
     return date(count // 12, count % 12 + 1, min(day.day, 28))
@@ -223,34 +215,12 @@ def last_day(when: When) -> datetime.date:
     return last.day
 
 
-def told(item: Date) -> str:
+def describe(item: Date) -> str:
     """A date in a message: its label and its day."""
-    return f"‘{item.label}’ ({shown(item.when)})"
+    return f"‘{item.label}’ ({as_text(item.when)})"
 
 
-def shown(when: When) -> str:
+def as_text(when: When) -> str:
     """The days of a value, as in a source."""
     first, last = first_day(when), last_day(when)
     return f"{first}" if first == last else f"{first} – {last}"
-
-
-def problem(
-    code: Code,
-    item: Date,
-    message: str,
-    hint: str,
-    related: Sequence[Date] = (),
-    level: Severity | None = None,
-) -> Problem:
-    """A problem at the line of a date."""
-    assert item.location is not None, "a registry that is checked was read from sources"
-    return Problem(
-        code=code,
-        message=message,
-        hint=hint,
-        location=item.location,
-        related=tuple(other.location for other in related if other.location),
-        level=level,
-        subject=item.key,
-        fault=item.written,
-    )

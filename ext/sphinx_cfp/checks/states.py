@@ -6,45 +6,45 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from sphinx_cfp.checks.calls import last_day
-from sphinx_cfp.checks.prose.finder import find_days
-from sphinx_cfp.checks.prose.problems import at
-from sphinx_cfp.checks.prose.sentences import sentence_around
+from sphinx_cfp.checks.call_view import last_day
+from sphinx_cfp.checks.clauses import sentence_around
+from sphinx_cfp.checks.problems import Words, problem
+from sphinx_cfp.grammar.find import find
 from sphinx_cfp.grammar.label import concepts_of
 from sphinx_cfp.model.codes import Code
 from sphinx_cfp.model.kinds import SUBMISSION, Kind
-from sphinx_cfp.registry.prose import Place, Prose
+from sphinx_cfp.registry.prose import Place
 from sphinx_cfp.vocabulary.phrases import alternatives, phrase
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sphinx_cfp.checks.calls import CallView
+    from sphinx_cfp.checks.call_view import CallView
     from sphinx_cfp.model.dates import Date
     from sphinx_cfp.model.problems import Problem
 
 _BEGUN = re.compile(r"\d\d?[./-]\d\d?(?:[./-]\d{2,4})?\s*\W?\s*$")
 
 
-class Said(NamedTuple):
-    """A sentence that says that something is open, or closed."""
+class _StateClaim(NamedTuple):
+    """Words that say that something is open, or closed: that for which dates of some kinds are due."""
 
+    words: Words
     text: str
     is_open: bool
     kinds: tuple[Kind, ...]
-    start: int
-    stop: int
 
 
 def prose_state(view: CallView) -> Iterator[Problem]:
     """``prose_state``: a state in words that time will make wrong, outside of ``{cfp:when}``."""
-    for run, said in _states(view):
+    for said in _states(view):
         condition = f"before {_key(view, said)}" if said.is_open else f"after {_key(view, said)}"
-        yield _problem(
-            Code.PROSE_STATE, run, said,
+        yield problem(
+            Code.PROSE_STATE,
+            said.words,
             f"“{said.text}” is true for a while only",
             f"put the sentence into {{cfp:when}} {condition}",
-        )  # fmt: skip
+        )
 
 
 def state(view: CallView) -> Iterator[Problem]:
@@ -52,21 +52,22 @@ def state(view: CallView) -> Iterator[Problem]:
     today = view.site.today
     if today is None:
         return
-    for run, said in _states(view):
+    for said in _states(view):
         items = _deadlines(view, said)
         if not items:
             continue
         item = max(items, key=lambda one: last_day(one.when))
         is_over = last_day(item.when) < today
         if is_over is said.is_open:
-            yield _problem(
-                Code.STATE, run, said,
+            yield problem(
+                Code.STATE,
+                said.words,
                 f"“{said.text}”, yet ‘{item.label}’ {'was' if is_over else 'is'} {last_day(item.when)}",
                 "correct the sentence, or the date",
-            )  # fmt: skip
+            )
 
 
-def _states(view: CallView) -> Iterator[tuple[Prose, Said]]:
+def _states(view: CallView) -> Iterator[_StateClaim]:
     language = view.language
     words = _quick(language)
     past = phrase("past", language)
@@ -78,7 +79,7 @@ def _states(view: CallView) -> Iterator[tuple[Prose, Said]]:
             if past.search(run.text, begin, match.start()):
                 continue
             if _BEGUN.search(run.text, begin, match.start()) or any(
-                find_days(run.text[begin : match.start()], language)
+                find(run.text[begin : match.start()], language)
             ):
                 continue  # "1 February: submission site is open": true from that day on
             if phrase("when", language).search(run.text[begin : match.start()].rpartition(",")[2]):
@@ -87,7 +88,7 @@ def _states(view: CallView) -> Iterator[tuple[Prose, Said]]:
             is_open = match["open"] is not None or match["phrase"] is not None
             register = "register" in concepts_of(text, language)
             kinds = (Kind.REGISTRATION,) if register else SUBMISSION
-            yield run, Said(text, is_open, kinds, match.start(), match.end())
+            yield _StateClaim(Words(run, *match.span()), text, is_open, kinds)
 
 
 @cache
@@ -114,14 +115,10 @@ def _sentence(language: str) -> re.Pattern[str]:
     )
 
 
-def _deadlines(view: CallView, said: Said) -> list[Date]:
+def _deadlines(view: CallView, said: _StateClaim) -> list[Date]:
     return [item for kind in said.kinds for item in view.of_kind(kind)]
 
 
-def _key(view: CallView, said: Said) -> str:
+def _key(view: CallView, said: _StateClaim) -> str:
     items = _deadlines(view, said)
     return items[0].key.partition(".")[2] if items else "KEY"
-
-
-def _problem(code: Code, run: Prose, said: Said, message: str, hint: str) -> Problem:
-    return at(run, said.start, said.stop, code, message, hint)

@@ -1,4 +1,4 @@
-"""What a date in running text is said to be: decided by the words of its own clause."""
+"""What the clause around a date says it to be, and of what the sentence around a place speaks."""
 
 from __future__ import annotations
 
@@ -20,9 +20,14 @@ from sphinx_cfp.vocabulary.rules import kind_of
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from sphinx_cfp.checks.prose.finder import Named
+    from sphinx_cfp.checks.call_view import CallView
+    from sphinx_cfp.grammar.find import FoundDate
+    from sphinx_cfp.registry.prose import Prose
 
-_REACH = 160
+YEAR_IN_TEXT = re.compile(r"(?<![\d./-])(?:19|20)\d\d(?![\d/-]|\.\d)")
+"""A year by itself: no part of a number, a date or an address."""
+
+_REACH_CHARACTERS = 160
 """Characters before a date, and half as many after it, that can be about it."""
 
 _SENTENCE = re.compile(r"[.!?](?=\s)|[。！？;；]")
@@ -30,7 +35,7 @@ _CLAUSE = re.compile(r"[,:–—(]\s|[。、，]")
 _WEEKDAY = re.compile(
     r"(?:[^\W\d_]{2,10}\.?,?\s*|[(\[]\s*|\bthe\s+|\b\d\d?[:.]\d\d\b.{0,24}?)$", re.IGNORECASE
 )
-_OTHERS = re.compile(r"(?<![^\W_])(?=[A-Za-z]*[A-Z][A-Za-z]*[A-Z])[A-Za-z]{3,12}(?![^\W_])")
+_OTHER_EVENTS = re.compile(r"(?<![^\W_])(?=[A-Za-z]*[A-Z][A-Za-z]*[A-Z])[A-Za-z]{3,12}(?![^\W_])")
 _NO_NAMES = frozenset(
     {
         *("OpenReview", "EasyChair", "HotCRP", "CMT", "PDF", "LaTeX", "ArXiv", "GitHub", "URL"),
@@ -42,7 +47,7 @@ _NO_NAMES = frozenset(
 _UNTIL = frozenset({Kind.ABSTRACT, Kind.PAPER, Kind.PROPOSAL, Kind.REGISTRATION, Kind.CAMERA_READY})
 """Kinds that prose names with "by" or "until"; any other day beside their words is about something else."""
 
-_SAID = frozenset({Kind.NOTIFICATION, Kind.EVENT})
+_ON_A_DAY = frozenset({Kind.NOTIFICATION, Kind.EVENT})
 _UNSURE = frozenset(
     {
         *("early", "supplement", "artifact", "data", "present", "program", "publish"),
@@ -69,15 +74,6 @@ class Clause(NamedTuple):
     is_open: bool = False
 
 
-class Speaker(NamedTuple):
-    """By whom a text is: its language, the names of the call and of its host, what the event is called."""
-
-    language: str
-    acronym: str = ""
-    host: str = ""
-    title: str = ""
-
-
 class Claim(NamedTuple):
     """What a date is said to be, and the words that narrow it to a track: "poster", "industry"."""
 
@@ -85,48 +81,48 @@ class Claim(NamedTuple):
     aside: frozenset[str] = frozenset()
 
 
-def clauses(text: str, days: Sequence[Named]) -> Iterator[tuple[Named, Clause]]:
+def clauses(text: str, days: Sequence[FoundDate]) -> Iterator[tuple[FoundDate, Clause]]:
     """Each date of a text with its clause."""
     for index, day in enumerate(days):
         begin = days[index - 1].stop if index else 0
         end = days[index + 1].start if index + 1 < len(days) else len(text)
-        before = _SENTENCE.split(text[max(begin, day.start - _REACH) : day.start])[-1]
-        following = _SENTENCE.split(text[day.stop : min(end, day.stop + _REACH // 2)])
-        is_open = len(following) == 1 and end < min(len(text), day.stop + _REACH // 2)
+        before = _SENTENCE.split(text[max(begin, day.start - _REACH_CHARACTERS) : day.start])[-1]
+        following = _SENTENCE.split(text[day.stop : min(end, day.stop + _REACH_CHARACTERS // 2)])
+        is_open = len(following) == 1 and end < min(len(text), day.stop + _REACH_CHARACTERS // 2)
         yield day, Clause(before, following[0], is_open)
 
 
-def claim(clause: Clause, speaker: Speaker, section: str = "") -> Claim | None:
+def claim(clause: Clause, view: CallView, section: str = "") -> Claim | None:
     """What a clause says its date to be, if it plainly says one thing.
 
     ``section`` are the headings above, which narrow it too.
     """
-    language, whole = speaker.language, f"{clause.before} {clause.after}"
-    if _is_about_another(clause, whole, speaker):
+    language, whole = view.language, f"{clause.before} {clause.after}"
+    if _is_about_another(clause, whole, view):
         return None
-    kind = _before(clause, speaker)
+    kind = _before(clause, view)
     if kind is None and not concepts_of(clause.before, language) - _EMPTY:
-        kind = _after(clause, speaker)
+        kind = _after(clause, view)
     if kind is None:
         return None
     return Claim(kind, _asides(whole, language) or _asides(section, language))
 
 
-def _is_about_another(clause: Clause, whole: str, speaker: Speaker) -> bool:
+def _is_about_another(clause: Clause, whole: str, view: CallView) -> bool:
     """Whether a clause tells of what was, of what somebody may do, or of another event."""
-    language = speaker.language
+    language = view.language
     if speaks_of_past(clause, language) and not _is_extended(clause, language):
         return True
     if phrase("if", language).search(whole) or phrase("other", language).search(clause.before):
         return True
-    return _names_another(whole, speaker)
+    return _names_another(whole, view)
 
 
-def _before(clause: Clause, speaker: Speaker) -> Kind | None:
+def _before(clause: Clause, view: CallView) -> Kind | None:
     """The kind that the words before a date say."""
-    language = speaker.language
+    language = view.language
     extended = _is_extended(clause, language)
-    kind = _kind(clause.before, speaker, leads=extended or _leads(clause.before, language))
+    kind = _kind(clause.before, view, leads=extended or _leads(clause.before, language))
     if kind is None and (extended or _leads(clause.before, language)):
         concepts = concepts_of(clause.before, language)
         if concepts <= _EMPTY and _the_deadline(language).search(clause.before):
@@ -143,21 +139,21 @@ def _the_deadline(language: str) -> re.Pattern[str]:
     )
 
 
-def _after(clause: Clause, speaker: Speaker) -> Kind | None:
+def _after(clause: Clause, view: CallView) -> Kind | None:
     """The kind that the words behind a date say: "On 19 June, authors are notified"."""
     parts = _CLAUSE.split(clause.after.lstrip(" ,:–—-)"))
     if clause.is_open and len(parts) == 1:
         return None  # "20 May: paper deadline extended to 31 May"
-    return _kind(parts[0], speaker, leads=_leads(clause.before, speaker.language))
+    return _kind(parts[0], view, leads=_leads(clause.before, view.language))
 
 
-def _kind(text: str, speaker: Speaker, *, leads: bool) -> Kind | None:
-    if _is_decided(text, speaker.language):
+def _kind(text: str, view: CallView, *, leads: bool) -> Kind | None:
+    if _is_decided(text, view.language):
         return Kind.NOTIFICATION
-    concepts = concepts_of(text, speaker.language)
-    if phrase("sent", speaker.language).search(text):
+    concepts = concepts_of(text, view.language)
+    if phrase("sent", view.language).search(text):
         concepts |= {"submit"}
-    if "start" in concepts and _leads(text, speaker.language, copula=False):
+    if "start" in concepts and _leads(text, view.language, copula=False):
         concepts -= {"start"}  # "is open until"
     if concepts & _UNSURE:
         return None
@@ -167,9 +163,9 @@ def _kind(text: str, speaker: Speaker, *, leads: bool) -> Kind | None:
     if kind in _UNTIL:
         return kind if leads or concepts & _DEADLINE else None
     if kind is Kind.EVENT:
-        is_until = _leads(text, speaker.language, copula=False)
-        return None if is_until or concepts & _DEADLINE or not _is_own(text, speaker) else kind
-    return kind if kind in _SAID else None
+        is_until = _leads(text, view.language, copula=False)
+        return None if is_until or concepts & _DEADLINE or not _is_own(text, view) else kind
+    return kind if kind in _ON_A_DAY else None
 
 
 def _is_decided(text: str, language: str) -> bool:
@@ -181,11 +177,11 @@ def _is_decided(text: str, language: str) -> bool:
     return about <= _OBJECTS and not phrase("sent", language).search(text, ends[-1])
 
 
-def _is_own(text: str, speaker: Speaker) -> bool:
+def _is_own(text: str, view: CallView) -> bool:
     """Whether the event that a text speaks of is this one: by its name, or by what its title calls it."""
-    if is_named(text, speaker.acronym, speaker.host)[0]:
+    if is_named(text, view.call.acronym, view.call.host)[0]:
         return True
-    return _events(speaker.title, speaker.language).search(text) is not None
+    return _events(view.call.title, view.language).search(text) is not None
 
 
 @lru_cache(maxsize=1024)
@@ -258,14 +254,55 @@ def _bare(before: str) -> str:
     return _WEEKDAY.sub("", before.rstrip())
 
 
-def _names_another(text: str, speaker: Speaker) -> bool:
+def _names_another(text: str, view: CallView) -> bool:
     """Whether a clause is about another event: its host, or a name in capitals that is not its own."""
-    own, of_host = is_named(text, speaker.acronym, speaker.host)
+    own, of_host = is_named(text, view.call.acronym, view.call.host)
     if of_host:
         return True
     if own or text.isupper():
         return False
     return any(
-        name not in _NO_NAMES and not concepts_of(name.lower(), speaker.language)
-        for name in _OTHERS.findall(text)
+        name not in _NO_NAMES and not concepts_of(name.lower(), view.language)
+        for name in _OTHER_EVENTS.findall(text)
+    )
+
+
+_END = re.compile(
+    r"(?<!\bal)(?<!\be\.g)(?<!\bi\.e)(?<!\bProc)(?<!\bpp)(?<!\bVol)(?<!\bvol)(?<!\bNo)(?<!\bvs)"
+    r"(?<!\bDr)(?<!\bSt)(?<!\bz\.B)(?<!\bd\.h)[.!?](?=\s)|[。！？\n](?=\s*[-*•])|[。！？]"
+)
+_PART = re.compile(r"[;；:：]\s|\s[–—]\s")
+"""What parts a sentence into two that may tell of two times."""
+_CITED = re.compile(
+    r"\bet al\b|\bpp\.|\barXiv:|\bdoi[:.]|\bIn Proc\b|\bvol\.|\bISBN\b", re.IGNORECASE
+)
+_COPYRIGHT = re.compile(r"©|\(c\)|\bcopyright\b", re.IGNORECASE)
+
+
+def sentence_around(text: str, start: int, stop: int) -> tuple[int, int]:
+    """The span of the sentence that holds ``[start, stop)``."""
+    begin = max((match.end() for match in _END.finditer(text, 0, start)), default=0)
+    end = _END.search(text, stop)
+    return begin, end.start() if end else len(text)
+
+
+def sentence_at(text: str, start: int, stop: int) -> str:
+    """The sentence that holds ``[start, stop)``."""
+    return text[slice(*sentence_around(text, start, stop))]
+
+
+def tells_of_others(view: CallView, run: Prose, start: int, stop: int) -> bool:
+    """Whether the sentence, or the section, plainly speaks of what was, of a source or of people."""
+    language = view.language
+    begin, end = sentence_around(run.text, start, stop)
+    sentence = run.text[begin:end]
+    past = phrase("past", language)
+    first = max((part.end() for part in _PART.finditer(run.text, begin, start)), default=begin)
+    last = _PART.search(run.text, stop, end)
+    return bool(
+        past.search(run.text, first, last.start() if last else end)
+        or past.search(run.section)
+        or phrase("elsewhere", language).search(run.section)
+        or _CITED.search(sentence)
+        or _COPYRIGHT.search(sentence)
     )

@@ -1,1 +1,0 @@
-"""Checks of running text against what a call declares."""
