@@ -9,11 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.imported import PAGES, dates_of, imported, json_of, source_of
 
-from sphinx_cfp.importers.decoding import LARGEST, UnreadableError, decode
-from sphinx_cfp.importers.formats import SUFFIXES, read_bytes
-from sphinx_cfp.importers.reading import read
-from sphinx_cfp.importers.report import as_json
-from sphinx_cfp.importers.source import write
+from sphinx_cfp.importers.formats.decoding import LARGEST, UnreadableError, decode
+from sphinx_cfp.importers.formats.readers import SUFFIXES, read_bytes
+from sphinx_cfp.importers.understanding.imported import read
+from sphinx_cfp.importers.writing.report import as_json
+from sphinx_cfp.importers.writing.source import write
 
 CALL = (Path(__file__).parents[2] / "docs" / "call.md").read_text("utf-8")
 GERMAN = (PAGES / "german.txt").read_text("utf-8")

@@ -1,0 +1,261 @@
+"""Writes running text as MyST: what an author meant as text stays text, whatever signs are in it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from itertools import groupby
+from typing import TYPE_CHECKING
+from urllib.parse import unquote, urljoin, urlsplit
+
+from sphinx_cfp.importers.formats.document import HARD, SOFT, TEMPLATE, Run, Text
+from sphinx_cfp.importers.understanding.links import ADDRESS, URL
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+_SCHEMES = frozenset({"http", "https", "ftp", "mailto", "tel"})
+_SIGN_OF = {"struck": "~~", "strong": "**", "emphasis": "*"}
+_MARKS = tuple(_SIGN_OF)
+_SIGNS = re.compile(
+    r"[\\`*{$]|(?<!\w)_|_(?!\w)|\](?=[(\[{:]|$)|\[(?=\^)|<(?=[A-Za-z/!?])|&(?=#?\w+;)|~(?=~)"
+    r"|(?<=~)~"
+)
+_STARTS = re.compile(
+    r"(?P<mark>[-+](?=\s|$)|#{1,6}(?=\s|$)|[>%|]|[=-]+(?=\s*$)|:{3,}|\+{3}|\((?=[^()]*\)=\s*$))"
+    r"|(?P<number>\d{1,9})(?P<point>[.)])(?=\s|$)"
+)
+_TAG = re.compile(f"{TEMPLATE[0]}([0-9]+){TEMPLATE[1]}")
+_LIVE = re.compile(f"(?P<url>{URL.pattern})|(?P<address>{ADDRESS.pattern})")
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """Runs with one target, or a run without one."""
+
+    runs: tuple[Run, ...]
+
+    @property
+    def words(self) -> str:
+        return "".join(run.text for run in self.runs)
+
+    def is_all(self, look: str) -> bool:
+        """Whether all of it has a look."""
+        return all(getattr(run, look) for run in self.runs)
+
+
+@dataclass(slots=True)
+class Lost:
+    """Links and pictures that could not be taken over: their line, their words, where they lead."""
+
+    links: list[tuple[int, str, str]] = field(default_factory=list)
+    images: list[tuple[int, str, str]] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class InlineWriter:
+    """Writes texts of a page. ``tags`` are its template tags, ``base`` its address if that is known."""
+
+    tags: Sequence[str] = ()
+    base: str = ""
+    lost: Lost = field(default_factory=Lost)
+
+    def lines(self, text: Text) -> list[str]:
+        """The lines of a paragraph."""
+        written = self._linked(text).strip()
+        lines = written.replace(HARD, f"\\{SOFT}").split(SOFT)
+        shaped = [_begin(line.strip()) for line in lines]
+        return [line for line in shaped if line and line != "\\"]
+
+    def line(self, text: Text) -> str:
+        """The text on one line."""
+        written = self._linked(text).replace(HARD, " ").replace(SOFT, " ")
+        return _begin(" ".join(written.split()))
+
+    def _linked(self, text: Text) -> str:
+        return self._outer(_pieces(text), _MARKS, "", "")
+
+    def _outer(
+        self, pieces: Sequence[_Piece], looks: Sequence[str], before: str, after: str
+    ) -> str:
+        """Pieces, the marks that some of them share around them: links stand within bold type."""
+        if not looks:
+            return self._inner(pieces, before)
+        look, others = looks[0], looks[1:]
+        groups = [
+            (on, list(some)) for on, some in groupby(pieces, key=lambda one: one.is_all(look))
+        ]
+        parts: list[str] = []
+        last = before[-1:]
+        for index, (on, some) in enumerate(groups):
+            follows = groups[index + 1][1][0].words[:1] if index + 1 < len(groups) else after
+            inner = self._outer(some, others, last, follows)
+            parts.append(_marked(inner, _SIGN_OF[look], last, follows) if on else inner)
+            last = parts[-1][-1:] or last
+        return "".join(parts)
+
+    def _inner(self, pieces: Sequence[_Piece], before: str) -> str:
+        parts = [before]
+        for piece in pieces:
+            parts.append(self._piece(piece, parts[-1][-1:]))
+        return "".join(parts[1:])
+
+    def _piece(self, piece: _Piece, before: str) -> str:
+        """What has one target; what cannot be linked keeps its words."""
+        runs, href, words = piece.runs, piece.runs[0].href, piece.words
+        looks = [look for look in _MARKS if not piece.is_all(look)]
+        if image := runs[0].image:
+            self.lost.images.append((runs[0].line, words, image))
+        if not href:
+            return self._look(runs, looks, before, is_live=True)
+        if tag := _TAG.search(unquote(href)):
+            return f"{self._look(runs, looks, before)} ({self._tag(tag)})"
+        target = target_of(href, self.base)
+        if not target:
+            if words.strip():
+                self.lost.links.append((runs[0].line, " ".join(words.split()), href))
+            return self._look(runs, looks, before)
+        if words.strip() in {target, target.removeprefix("mailto:")}:
+            return f"<{target.removeprefix('mailto:')}>"
+        lead, tail = _edges(inner := self._look(runs, looks, "["))
+        if not inner.strip():
+            return inner
+        shown = f"<{target}>" if re.search(r"[()]", target) else target
+        return f"{lead}[{inner.strip().replace(HARD, ' ')}]({shown}){tail}"
+
+    def _look(
+        self, runs: Sequence[Run], looks: Sequence[str], before: str, *, is_live: bool = False
+    ) -> str:
+        """Runs with the marks of their looks, one sort of mark within the other."""
+        if not looks:
+            return "".join(
+                _code(run.text)
+                if run.code and run.text.strip()
+                else self._escaped(run.text, is_live=is_live)
+                for run in _joined(runs)
+            )
+        look, others = looks[0], looks[1:]
+        parts: list[str] = []
+        last = before[-1:]
+        groups = [
+            (on, list(some)) for on, some in groupby(runs, key=lambda run: getattr(run, look))
+        ]
+        for index, (on, some) in enumerate(groups):
+            follows = groups[index + 1][1][0].text[:1] if index + 1 < len(groups) else ""
+            inner = self._look(some, others, last, is_live=is_live)
+            parts.append(_marked(inner, _SIGN_OF[look], last, follows) if on else inner)
+            last = parts[-1][-1:] or last
+        return "".join(parts)
+
+    def _escaped(self, text: str, *, is_live: bool) -> str:
+        """Text, with what looks like an address made one."""
+        parts: list[str] = []
+        at = 0
+        for match in _TAG.finditer(text):
+            parts += self._signs(text[at : match.start()], is_live=is_live)
+            parts.append(self._tag(match))
+            at = match.end()
+        parts += self._signs(text[at:], is_live=is_live)
+        return "".join(parts)
+
+    def _signs(self, text: str, *, is_live: bool) -> Iterator[str]:
+        at = 0
+        for match in _LIVE.finditer(text) if is_live else ():
+            yield _SIGNS.sub(r"\\\g<0>", text[at : match.start()])
+            yield f"<{match.group()}>"
+            at = match.end()
+        yield _SIGNS.sub(r"\\\g<0>", text[at:])
+
+    def _tag(self, match: re.Match[str]) -> str:
+        number = int(match[1])
+        return _code(" ".join(self.tags[number].split())) if number < len(self.tags) else ""
+
+
+def _pieces(text: Text) -> list[_Piece]:
+    found: list[_Piece] = []
+    for (href, image), runs in groupby(text, key=lambda run: (run.href, run.image)):
+        if href or image:
+            found.append(_Piece(tuple(runs)))
+        else:
+            found += [_Piece((run,)) for run in runs]
+    return found
+
+
+def _joined(runs: Sequence[Run]) -> list[Run]:
+    """Neighbors of one look as one run: code would end where the next one begins."""
+    found: list[Run] = []
+    for run in runs:
+        if found and found[-1].code == run.code:
+            found[-1] = found[-1]._replace(text=found[-1].text + run.text)
+        else:
+            found.append(run)
+    return found
+
+
+def target_of(href: str, base: str = "") -> str:
+    """Where a link leads, as it can be written; empty if it leads nowhere from another site."""
+    target = "".join(href.split())
+    if target.startswith("//"):
+        target = f"https:{target}"
+    try:
+        parts = urlsplit(target)
+        if not parts.scheme and base and not target.startswith("#"):
+            target = urljoin(base, target)
+            parts = urlsplit(target)
+    except ValueError:
+        return ""
+    if parts.scheme.lower() not in _SCHEMES or (
+        parts.scheme.startswith("http") and not parts.netloc
+    ):
+        return ""
+    return "".join(_SAFE.get(character, character) for character in target)
+
+
+_SAFE = {"<": "%3C", ">": "%3E", "\\": "%5C", "`": "%60", '"': "%22", "{": "%7B", "}": "%7D"}
+
+
+def _code(words: str) -> str:
+    """Literal text between as many backticks as it does not hold itself."""
+    longest = max((len(run) for run in re.findall("`+", words)), default=0)
+    fence = "`" * (longest + 1)
+    space = " " if words[:1] == "`" or words[-1:] == "`" else ""
+    return f"{fence}{space}{words.replace(SOFT, ' ').replace(HARD, ' ').strip()}{space}{fence}"
+
+
+def _edges(inner: str) -> tuple[str, str]:
+    """The space at both ends."""
+    stripped = inner.strip()
+    if not stripped:
+        return inner, ""
+    start = inner.index(stripped[0])
+    return inner[:start], inner[start + len(stripped) :]
+
+
+def _marked(inner: str, mark: str, before: str, after: str) -> str:
+    """Text between two marks, the space at its ends outside; without marks where none would count.
+
+    A mark counts if a letter or a space is on its right side (CommonMark 0.31, section 6.2).
+    """
+    words = inner.strip(f" {SOFT}{HARD}")
+    if not words:
+        return inner
+    start = inner.index(words)
+    lead, tail = inner[:start], inner[start + len(words) :]
+    left, right = before if not lead else " ", after if not tail else " "
+    opens = words[0].isalnum() or not left or not left.isalnum()
+    closes = words[-1].isalnum() or not right or not right.isalnum()
+    if not (opens and closes) or f"{mark[0]}" in (words[0], words[-1]):
+        return inner
+    if HARD in words or f"{SOFT}{SOFT}" in words:
+        return HARD.join(_marked(line, mark, " ", " ") for line in inner.split(HARD))
+    return f"{lead}{mark}{words}{mark}{tail}"
+
+
+def _begin(line: str) -> str:
+    """The line, if its first signs would make it something else than text."""
+    match = _STARTS.match(line)
+    if not match:
+        return line
+    if match["number"]:
+        return f"{match['number']}\\{line[len(match['number']) :]}"
+    return f"\\{line}"
