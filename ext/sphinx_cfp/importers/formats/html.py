@@ -147,7 +147,7 @@ class Reader:
         look = looked(look, tag, attributes)
         holds_main = framed and self._holds_main(node)
         if depth > _FLAT:
-            text = self._text(node.text(deep=True, separator=" "), look)
+            text = self.positions.runs(node.text(deep=True, separator=" "), look)
             return [Paragraph(shape(text))] if shape(text) else []
         frame = "" if holds_main else frame_of(node, attributes)
         if self.is_text and frame not in {"menu", "search", "dialog"}:
@@ -270,7 +270,7 @@ class Reader:
         """The running text of a node."""
         tag = node.tag or ""
         if tag == "-text":
-            return self._text(node.text_content or "", look)
+            return self.positions.runs(node.text_content or "", look)
         if tag in SILENT or tag == "-comment":
             return []
         if tag == "br":
@@ -284,23 +284,10 @@ class Reader:
             return image_of(attributes, look)
         look = looked(look, tag, attributes)
         if depth > _FLAT:
-            return self._text(node.text(deep=True, separator=" "), look)
+            return self.positions.runs(node.text(deep=True, separator=" "), look)
         if address := protected(attributes):
-            return self._text(address, look._replace(href=f"mailto:{address}"))
+            return self.positions.runs(address, look._replace(href=f"mailto:{address}"))
         return [run for child in children(node) for run in self.runs(child, look, depth + 1)]
-
-    def _text(self, text: str, look: Run) -> list[Run]:
-        """The runs of a text, one for each line of the source."""
-        if not text.strip():
-            return [look._replace(text=" ")] if text else []
-        line = self.positions.line_of(text)
-        line -= text[: len(text) - len(text.lstrip())].count("\n")
-        found = [
-            look._replace(text=piece, line=line + index)
-            for index, piece in enumerate(text.splitlines(keepends=True))
-        ]
-        self.positions.skip(text)
-        return found
 
     def _flush(self, inline: list[Run], found: list[Block]) -> None:
         text = shape(inline)

@@ -24,7 +24,7 @@ from sphinx_cfp.importers.formats.html_frames import is_hidden
 from sphinx_cfp.importers.formats.html_parts import LINE, children, looked
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from selectolax.lexbor import LexborNode
 
@@ -50,17 +50,21 @@ def read_table(reader: Reader, node: LexborNode, look: Run, depth: int) -> list[
     if _is_layout(rows):
         inside = [block for cells, _ in rows for cell in cells for block in cell]
         return [*captions, *inside]
-    found = []
+    return [*captions, *table_of(rows)]
+
+
+def table_of(rows: Sequence[tuple[Sequence[list[Block]], bool]]) -> list[Table]:
+    """The table of rows, of each its cells and whether it is a head; none if all are empty."""
+    found: list[Row] = []
     for cells, is_head in rows:
         flat = tuple(_flat(cell) for cell in cells)
         if any(flat):
             line = next((run.line for cell in flat for run in cell if run.line), 0)
             found.append(Row(flat, is_head, line))
-    return [*captions, Table(tuple(found), found[0].line)] if found else captions
+    return [Table(tuple(found), found[0].line)] if found else []
 
 
 def _rows(node: LexborNode) -> Iterator[LexborNode]:
-
     for child in children(node):
         if child.tag in {"thead", "tbody", "tfoot"}:
             yield from (row for row in children(child) if row.tag == "tr")
@@ -76,7 +80,6 @@ def _cells(
     below: dict[int, tuple[int, list[Block]]],
 ) -> tuple[list[list[Block]], bool]:
     """The cells of a row; ``below`` holds those that reach into later rows."""
-
     reader.positions.move_to(int(row.attributes.get(LINE) or 0))
     cells: list[list[Block]] = []
     notes: list[Block] = []
@@ -84,7 +87,7 @@ def _cells(
     for cell in children(row):
         if cell.tag not in {"td", "th"} or is_hidden(cell.attributes):
             continue
-        _spanned(cells, below)
+        put_in_spans(cells, below)
         inside = reader.blocks(cell, looked(look, "", cell.attributes), depth + 1)
         inside = [block for block in inside if not isinstance(block, Comment)]
         span = _number(cell.attributes.get("rowspan"))
@@ -94,7 +97,7 @@ def _cells(
             notes += inside[1:]
         cells.append(inside)
         heads.append(cell.tag == "th")
-    _spanned(cells, below)
+    put_in_spans(cells, below)
     parent = row.parent
     is_head = bool(parent is not None and parent.tag == "thead") or (len(heads) > 1 and all(heads))
     if notes and not is_head:  # what stands below a label in its cell is no part of it
@@ -102,7 +105,7 @@ def _cells(
     return cells, is_head
 
 
-def _spanned(cells: list[list[Block]], below: dict[int, tuple[int, list[Block]]]) -> None:
+def put_in_spans(cells: list[list[Block]], below: dict[int, tuple[int, list[Block]]]) -> None:
     """Put in the cells of rows above that reach down here."""
     while len(cells) in below:
         column = len(cells)

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sphinx_cfp.importers.formats.document import Run
 
 _NEAR = 6000  # characters within which the next piece of text is looked for first
 _MOST_FAR = 400  # looks through all the rest: each costs the length of the page
@@ -28,6 +32,10 @@ class Positions:
                 self._at = found
         return bisect_right(self._begins, self._at)
 
+    def go_to(self, line: int) -> None:
+        """Go on from a line, wherever it lies."""
+        self._at = self._begins[min(line, len(self._begins)) - 1]
+
     def move_to(self, line: int) -> None:
         """Go on from a line, if it lies ahead."""
         if 0 < line <= len(self._begins):
@@ -36,6 +44,19 @@ class Positions:
     def skip(self, text: str) -> None:
         """Go on behind a text that was found."""
         self._at = min(self._at + len(text.strip()), len(self._source))
+
+    def runs(self, text: str, look: Run) -> list[Run]:
+        """The runs of a text, one for each line of the source."""
+        if not text.strip():
+            return [look._replace(text=" ")] if text else []
+        line = self.line_of(text)
+        line -= text[: len(text) - len(text.lstrip())].count("\n")
+        found = [
+            look._replace(text=part, line=line + index)
+            for index, part in enumerate(text.splitlines(keepends=True))
+        ]
+        self.skip(text)
+        return found
 
     def _find(self, words: list[str]) -> int:
         for count in (len(words), 1):

@@ -12,10 +12,13 @@ from sphinx_cfp.importers.formats.document import (
     Heading,
     Paragraph,
     Text,
+    first_line,
+    joined,
     lines_of,
+    marked,
     plain,
 )
-from sphinx_cfp.importers.understanding.entries import Dates, Entry, first_line, joined, marked
+from sphinx_cfp.importers.understanding.entries import Dates, Entry
 from sphinx_cfp.importers.understanding.statement import read_line
 from sphinx_cfp.importers.understanding.stating import (
     are_exact,

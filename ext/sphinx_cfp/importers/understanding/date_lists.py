@@ -13,12 +13,14 @@ from sphinx_cfp.importers.formats.document import (
     Listing,
     Paragraph,
     Table,
+    joined,
+    marked,
     plain,
 )
 from sphinx_cfp.importers.understanding.context import Context
 from sphinx_cfp.importers.understanding.date_lines import read_lines
 from sphinx_cfp.importers.understanding.date_tables import read_rows
-from sphinx_cfp.importers.understanding.entries import Dates, Entry, joined, marked
+from sphinx_cfp.importers.understanding.entries import Dates, Entry
 from sphinx_cfp.importers.understanding.statement import read_line
 from sphinx_cfp.importers.understanding.stating import (
     are_exact,

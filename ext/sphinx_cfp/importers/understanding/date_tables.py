@@ -5,8 +5,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from sphinx_cfp.importers.formats.document import Row, Table, Text, plain
-from sphinx_cfp.importers.understanding.entries import Entry, first_line, joined, marked
+from sphinx_cfp.importers.formats.document import (
+    Row,
+    Table,
+    Text,
+    first_line,
+    joined,
+    marked,
+    plain,
+)
+from sphinx_cfp.importers.understanding.entries import Entry
 from sphinx_cfp.importers.understanding.statement import Piece, read_line
 
 if TYPE_CHECKING:

@@ -10,9 +10,9 @@ from sphinx_cfp.grammar.tokens import LOOKAHEAD, NUMBER, WORD, tokenize
 from sphinx_cfp.grammar.zone import is_zone, read_zone
 from sphinx_cfp.grammar.zone_names import find_zone
 from sphinx_cfp.importers import cues
-from sphinx_cfp.importers.formats.document import Heading, Listing, Paragraph, Table, walk
+from sphinx_cfp.importers.formats.document import Heading, Listing, Paragraph, Table, marked, walk
 from sphinx_cfp.importers.scanning import scan
-from sphinx_cfp.importers.understanding.entries import Dates, marked
+from sphinx_cfp.importers.understanding.entries import Dates
 from sphinx_cfp.importers.understanding.sentences import sentences
 from sphinx_cfp.model.codes import Code
 from sphinx_cfp.model.errors import ParseError

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from sphinx_cfp.grammar.label import classify
 from sphinx_cfp.importers import cues
-from sphinx_cfp.importers.formats.document import Text, lines_of
-from sphinx_cfp.importers.understanding.entries import Entry, first_line, marked
+from sphinx_cfp.importers.formats.document import Text, first_line, lines_of, marked
+from sphinx_cfp.importers.understanding.entries import Entry
 from sphinx_cfp.importers.understanding.statement import read_line
 from sphinx_cfp.model.errors import ParseError
 from sphinx_cfp.model.kinds import Kind

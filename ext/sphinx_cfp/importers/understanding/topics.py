@@ -15,11 +15,13 @@ from sphinx_cfp.importers.formats.document import (
     Listing,
     Paragraph,
     Table,
+    first_line,
+    joined,
     lines_of,
     plain,
 )
 from sphinx_cfp.importers.understanding.context import Context
-from sphinx_cfp.importers.understanding.entries import Dates, Topics, first_line, joined
+from sphinx_cfp.importers.understanding.entries import Dates, Topics
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING
 from sphinx_cfp.grammar.label import classify
 from sphinx_cfp.grammar.line import parse_line
 from sphinx_cfp.grammar.time import LAST_SECOND
-from sphinx_cfp.importers.formats.document import Listing, Run, Text, cut, plain, shape
+from sphinx_cfp.importers.formats.document import Listing, Run, Text, cut, marked, plain, shape
 from sphinx_cfp.importers.formats.templates import without
-from sphinx_cfp.importers.understanding.entries import Entry, marked
 from sphinx_cfp.importers.understanding.topics import title_of
 from sphinx_cfp.importers.writing.inlines import target_of
 from sphinx_cfp.importers.writing.plain_labels import label_of
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
 
     from sphinx_cfp.grammar.parsed import Line
     from sphinx_cfp.importers.formats.document import Item
+    from sphinx_cfp.importers.understanding.entries import Entry
     from sphinx_cfp.importers.writing.inlines import InlineWriter
 
 _ENDED = re.compile(r"\s*[;,.]+\s*$")
