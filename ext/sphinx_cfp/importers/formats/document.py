@@ -62,6 +62,11 @@ class ListItem:
     blocks: tuple[Block, ...] = ()
     line: int = 0
 
+    @property
+    def below(self) -> list[ListItem]:
+        """The items of the lists below it."""
+        return [one for block in self.blocks if isinstance(block, Listing) for one in block.items]
+
 
 @dataclass(frozen=True, slots=True)
 class Listing:
@@ -289,14 +294,19 @@ def walk(blocks: Iterable[Block], *, frames: bool = False) -> Iterator[Block]:
 def texts(blocks: Iterable[Block], *, frames: bool = False) -> Iterator[Text]:
     """Every text that shows, in the order of reading."""
     for block in walk(blocks, frames=frames):
-        if isinstance(block, Heading | Paragraph):
-            yield block.text
-        elif isinstance(block, Listing):
-            yield from (item.text for item in block.items)
-        elif isinstance(block, Table):
-            yield from (cell for row in block.rows for cell in row.cells)
-        elif isinstance(block, CodeBlock):
+        yield from texts_of(block)
+        if isinstance(block, CodeBlock):
             yield (TextRun(block.text, block.line, code=True),)
+
+
+def texts_of(block: Block) -> Iterator[Text]:
+    """The texts of a block itself, none of literal text and of blocks within it."""
+    if isinstance(block, Heading | Paragraph):
+        yield block.text
+    elif isinstance(block, Listing):
+        yield from (item.text for item in block.items)
+    elif isinstance(block, Table):
+        yield from (cell for row in block.rows for cell in row.cells)
 
 
 @dataclass(frozen=True, slots=True)

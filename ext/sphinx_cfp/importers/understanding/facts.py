@@ -49,7 +49,6 @@ class Facts:
     review: str = ""
     timezone: str = ""
     language: str = ""
-    options: dict[str, str] = field(default_factory=dict)
     doubts: list[Doubt] = field(default_factory=list)
 
 

@@ -10,13 +10,11 @@ from sphinx_cfp.importers import cues
 from sphinx_cfp.importers.formats.decoding import UnreadableError
 from sphinx_cfp.importers.formats.document import (
     BlockGroup,
-    CodeBlock,
     Doubt,
     Heading,
-    Listing,
-    Paragraph,
     Table,
     plain,
+    texts_of,
     visible,
     walk,
 )
@@ -39,6 +37,7 @@ if TYPE_CHECKING:
     from sphinx_cfp.importers.understanding.statement import Part
 
 
+_SHORT_CELL = 30  # characters
 _MOST_DATES = 1_000  # with years or without them
 
 
@@ -157,14 +156,9 @@ def _running(parts: Sequence[Part], context: Above) -> Iterator[tuple[Text, str,
 
 
 def _texts(block: Block) -> Iterator[Text]:
-    if isinstance(block, Heading | Paragraph):
-        yield block.text
-    elif isinstance(block, Listing):
-        yield from (item.text for item in block.items)
-    elif isinstance(block, Table):
-        yield from (cell for row in block.rows for cell in row.cells if len(plain(cell)) > 30)
-    elif isinstance(block, CodeBlock):
-        return
+    """The texts of a block; of a table those that may be sentences."""
+    is_table = isinstance(block, Table)
+    return (text for text in texts_of(block) if not is_table or len(plain(text)) > _SHORT_CELL)
 
 
 def _framed(parts: Sequence[Part]) -> list[DateEntry]:

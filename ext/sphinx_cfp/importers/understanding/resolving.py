@@ -49,7 +49,6 @@ def name_kinds(entries: Sequence[DateEntry], acronym: str, host: str) -> None:
                     f"{above} {label}" if kind is Kind.OTHER else above, acronym, host
                 )
                 if other is not Kind.OTHER and (kind is Kind.OTHER or _says_more(above, other)):
-                    entry.pinned = other is not kind
                     qualifier = qualifier if kind is not Kind.OTHER else words
                     kind = other
                     break

@@ -143,7 +143,7 @@ def _entry(
     if statement is None:
         return None
     at = sentence.start + one.start
-    entry = DateEntry(
+    return DateEntry(
         statement=statement,
         line=whole.line_at(at),
         where="prose",
@@ -151,8 +151,6 @@ def _entry(
         kind=kind,
         doubts=list(statement.doubts),
     )
-    entry.pinned = _kind(label)[0] is not kind
-    return entry
 
 
 def _explained(left: str, right: str, sentence: str) -> tuple[str, Kind]:

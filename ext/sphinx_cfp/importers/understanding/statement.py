@@ -297,8 +297,7 @@ class DateEntry:
     """A statement of a date at a line of the page.
 
     ``where`` is ``list``, ``table``, ``line``, ``prose``, ``heading`` or ``frame``; ``track`` the title of
-    the track it stands in, ``text`` the runs that it was read from. ``pinned`` says that the label alone
-    would not give the ``kind``; ``heading`` is what stands above it.
+    the track it stands in, ``text`` the runs that it was read from. ``heading`` is what stands above it.
     """
 
     statement: Statement
@@ -309,8 +308,6 @@ class DateEntry:
     heading: str = ""
     kind: Kind = Kind.OTHER
     qualifier: str = ""
-    pinned: bool = False
-    key: str = ""
     when: When | None = None
     was: tuple[When, ...] = ()
     doubts: list[str] = field(default_factory=list)
@@ -364,7 +361,6 @@ class Above:
 
     headings: list[tuple[int, str]] = field(default_factory=list)
     intro: str = ""
-    count: int = 0
 
     def pass_by(self, block: Block) -> None:
         """Go on behind a block."""
@@ -378,7 +374,6 @@ class Above:
             self.intro = f"{self.intro} {words}" if short else words
         elif not isinstance(block, Comment):
             self.intro = ""
-        self.count += 1
 
     def _enter(self, level: int, title: str) -> None:
         while self.headings and self.headings[-1][0] >= level:
@@ -390,11 +385,6 @@ class Above:
     def heading(self) -> str:
         """The nearest heading."""
         return self.headings[-1][1] if self.headings else ""
-
-    @property
-    def path(self) -> str:
-        """All headings above, the nearest last."""
-        return " / ".join(title for _, title in self.headings)
 
     @property
     def announces_dates(self) -> bool:

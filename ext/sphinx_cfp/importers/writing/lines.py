@@ -162,20 +162,13 @@ class LineWriter:
         for item in listing.items:
             if title := self._topic(item):
                 found.append(f"- {title}")
-            inner = [
-                child
-                for block in item.blocks
-                if isinstance(block, Listing)
-                for child in block.items
-            ]
-            found += [f"  - {title}" for child in inner if (title := self._topic(child))]
+            found += [f"  - {title}" for child in item.below if (title := self._topic(child))]
         return found
 
     def _topic(self, item: ListItem) -> str:
         text = _without_end(item.text)
-        if inner := [block for block in item.blocks if isinstance(block, Listing)]:
-            # The title of a group is a heading: bold type there says nothing.
-            text = tuple(run._replace(strong=False) for run in text) if inner else text
+        if item.below:  # the title of a group is a heading: bold type there says nothing
+            text = tuple(run._replace(strong=False) for run in text)
         return self.inline.line(
             tuple(run._replace(text=without(run.text).translate(_BRACES)) for run in text)
         )

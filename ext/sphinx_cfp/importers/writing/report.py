@@ -43,7 +43,7 @@ def as_json(imported: Imported) -> Json:
 
 def _dates(entry: DateEntry) -> Iterator[Json]:
     line = entry.statement.line
-    key = entry.key or date_key(entry.kind, entry.qualifier)
+    key = date_key(entry.kind, entry.qualifier)
     is_event = entry.kind not in DEADLINES
     common = {"label": entry.label, "kind": entry.kind.value, "key": key}
     place = {
