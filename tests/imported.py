@@ -6,12 +6,12 @@ import re
 from pathlib import Path
 from typing import Any
 
-from sphinx_cfp.importers.documents import texts, visible
-from sphinx_cfp.importers.formats import read_bytes
-from sphinx_cfp.importers.reading import Imported, read
-from sphinx_cfp.importers.report import as_json
-from sphinx_cfp.importers.source import write
-from sphinx_cfp.importers.templates import without
+from sphinx_cfp.importers.formats.document import texts, visible
+from sphinx_cfp.importers.formats.generators import without
+from sphinx_cfp.importers.formats.readers import read_bytes
+from sphinx_cfp.importers.understanding.imported import Imported, read
+from sphinx_cfp.importers.writing.report import as_json
+from sphinx_cfp.importers.writing.source import write
 
 PAGES = Path(__file__).parent / "pages"
 NAMES = sorted(path.name for path in PAGES.iterdir())

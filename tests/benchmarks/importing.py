@@ -23,9 +23,9 @@ from typing import Any
 
 from tests.benchmarks.corpus import FITTING
 
-from sphinx_cfp.importers.formats import read_bytes
-from sphinx_cfp.importers.reading import read
-from sphinx_cfp.importers.report import as_json
+from sphinx_cfp.importers.formats.readers import read_bytes
+from sphinx_cfp.importers.understanding.imported import read
+from sphinx_cfp.importers.writing.report import as_json
 from sphinx_cfp.model.kinds import Kind
 
 Json = dict[str, Any]

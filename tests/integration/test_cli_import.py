@@ -20,7 +20,7 @@ from tests.projects import CONF, build_here, tree, write_project
 from sphinx_cfp.cli.fetching import fetch
 from sphinx_cfp.cli.importing import page_of
 from sphinx_cfp.cli.stopping import CommandError
-from sphinx_cfp.importers.source import write
+from sphinx_cfp.importers.writing.source import write
 from sphinx_cfp.links.settings import Settings
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ from tests.matrix import build_matrix, shared_folder
 from tests.projects import write_project
 
 from sphinx_cfp.cli.commands import commands
-from sphinx_cfp.importers.source import write
+from sphinx_cfp.importers.writing.source import write
 from sphinx_cfp.model.errors import ParseError
 from sphinx_cfp.model.problems import Problem
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.imported import NAMES, PAGES, dates_of, json_of, lost_words, of_file, row
 
-from sphinx_cfp.importers.report import as_json
+from sphinx_cfp.importers.writing.report import as_json
 
 DATES = {
     "jekyll.md": [

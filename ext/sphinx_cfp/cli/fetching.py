@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sphinx_cfp.cli.stopping import CONTENT, CommandError
-from sphinx_cfp.importers.decoding import LARGEST
+from sphinx_cfp.importers.formats.decoding import LARGEST
 from sphinx_cfp.links.client import Client
 from sphinx_cfp.links.following import Follower
 from sphinx_cfp.links.network_run import USER_AGENT

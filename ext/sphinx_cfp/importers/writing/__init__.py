@@ -1,0 +1,1 @@
+"""What was understood of a page, as source in our language and as a report."""
