@@ -344,7 +344,7 @@ def test_the_builder_ends_as_the_command_does(source: Path) -> None:
 
 @pytest.mark.parametrize("code", Code)
 def test_every_code_is_explained(code: Code) -> None:
-    from sphinx_cfp.cli.explaining import explanation_of
+    from sphinx_cfp.cli.explain import explanation_of
 
     told = explanation_of(code)
     assert told.startswith(f"{code.value} ({code.severity.value})\n\n")

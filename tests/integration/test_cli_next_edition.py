@@ -11,7 +11,7 @@ import pytest
 from tests.projects import LIMIT, tree, write_project
 
 from sphinx_cfp.cli.edition_links import code_apart
-from sphinx_cfp.cli.reading import read_folder
+from sphinx_cfp.cli.registries import read_folder
 
 if TYPE_CHECKING:
     from pathlib import Path

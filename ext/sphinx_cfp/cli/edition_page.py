@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from sphinx_cfp.cli.editions import (
+from sphinx_cfp.cli.date_lines import find_value
+from sphinx_cfp.cli.edition_plan import (
     DROPPED,
     QUESTIONS,
     TBA,
@@ -15,13 +16,12 @@ from sphinx_cfp.cli.editions import (
     next_number,
     renamed,
 )
-from sphinx_cfp.cli.moving import place_of
 from sphinx_cfp.grammar.source_text import format_when
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from sphinx_cfp.cli.editions import Plan
+    from sphinx_cfp.cli.edition_plan import Plan
     from sphinx_cfp.model.dates import Date
 
 _OPTION = re.compile(r"(?P<indent>\s*):(?P<name>[a-z-]+):(?:\s+(?P<value>.*\S))?\s*$")
@@ -44,7 +44,7 @@ _STRIKE = re.compile(r"~~[^~]*~~")
 
 
 @dataclass(slots=True)
-class Page:
+class NextPage:
     """The lines of the page as they become, and what has to be asked of its organizers."""
 
     lines: list[str | None]
@@ -65,7 +65,7 @@ def next_page(
     """The page of the next edition, and the questions that stand in it as comments."""
     end = "\r\n" if "\r\n" in text else "\n"
     text, count = _OURS.subn("", text.replace("\r\n", "\n"))
-    page = Page(list(text.split("\n")), planned, is_rest)
+    page = NextPage(list(text.split("\n")), planned, is_rest)
     for item in dates:
         _carry_date(page, item)
     _carry_options(page)
@@ -89,38 +89,33 @@ def sentence(words: str, key: str, *, is_rest: bool) -> str:
     return f"{role} has a page of its own."
 
 
-def _comment(page: Page) -> list[str]:
+def _comment(page: NextPage) -> list[str]:
     if page.is_rest:
         return [f".. {HEAD}", "", *(f"   ? {one}" for one in page.questions)]
     return [f"% {HEAD}", *(f"% ? {one}" for one in page.questions)]
 
 
-def _carry_date(page: Page, item: Date) -> None:
+def _carry_date(page: NextPage, item: Date) -> None:
     """Give a date its new value, in the line where it stands; its history goes."""
     if item.location is None:
         return
     value, question = date_of(item, page.planned)
     if question:
         page.ask(question)
-    first = item.location.line - 1
-    for number in range(first, min(first + 6, len(page.lines))):
-        line = page.lines[number]
-        if line is None:
-            continue
-        start = place_of(line, item.written, item.label)
-        if item.written and start >= 0:
-            stop = start + len(item.written)
-            while said := _SAID.match(line, stop):
-                stop = said.end()
-            page.lines[number] = f"{line[:start]}{value}{line[stop:]}"
-            _drop_history(page, number, len(item.was) - item.written.count("~~") // 2)
-            return
-        if not line.strip():
-            break
-    _by_label(page, item, value)
+    place = find_value(page.lines, item, item.written)
+    if place is None:
+        _by_label(page, item, value)
+        return
+    number, start = place
+    line = page.lines[number] or ""
+    stop = start + len(item.written)
+    while said := _SAID.match(line, stop):
+        stop = said.end()
+    page.lines[number] = f"{line[:start]}{value}{line[stop:]}"
+    _drop_history(page, number, len(item.was) - item.written.count("~~") // 2)
 
 
-def _by_label(page: Page, item: Date, value: str) -> None:
+def _by_label(page: NextPage, item: Date, value: str) -> None:
     """Where markup stands within the old value: all that follows the label becomes the new one."""
     assert item.location is not None
     number = item.location.line - 1
@@ -134,7 +129,7 @@ def _by_label(page: Page, item: Date, value: str) -> None:
     page.lines[number] = f"{HEAD}{label}{colon[0]}{value}"
 
 
-def _drop_history(page: Page, number: int, count: int) -> None:
+def _drop_history(page: NextPage, number: int, count: int) -> None:
     """Take out the lines above that hold the older values of a date."""
     while count > 0 and number:
         number -= 1
@@ -145,7 +140,7 @@ def _drop_history(page: Page, number: int, count: int) -> None:
         count -= max(1, len(_STRIKE.findall(line)))
 
 
-def _carry_options(page: Page) -> None:
+def _carry_options(page: NextPage) -> None:
     """Carry on the options of the call and of its tracks and dates."""
     for number, line in enumerate(page.lines):
         opening = _OPENING.match(line) if line else None
@@ -186,7 +181,7 @@ def with_sentence(text: str, key: str, words: str, *, is_rest: bool) -> str | No
     return None
 
 
-def _carry_option(page: Page, number: int) -> None:
+def _carry_option(page: NextPage, number: int) -> None:
     """Carry on one option, or ask for it."""
     line = page.lines[number]
     found = _OPTION.match(line) if line else None
@@ -205,7 +200,7 @@ def _carry_option(page: Page, number: int) -> None:
         page.ask(f":{name}: is it called so? In {planned.old_year}: {value}")
 
 
-def _take_out(page: Page, number: int) -> None:
+def _take_out(page: NextPage, number: int) -> None:
     """Take out an option with the lines on which its value goes on."""
     page.lines[number] = None
     number += 1
@@ -217,7 +212,7 @@ def _take_out(page: Page, number: int) -> None:
         number += 1
 
 
-def _add_own(page: Page, stop: int, indent: str) -> None:
+def _add_own(page: NextPage, stop: int, indent: str) -> None:
     """Add what every next edition says: its days or its year, and the edition before it."""
     planned = page.planned
     own = f":dates: {format_when(planned.days)}" if planned.days else f":year: {planned.year}"

@@ -1,0 +1,191 @@
+"""The folder that is published: whether it may be replaced, and how it is, in one step.
+
+A site is never changed in place. Each build fills a fresh folder inside the site's cache, a sibling of
+the site and so on the same file system, and the two are exchanged when all went well. Whatever else
+happens, the fresh folder is removed and the site is what it was.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import shutil
+import sys
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sphinx_cfp.cli.exit_codes import CONTENT, CommandError, uninterrupted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+MARKER = ".sphinx-cfp"
+MARKER_TEXT = "sphinx-cfp made this folder and replaces it whole.\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """The places one build uses; all are absolute.
+
+    ``site`` is what readers get, ``fresh`` the folder to fill in its stead, ``doctrees`` what Sphinx
+    keeps of the pages it has read, and ``state`` the file that tells what the last good site was
+    made of.
+    """
+
+    site: Path
+    cache: Path
+
+    @property
+    def fresh(self) -> Path:
+        return self.cache / "fresh"
+
+    @property
+    def previous(self) -> Path:
+        return self.cache / "previous"
+
+    @property
+    def doctrees(self) -> Path:
+        return self.cache / "doctrees"
+
+    @property
+    def state(self) -> Path:
+        return self.cache / "site.json"
+
+    def start_afresh(self) -> None:
+        """Make ``fresh`` an empty folder that says whose it is."""
+        shutil.rmtree(self.fresh, ignore_errors=True)
+        self.fresh.mkdir()
+        mark(self.fresh)
+
+    def publish(self) -> None:
+        """Put ``fresh`` where ``site`` is."""
+        with uninterrupted():
+            if self.site.exists():
+                exchange(self.fresh, self.site, aside=self.previous)
+            else:
+                self.fresh.rename(self.site)
+
+
+@contextmanager
+def places_for(output: Path, source: Path) -> Iterator[Places]:
+    """Take hold of the folder ``output`` for one build of ``source``.
+
+    Raises :class:`CommandError` if the folder may not be replaced or another build holds it.
+    """
+    site = output.absolute().resolve()
+    refuse_precious(site, source.resolve(), output)
+    cache = site.with_name(site.name + ".cache")
+    refuse_foreign(site, output)
+    refuse_foreign(cache, cache)
+    places = Places(site, cache)
+    begun = not cache.exists()
+    with ExitStack() as cleanup:
+        try:
+            cache.mkdir(parents=True, exist_ok=True)
+            mark(cache)
+            (cache / ".gitignore").write_text("*\n", encoding="utf-8")
+            cleanup.enter_context(locked(cache / "lock", output))
+        except OSError as error:
+            raise CommandError(
+                f"error: {output}: {error.strerror} — choose a folder you may write"
+            ) from None
+        recover(places)
+        try:
+            yield places
+        except BaseException:
+            if begun:  # nothing in it is worth a second look
+                with uninterrupted():
+                    shutil.rmtree(cache, ignore_errors=True)
+            raise
+        finally:
+            with uninterrupted():
+                shutil.rmtree(places.fresh, ignore_errors=True)
+                shutil.rmtree(places.previous, ignore_errors=True)
+
+
+def refuse_precious(site: Path, source: Path, shown: Path) -> None:
+    """Stop if ``site`` is a folder that must never be replaced."""
+    if site == Path(site.anchor):
+        raise CommandError(
+            f"error: {shown} is the root of the file system — name a folder of its own"
+        )
+    if source.is_relative_to(site):
+        raise CommandError(f"error: {shown} holds the source {source} — name a folder of its own")
+    home = home_folder()
+    if home and home.is_relative_to(site):
+        raise CommandError(f"error: {shown} is or holds the home folder — name a folder of its own")
+
+
+def home_folder() -> Path | None:
+    """The home folder, if there is one: a container may have neither HOME nor an entry for its user."""
+    try:
+        return Path.home().resolve()
+    except (RuntimeError, OSError):
+        return None
+
+
+def refuse_foreign(folder: Path, shown: Path) -> None:
+    """Stop if ``folder`` holds anything that sphinx-cfp did not put there."""
+    if not os.path.lexists(folder):
+        return
+    if not folder.is_dir():
+        raise CommandError(f"error: {shown} is not a folder — name another with --output")
+    if (folder / MARKER).is_file() or not any(folder.iterdir()):
+        return
+    raise CommandError(
+        f"error: {shown} is not empty and sphinx-cfp did not make it — "
+        f"name another folder with --output, or empty this one"
+    )
+
+
+def mark(folder: Path) -> None:
+    """Note in ``folder`` that it is ours; the same bytes in every one."""
+    (folder / MARKER).write_text(MARKER_TEXT, encoding="utf-8")
+
+
+@contextmanager
+def locked(path: Path, shown: Path) -> Iterator[None]:
+    """Hold the lock ``path``; the system frees it when the process ends, however it ends."""
+    with path.open("w", encoding="utf-8") as lock:
+        if sys.platform != "win32":
+            import fcntl
+
+            try:
+                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                message = f"error: another build of {shown} is running — wait for it to end"
+                raise CommandError(message, CONTENT) from None
+        yield
+
+
+def recover(places: Places) -> None:
+    """Clean up after a build that was killed."""
+    if places.previous.exists() and not places.site.exists():
+        places.previous.rename(places.site)
+
+
+def exchange(new: Path, old: Path, aside: Path) -> None:
+    """Let the folders ``new`` and ``old`` change places.
+
+    Linux does it in one step, so that a reader finds one or the other at any moment. Elsewhere ``old``
+    is first put ``aside``, from where :func:`recover` brings it back.
+    """
+    if sys.platform == "linux" and exchange_at_once(new, old):
+        return
+    shutil.rmtree(aside, ignore_errors=True)
+    old.rename(aside)
+    new.rename(old)
+
+
+def exchange_at_once(new: Path, old: Path) -> bool:
+    """Ask Linux to exchange two folders; False where the file system cannot (renameat2(2))."""
+    at_fdcwd, rename_exchange = -100, 2
+    try:
+        renameat2 = ctypes.CDLL(None).renameat2
+    except (AttributeError, OSError):  # a C library without it
+        return False
+    return bool(
+        renameat2(at_fdcwd, os.fsencode(new), at_fdcwd, os.fsencode(old), rename_exchange) == 0
+    )
