@@ -22,11 +22,10 @@ from sphinx_cfp.cli.sources import (
     source_folder,
     traceback_option,
 )
-from sphinx_cfp.links.authorities import context_of
 from sphinx_cfp.links.cache import Cache
 from sphinx_cfp.links.checking import check
-from sphinx_cfp.links.report import write_results
-from sphinx_cfp.links.results import NOT_ASKED
+from sphinx_cfp.links.results import NOT_ASKED, write_results
+from sphinx_cfp.links.system import context_of
 from sphinx_cfp.model.codes import Severity
 from sphinx_cfp.sphinx_ext.link_findings import findings_of
 from sphinx_cfp.sphinx_ext.link_terminal import progress, stopping
@@ -34,7 +33,7 @@ from sphinx_cfp.sphinx_ext.link_terminal import progress, stopping
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from sphinx_cfp.links.checking import Checked
+    from sphinx_cfp.links.results import LinkRun
     from sphinx_cfp.links.settings import Network
     from sphinx_cfp.model.problems import Problem
 
@@ -204,7 +203,7 @@ def _addresses(texts: Sequence[str]) -> dict[str, tuple[str, ...]]:
 
 
 def _print(
-    read: FoundLinks, done: Checked, form: str, sources: SourceFiles | None
+    read: FoundLinks, done: LinkRun, form: str, sources: SourceFiles | None
 ) -> list[Problem]:
     """Print what was found, and put right what is certain of ``sources``; the findings that are left."""
     # Whoever checks offline knows that nobody was asked: that is said once, not at every link.
@@ -221,7 +220,7 @@ def _print(
     return findings
 
 
-def _write_results(path: Path, done: Checked) -> None:
+def _write_results(path: Path, done: LinkRun) -> None:
     try:
         write_results(path, done.results)
     except OSError as error:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sphinx_cfp.cli.exit_codes import CommandError
-from sphinx_cfp.links.collecting import links_of
+from sphinx_cfp.links.html_links import links_of
 from sphinx_cfp.links.settings import Settings
 from sphinx_cfp.links.urls import scheme_of
 from sphinx_cfp.model.locations import Location

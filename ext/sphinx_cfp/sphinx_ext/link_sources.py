@@ -7,8 +7,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from sphinx_cfp.links.linkcheck_options import OptionError, Read, read_options
-from sphinx_cfp.links.settings import Settings
+from sphinx_cfp.links.settings import OptionError, Read, Settings, read_options
 from sphinx_cfp.model.codes import Code, Severity
 from sphinx_cfp.model.locations import Location
 from sphinx_cfp.registry.addresses import stated_links
