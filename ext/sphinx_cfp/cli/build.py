@@ -90,8 +90,7 @@ def build(
     with stopping_cleanly(untouched), places_for(output, source) as places:
         project = Project(
             source=source,
-            output=places.fresh,
-            doctrees=places.doctrees,
+            cache=places.cache,
             settings=settings,
             jobs=jobs,
             fresh=fresh,

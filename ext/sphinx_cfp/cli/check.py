@@ -155,7 +155,9 @@ def checked_project(
     settings = {"cfp_reference_date": today.isoformat()} if today else {}
     try:
         with stopping_cleanly("nothing was written"), temporary_folder() as folder:
-            project = Project.within(folder, source, settings, jobs=jobs, traceback=traceback)
+            project = Project(
+                source=source, cache=folder, settings=settings, jobs=jobs, traceback=traceback
+            )
             with redirect_stdout(StringIO()):  # what a conf.py prints is no finding
                 app = run(CHECK_BUILDER, project, log)
             yield app, log

@@ -126,7 +126,7 @@ def _by_label(page: NextPage, item: Date, value: str) -> None:
         page.ask(f"{item.label}: its line could not be read; what is its day?")
         return
     page.ask(f"{item.label}: what stood behind it was: {line.strip()}")
-    page.lines[number] = f"{HEAD}{label}{colon[0]}{value}"
+    page.lines[number] = f"{head}{label}{colon[0]}{value}"
 
 
 def _drop_history(page: NextPage, number: int, count: int) -> None:

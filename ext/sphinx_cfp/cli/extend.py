@@ -21,11 +21,11 @@ from sphinx_cfp.model.clock import reference_date
 from sphinx_cfp.model.codes import Code
 from sphinx_cfp.model.dates import Move, Status, When, instants
 from sphinx_cfp.model.errors import ParseError
+from sphinx_cfp.registry.assembly import build_index
 from sphinx_cfp.registry.differences import compare
 from sphinx_cfp.registry.resolving import Context, resolve_when
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
     from datetime import date
     from pathlib import Path
 
@@ -175,25 +175,9 @@ def moved(item: Date, when: When, on: date, reason: str) -> Date:
 
 def _with_date(registry: Registry, item: Date) -> Registry:
     """The registry with one of its dates replaced."""
-
-    def swapped(dates: Sequence[Date]) -> tuple[Date, ...]:
-        return tuple(item if one.key == item.key else one for one in dates)
-
-    def in_all(groups: Mapping[object, Sequence[Date]]) -> dict[object, Sequence[Date]]:
-        return {name: swapped(dates) for name, dates in groups.items()}
-
-    index = registry.index[item.call]
-    index = replace(
-        index,
-        dates=swapped(index.dates),
-        by_kind=in_all(index.by_kind),  # type: ignore[arg-type]
-        by_track=in_all(index.by_track),  # type: ignore[arg-type]
-    )
-    return replace(
-        registry,
-        dates={**registry.dates, item.key: item},
-        index={**registry.index, item.call: index},
-    )
+    dates = {**registry.dates, item.key: item}
+    index = build_index(registry.calls, registry.tracks, dates, registry.topics)
+    return replace(registry, dates=dates, index=index)
 
 
 def _edit(pages: SourceFiles, item: Date, value: NewValue, move: str) -> Edit:

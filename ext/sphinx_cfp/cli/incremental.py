@@ -24,7 +24,7 @@ from typing import TYPE_CHECKING
 from sphinx_cfp.model.clock import reference_date
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Mapping
 
     from sphinx_cfp.cli.swap import Places
 
@@ -53,14 +53,6 @@ class SiteState:
         path.write_text(json.dumps(asdict(self)), encoding="utf-8")
 
 
-def load(path: Path) -> SiteState | None:
-    """The state at ``path``; None if there is none or it cannot be read."""
-    try:
-        return SiteState(**json.loads(path.read_text(encoding="utf-8")))
-    except (OSError, ValueError, TypeError):
-        return None
-
-
 def tools_in_use() -> list[list[str]]:
     """Every installed distribution with its version, and this package's own files.
 
@@ -72,28 +64,23 @@ def tools_in_use() -> list[list[str]]:
     return found + [entry for entry in own if "__pycache__" not in entry[0]]
 
 
-def view_of_today(overrides: Mapping[str, object]) -> str:
+def view_of_today(settings: Mapping[str, object]) -> str:
     """What pages are written for, beside their source: the set instant, else the day in UTC.
 
-    With other ``overrides`` of the configuration they are other pages.
+    With other ``settings`` instead of those of the configuration they are other pages.
     """
     now = os.environ.get("SOURCE_DATE_EPOCH") or reference_date().isoformat()
-    return f"{now} {json.dumps(overrides, sort_keys=True)}" if overrides else now
+    return f"{now} {json.dumps(settings, sort_keys=True)}" if settings else now
 
 
 def files_in(folder: Path) -> dict[str, list[int]]:
     """Every file below ``folder``: its path in there, its size and its time in nanoseconds."""
-    return {
-        path.relative_to(folder).as_posix(): [status.st_size, status.st_mtime_ns]
-        for path in walk(folder)
-        for status in [path.stat()]
-    }
-
-
-def walk(folder: Path) -> Iterator[Path]:
-    """The files below ``folder``."""
+    found = {}
     for root, _, names in os.walk(folder):
-        yield from (Path(root, name) for name in names)
+        for path in (Path(root, name) for name in names):
+            status = path.stat()
+            found[path.relative_to(folder).as_posix()] = [status.st_size, status.st_mtime_ns]
+    return found
 
 
 def usable(places: Places, tools: list[list[str]], view: str) -> SiteState | None:
@@ -101,7 +88,9 @@ def usable(places: Places, tools: list[list[str]], view: str) -> SiteState | Non
 
     Doctrees that did not lead to a good site, or that other ``tools`` made, are removed.
     """
-    state = load(places.state)
+    state = None
+    with suppress(OSError, ValueError, TypeError):  # there is none, or it cannot be read
+        state = SiteState(**json.loads(places.state.read_text(encoding="utf-8")))
     if state is None or state.tools != tools:
         shutil.rmtree(places.doctrees, ignore_errors=True)
         return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 from string import Template
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from sphinx_cfp.model.dates import When
 
 STARTER = Path(__file__).parents[1] / "starter"
+TEXTS = Path(__file__).with_name("new.toml")
 FILLED = {"call.md", "index.md", "conf.py", "README.md"}
 """Files with places to fill in; the others are copied."""
 _MARKUP = re.compile(r"[\\`*_{}\[\]<>#$]")
@@ -70,49 +72,6 @@ QUESTIONS: tuple[CallQuestion, ...] = (
         "submit", "Where papers are submitted", "https://openreview.net/group?id=…", _address
     ),
 )
-
-_EXAMPLE = {
-    "title": "Workshop on Examples Worth Following",
-    "acronym": "EXAMPLE",
-    "host": "International Conference on Invented Things (ICIT) 2027",
-    "dates": "6 August 2027",
-    "timezone": "AoE",
-    "submit": "https://example.org/submit",
-}
-_EXAMPLE_FACTS = """\
-:host-url: https://example.org/icit-2027
-:location: Vienna, Austria
-:review: double
-:proceedings: none
-:contact: organizers@example.org"""
-_EXAMPLE_DATES = """\
-- Submission deadline: 2027-05-14
-- Acceptance notification: 2027-06-18
-- Camera-ready deadline: 2027-07-09
-- Workshop: 2027-08-06"""
-_EXAMPLE_TOPICS = """\
-- Writing examples
-  - Examples that fit on one page
-  - Examples that stay true
-- Learning from examples
-  - Imitation, and where it ends
-  - Counterexamples"""
-_EXAMPLE_RULES = """\
-- **Formatting:** a PDF of up to four pages; references do not count.
-- **Reviewing:** double-blind; leave out what tells who you are.
-- **Publication:** the workshop has no proceedings; the paper stays free for other venues.
-- **Contact:** write to <organizers@example.org>."""
-_OWN_DATES = """\
-- Submission deadline: TBA
-- Acceptance notification: TBA
-- Camera-ready deadline: TBA"""
-_OWN_TOPICS = """\
-- The first topic that you want to read about
-- The second"""
-_OWN_RULES = """\
-- **Formatting:** how long a paper may be, and which template it uses.
-- **Reviewing:** who reads it, and whether they know whose it is.
-- **Publication:** whether there are proceedings."""
 
 
 @click.command()
@@ -197,7 +156,8 @@ def start(folder: Path, answers: Mapping[str, str]) -> None:
 
 def _files(answers: Mapping[str, str]) -> dict[str, str]:
     """The files of a call, by their paths."""
-    places = _own(answers) if answers["title"] else _example()
+    texts = tomllib.loads(TEXTS.read_text("utf-8"))
+    places = _own(answers, texts["own"]) if answers["title"] else texts["example"]
     found = {}
     for path in sorted(STARTER.rglob("*")):
         if path.is_file() and "__pycache__" not in path.parts:
@@ -207,29 +167,8 @@ def _files(answers: Mapping[str, str]) -> dict[str, str]:
     return found
 
 
-def _example() -> Mapping[str, str]:
-    """An invented call, for those who want to see one first."""
-    return {
-        "remark": "Replace what follows by the facts of your call: EXAMPLE is invented.",
-        "key": "example-2027",
-        "title": _EXAMPLE["title"],
-        "project": '"EXAMPLE 2027"',
-        "author": '"the organizers of EXAMPLE"',
-        "checks": '{"link_placeholder": "info"}  # to remove once the invented addresses are replaced',
-        "facts": f"{_facts(_EXAMPLE)}\n{_EXAMPLE_FACTS}",
-        "welcome": "*An invented workshop, to be replaced by yours.*\n\n"
-        "EXAMPLE brings together people who learn by example, and those who write the examples.",
-        "submit_line": _submit_line(_EXAMPLE),
-        "pitch": "We invite work on examples: how they are found, how they are written,"
-        " and what is learned from them.",
-        "dates": _EXAMPLE_DATES,
-        "topics": _EXAMPLE_TOPICS,
-        "rules": _EXAMPLE_RULES,
-    }
-
-
-def _own(answers: Mapping[str, str]) -> Mapping[str, str]:
-    """The organizers' own call; what they have not said is left to be written, and no day invented."""
+def _own(answers: Mapping[str, str], texts: Mapping[str, str]) -> Mapping[str, str]:
+    """The organizers' own call; ``texts`` stand for what they have not said."""
     event = _event(answers["dates"]) if answers["dates"] else None
     days = format_when(event) if event and event.start else "TBA"
     year = str(event.start.day.year) if event and event.start else ""
@@ -237,20 +176,17 @@ def _own(answers: Mapping[str, str]) -> Mapping[str, str]:
     key = slug(name)
     if year and not key.endswith(year):
         key = f"{key}-{year}"
+    facts = (f":{option}: {_as_option(value)}" for option, value in answers.items() if value)
+    where = f" on [the submission site]({answers['submit']})" if "://" in answers["submit"] else ""
     return {
-        "remark": "Written by sphinx-cfp new. What is still open is said below as a sentence about itself.",
+        **texts,
         "key": key or "call",
-        "title": _as_markdown(answers["title"]),
+        "title": _MARKUP.sub(r"\\\g<0>", answers["title"]),
         "project": repr(f"{name} {year}".strip()),
         "author": repr(f"the organizers of {name}"),
-        "checks": '{"contact_missing": "info"}  # to remove once call.md has its :contact:',
-        "facts": _facts(answers),
-        "welcome": "This paragraph says what the event is, to those who hear of it for the first time.",
-        "submit_line": _submit_line(answers),
-        "pitch": "This paragraph says what the event is about and what work it invites.",
-        "dates": f"{_OWN_DATES}\n- {_event_label(answers)}: {days}",
-        "topics": _OWN_TOPICS,
-        "rules": _OWN_RULES,
+        "facts": "\n".join(facts),
+        "submit_line": f"Submit your paper{where} by {{cfp:date}}`paper`.",
+        "dates": f"{texts['dates']}\n- {_event_label(answers)}: {days}",
     }
 
 
@@ -262,24 +198,8 @@ def _event_label(answers: Mapping[str, str]) -> str:
     return "Workshop" if answers["host"] else "Conference"
 
 
-def _facts(answers: Mapping[str, str]) -> str:
-    return "\n".join(f":{name}: {_as_option(value)}" for name, value in answers.items() if value)
-
-
 def _as_option(value: str) -> str:
     """An answer as the value of an option, which quotation marks around it would not belong to."""
     if value[0] not in "\"'|>":
         return value
     return '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'
-
-
-def _as_markdown(text: str) -> str:
-    return _MARKUP.sub(r"\\\g<0>", text)
-
-
-def _submit_line(answers: Mapping[str, str]) -> str:
-    if "://" not in answers["submit"]:
-        return "Submit your paper by {cfp:date}`paper`."
-    return (
-        f"Submit your paper on [the submission site]({answers['submit']}) by {{cfp:date}}`paper`."
-    )

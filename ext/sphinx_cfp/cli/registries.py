@@ -51,7 +51,7 @@ def read_folder(folder: Path, *, shown: str = "", traceback: bool = False) -> So
     check_clock()
     log = Log(is_shown=True)
     with temporary_folder() as place:
-        app = run(DATA, Project.within(place, folder, traceback=traceback), log)
+        app = run(DATA, Project(source=folder, cache=place, traceback=traceback), log)
         if log.has_failed:
             raise CommandError(f"{shown or folder} has errors: {log.findings()}", CONTENT)
         return Source(cfp_domain(app.env).registry, site_of(app.builder))

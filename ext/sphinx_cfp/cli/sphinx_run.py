@@ -25,39 +25,18 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Project:
-    """A folder with ``conf.py``, where Sphinx puts what it makes of it, and how it runs.
+    """A folder with ``conf.py``, the folder in which Sphinx works, and how it runs.
 
     ``settings`` are values instead of those of ``conf.py``; ``fresh`` says that pages are read anew,
     ``traceback`` that an exception is let through.
     """
 
     source: Path
-    output: Path
-    doctrees: Path
+    cache: Path
     settings: Mapping[str, str | bool] = field(default_factory=dict)
     jobs: int = 1
     fresh: bool = False
     traceback: bool = False
-
-    @classmethod
-    def within(
-        cls,
-        folder: Path,
-        source: Path,
-        settings: Mapping[str, str | bool] | None = None,
-        *,
-        jobs: int = 1,
-        traceback: bool = False,
-    ) -> Project:
-        """A project all of whose outputs are in one folder."""
-        return cls(
-            source=source,
-            output=folder / "out",
-            doctrees=folder / "doctrees",
-            settings=settings or {},
-            jobs=jobs,
-            traceback=traceback,
-        )
 
 
 @contextmanager
@@ -70,8 +49,8 @@ def loaded(
             app = Sphinx(
                 srcdir=project.source,
                 confdir=project.source,
-                outdir=project.output,
-                doctreedir=project.doctrees,
+                outdir=project.cache / "fresh",
+                doctreedir=project.cache / "doctrees",
                 buildername=builder,
                 confoverrides=dict(project.settings),
                 status=None,
@@ -140,18 +119,19 @@ def _raised_at(error: BaseException, conf: Path) -> str:
 
 
 def _written_at(error: Exception, conf: Path) -> str:
-    """The first line of the configuration, as ``path:line``, that sets or names what ``error`` is about."""
-    wanted = None
+    """The last line of the configuration, as ``path:line``, that sets or names what ``error`` is about."""
+    wanted = ""
     if isinstance(error, SettingError):
         wanted = rf"{re.escape(error.setting)}\b"
     elif isinstance(error, ThemeError):
         wanted = r"html_theme\b"
     elif isinstance(error, ExtensionError) and isinstance(error.orig_exc, ImportError):
-        wanted = rf".*{re.escape(error.orig_exc.name or '')}"
-    for number, line in enumerate(conf.read_text("utf-8", "replace").splitlines(), 1):
-        if wanted and re.match(wanted, line):
-            return f"{conf}:{number}"
-    return str(conf)
+        wanted = f".*{re.escape(error.orig_exc.name)}" if error.orig_exc.name else ""
+    elif isinstance(error, ExtensionError) and error.orig_exc:
+        return _raised_at(error.orig_exc, conf)
+    lines = enumerate(conf.read_text("utf-8", "replace").splitlines(), 1)
+    numbers = [number for number, line in lines if wanted and re.match(wanted, line)]
+    return f"{conf}:{numbers[-1]}" if numbers else str(conf)
 
 
 def _in_one_line(error: BaseException, *, is_named: bool = True) -> str:

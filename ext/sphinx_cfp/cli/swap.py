@@ -11,7 +11,7 @@ import ctypes
 import os
 import shutil
 import sys
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -57,13 +57,13 @@ class Places:
         """Make ``fresh`` an empty folder that says whose it is."""
         shutil.rmtree(self.fresh, ignore_errors=True)
         self.fresh.mkdir()
-        mark(self.fresh)
+        _mark(self.fresh)
 
     def publish(self) -> None:
         """Put ``fresh`` where ``site`` is."""
         with uninterrupted():
             if self.site.exists():
-                exchange(self.fresh, self.site, aside=self.previous)
+                _exchange(self.fresh, self.site, aside=self.previous)
             else:
                 self.fresh.rename(self.site)
 
@@ -75,23 +75,24 @@ def places_for(output: Path, source: Path) -> Iterator[Places]:
     Raises :class:`CommandError` if the folder may not be replaced or another build holds it.
     """
     site = output.absolute().resolve()
-    refuse_precious(site, source.resolve(), output)
+    _refuse_precious(site, source.resolve(), output)
     cache = site.with_name(site.name + ".cache")
-    refuse_foreign(site, output)
-    refuse_foreign(cache, cache)
+    _refuse_foreign(site, output)
+    _refuse_foreign(cache, cache)
     places = Places(site, cache)
     begun = not cache.exists()
     with ExitStack() as cleanup:
         try:
             cache.mkdir(parents=True, exist_ok=True)
-            mark(cache)
+            _mark(cache)
             (cache / ".gitignore").write_text("*\n", encoding="utf-8")
-            cleanup.enter_context(locked(cache / "lock", output))
+            cleanup.enter_context(_locked(cache / "lock", output))
         except OSError as error:
             raise CommandError(
                 f"error: {output}: {error.strerror} — choose a folder you may write"
             ) from None
-        recover(places)
+        if places.previous.exists() and not site.exists():  # a build was killed between two steps
+            places.previous.rename(site)
         try:
             yield places
         except BaseException:
@@ -105,28 +106,25 @@ def places_for(output: Path, source: Path) -> Iterator[Places]:
                 shutil.rmtree(places.previous, ignore_errors=True)
 
 
-def refuse_precious(site: Path, source: Path, shown: Path) -> None:
+def _refuse_precious(site: Path, source: Path, shown: Path) -> None:
     """Stop if ``site`` is a folder that must never be replaced."""
+    home = None
+    with suppress(
+        RuntimeError, OSError
+    ):  # a container may have neither HOME nor an entry for its user
+        home = Path.home().resolve()
+    why = ""
     if site == Path(site.anchor):
-        raise CommandError(
-            f"error: {shown} is the root of the file system — name a folder of its own"
-        )
-    if source.is_relative_to(site):
-        raise CommandError(f"error: {shown} holds the source {source} — name a folder of its own")
-    home = home_folder()
-    if home and home.is_relative_to(site):
-        raise CommandError(f"error: {shown} is or holds the home folder — name a folder of its own")
+        why = "is the root of the file system"
+    elif source.is_relative_to(site):
+        why = f"holds the source {source}"
+    elif home and home.is_relative_to(site):
+        why = "is or holds the home folder"
+    if why:
+        raise CommandError(f"error: {shown} {why} — name a folder of its own")
 
 
-def home_folder() -> Path | None:
-    """The home folder, if there is one: a container may have neither HOME nor an entry for its user."""
-    try:
-        return Path.home().resolve()
-    except (RuntimeError, OSError):
-        return None
-
-
-def refuse_foreign(folder: Path, shown: Path) -> None:
+def _refuse_foreign(folder: Path, shown: Path) -> None:
     """Stop if ``folder`` holds anything that sphinx-cfp did not put there."""
     if not os.path.lexists(folder):
         return
@@ -140,13 +138,13 @@ def refuse_foreign(folder: Path, shown: Path) -> None:
     )
 
 
-def mark(folder: Path) -> None:
+def _mark(folder: Path) -> None:
     """Note in ``folder`` that it is ours; the same bytes in every one."""
     (folder / MARKER).write_text(MARKER_TEXT, encoding="utf-8")
 
 
 @contextmanager
-def locked(path: Path, shown: Path) -> Iterator[None]:
+def _locked(path: Path, shown: Path) -> Iterator[None]:
     """Hold the lock ``path``; the system frees it when the process ends, however it ends."""
     with path.open("w", encoding="utf-8") as lock:
         if sys.platform != "win32":
@@ -160,26 +158,20 @@ def locked(path: Path, shown: Path) -> Iterator[None]:
         yield
 
 
-def recover(places: Places) -> None:
-    """Clean up after a build that was killed."""
-    if places.previous.exists() and not places.site.exists():
-        places.previous.rename(places.site)
-
-
-def exchange(new: Path, old: Path, aside: Path) -> None:
+def _exchange(new: Path, old: Path, aside: Path) -> None:
     """Let the folders ``new`` and ``old`` change places.
 
     Linux does it in one step, so that a reader finds one or the other at any moment. Elsewhere ``old``
-    is first put ``aside``, from where :func:`recover` brings it back.
+    is first put ``aside``, from where :func:`places_for` brings it back.
     """
-    if sys.platform == "linux" and exchange_at_once(new, old):
+    if sys.platform == "linux" and _exchange_at_once(new, old):
         return
     shutil.rmtree(aside, ignore_errors=True)
     old.rename(aside)
     new.rename(old)
 
 
-def exchange_at_once(new: Path, old: Path) -> bool:
+def _exchange_at_once(new: Path, old: Path) -> bool:
     """Ask Linux to exchange two folders; False where the file system cannot (renameat2(2))."""
     at_fdcwd, rename_exchange = -100, 2
     try:

@@ -80,7 +80,7 @@ def _configured(source: Path, texts: Mapping[PurePosixPath, str]) -> settings.Co
         redirect_stdout(StringIO()),
         redirect_stderr(StringIO()),
         temporary_folder() as place,
-        loaded(builder, Project.within(place, source), Log()) as app,
+        loaded(builder, Project(source=source, cache=place), Log()) as app,
     ):
         return settings.Configured(app.config, set(app.extensions), texts)
 
