@@ -73,17 +73,13 @@ def page_of(given: str, fetch: Callable[[str], bytes] | None = None) -> Imported
     Raises :class:`CommandError` for what cannot be read.
     """
     if re.match(r"https?://", given):
-        return _page(given, (fetch or _fetch)(given))
+        from sphinx_cfp.cli import web_page  # its client takes a while to load
+
+        return _page(given, (fetch or web_page.fetch)(given))
     path = Path(given)
     if path.is_dir():
         return _in_folder(path)
     return _page(given, _bytes(path))
-
-
-def _fetch(address: str) -> bytes:
-    from sphinx_cfp.cli.web_page import fetch  # its client takes a while to load
-
-    return fetch(address)
 
 
 def _page(name: str, data: bytes) -> ImportedPage:
@@ -100,19 +96,14 @@ def _bytes(path: Path) -> bytes:
     try:
         if not stat.S_ISREG(path.stat().st_mode):
             raise CommandError(f"error: {path} is no file — name a file, a folder or an address")
+        size = path.stat().st_size
+        if size > LARGEST:
+            text = f"{size / 1e6:.0f} MB are no call for papers — at most {LARGEST / 1e6:.0f} MB are read"
+            raise CommandError(f"{path}: error: {text}", CONTENT)
         with path.open("rb") as stream:
-            return stream.read(LARGEST + 1) if path.stat().st_size <= LARGEST else _too_large(path)
+            return stream.read(LARGEST + 1)
     except OSError as error:
         raise CommandError.of_system(error, path) from None
-
-
-def _too_large(path: Path) -> bytes:
-    size = path.stat().st_size / 1e6
-    limit = LARGEST / 1e6
-    raise CommandError(
-        f"{path}: error: {size:.0f} MB are no call for papers — at most {limit:.0f} MB are read",
-        CONTENT,
-    )
 
 
 def _in_folder(folder: Path) -> ImportedPage:
@@ -184,13 +175,7 @@ def _import_into(page: ImportedPage, folder: Path) -> str:
     lines = [f"{page.name} → {target}", "", *tell(page.imported, page.name, written.doubts)]
     if page.others:
         lines += ["", f"also of this kind, and not imported: {', '.join(page.others)}"]
-    lines += ["", *_next(folder)]
-    return "\n".join(lines)
-
-
-def _next(folder: Path) -> Iterator[str]:
-    """What to do next."""
-    if not (folder / "conf.py").is_file():
-        yield "next: sphinx-cfp new FOLDER writes what builds a call; put this call.md in its docs/"
-        return
-    yield f"next: sphinx-cfp check {folder}"
+    following = "sphinx-cfp new FOLDER writes what builds a call; put this call.md in its docs/"
+    if (folder / "conf.py").is_file():
+        following = f"sphinx-cfp check {folder}"
+    return "\n".join([*lines, "", f"next: {following}"])

@@ -42,6 +42,56 @@ _AS_CURL = re.compile(r"([^=:]+):\d+:([^=]*)")
 _WORDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 
 
+def _authorities(_ctx: click.Context, _param: click.Parameter, path: Path | None) -> Path | None:
+    """The file of ``--ca``. Raises :class:`CommandError` if it holds no certificate."""
+    try:
+        if path:
+            context_of(str(path))
+        return path
+    except OSError as error:
+        said = error.strerror or str(error)
+        raise CommandError(
+            f"error: --ca {path}: {said} — name a file of certificates in PEM"
+        ) from None
+
+
+def _networks(
+    _ctx: click.Context, _param: click.Parameter, texts: Sequence[str]
+) -> tuple[Network, ...]:
+    """The networks of ``--allow``."""
+    try:
+        return tuple(ip_network(text, strict=False) for text in texts)
+    except ValueError as error:
+        raise CommandError(f"error: --allow: {error} — write one such as 10.0.0.0/8") from None
+
+
+def _addresses(
+    _ctx: click.Context, _param: click.Parameter, texts: Sequence[str]
+) -> dict[str, tuple[str, ...]]:
+    """The addresses of ``--resolve`` by host; several of one host add up, none says that it has none.
+
+    curl's own form, ``HOST:PORT:ADDRESS``, will do; the port is not looked at.
+    """
+    found: dict[str, tuple[str, ...]] = {}
+    for text in texts:
+        host, equals, listed = text.partition("=")
+        if curls := _AS_CURL.fullmatch(text):
+            host, equals, listed = curls[1], "=", curls[2]
+        try:
+            new = tuple(
+                str(ip_address(part.strip().strip("[]")))
+                for part in listed.split(",")
+                if part.strip()
+            )
+        except ValueError as error:
+            raise CommandError(f"error: --resolve {text}: {error}") from None
+        if not equals or not host.strip():
+            raise CommandError(f"error: --resolve {text} — write HOST=ADDRESS")
+        name = host.strip().lower().rstrip(".")
+        found[name] = (*found.get(name, ()), *new)
+    return found
+
+
 @click.command()
 @click.argument("targets", nargs=-1, metavar="[SOURCE|URL|FILE|FOLDER...]")
 @click.option(
@@ -60,10 +110,26 @@ _WORDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "
 )
 @click.option("--suggest", is_flag=True, help="Look for archived copies of pages that are lost.")
 @click.option("--cache", type=FILE, metavar="FILE", help="Remember what works, for three days.")
-@click.option("--allow", multiple=True, metavar="CIDR", help="Let a network in that is not public.")
-@click.option("--ca", type=FILE, metavar="FILE", help="Trust the authorities in a PEM file too.")
 @click.option(
-    "--resolve", multiple=True, metavar="HOST=ADDRESS", help="Take this for the address of a host."
+    "--allow",
+    multiple=True,
+    callback=_networks,
+    metavar="CIDR",
+    help="Let a network in that is not public.",
+)
+@click.option(
+    "--ca",
+    type=FILE,
+    callback=_authorities,
+    metavar="FILE",
+    help="Trust the authorities in a PEM file too.",
+)
+@click.option(
+    "--resolve",
+    multiple=True,
+    callback=_addresses,
+    metavar="HOST=ADDRESS",
+    help="Take this for the address of a host.",
 )
 @click.option(
     "--since",
@@ -86,9 +152,9 @@ def links(
     offline: bool,
     suggest: bool,
     cache: Path | None,
-    allow: tuple[str, ...],
+    allow: tuple[Network, ...],
     ca: Path | None,
-    resolve: tuple[str, ...],
+    resolve: dict[str, tuple[str, ...]],
     since: str,
     fix: bool,
     traceback: bool,
@@ -105,9 +171,6 @@ def links(
     \b
     Example: sphinx-cfp links docs --format github
     """
-    if ca:
-        _check_authorities(ca)
-    networks, addresses = _networks(allow), _addresses(resolve)
     source = _source_of(targets)
     if source is None and (since or fix):
         name = "--since" if since else "--fix"
@@ -125,9 +188,9 @@ def links(
         deadline=deadline,
         offline=offline,
         suggest=suggest,
-        allow=(*read.settings.allow, *networks),
+        allow=(*read.settings.allow, *allow),
         authorities=str(ca) if ca else read.settings.authorities,
-        resolve=addresses,
+        resolve=resolve,
     )
     signals: list[int] = []
     stop = threading.Event()
@@ -156,50 +219,6 @@ def _source_of(targets: Sequence[str]) -> Path | None:
     if named and len(targets) > 1:
         raise CommandError(f"error: {named[0]} is a source — check it alone, the others after it")
     return Path(named[0]) if named else None
-
-
-def _check_authorities(path: Path) -> None:
-    """Raise :class:`CommandError` for a file that holds no certificate."""
-    try:
-        context_of(str(path))
-    except OSError as error:
-        said = error.strerror or str(error)
-        raise CommandError(
-            f"error: --ca {path}: {said} — name a file of certificates in PEM"
-        ) from None
-
-
-def _networks(texts: Sequence[str]) -> tuple[Network, ...]:
-    """The networks of ``--allow``."""
-    try:
-        return tuple(ip_network(text, strict=False) for text in texts)
-    except ValueError as error:
-        raise CommandError(f"error: --allow: {error} — write one such as 10.0.0.0/8") from None
-
-
-def _addresses(texts: Sequence[str]) -> dict[str, tuple[str, ...]]:
-    """The addresses of ``--resolve`` by host; several of one host add up, none says that it has none.
-
-    curl's own form, ``HOST:PORT:ADDRESS``, will do; the port is not looked at.
-    """
-    found: dict[str, tuple[str, ...]] = {}
-    for text in texts:
-        host, equals, listed = text.partition("=")
-        if curls := _AS_CURL.fullmatch(text):
-            host, equals, listed = curls[1], "=", curls[2]
-        try:
-            new = tuple(
-                str(ip_address(part.strip().strip("[]")))
-                for part in listed.split(",")
-                if part.strip()
-            )
-        except ValueError as error:
-            raise CommandError(f"error: --resolve {text}: {error}") from None
-        if not equals or not host.strip():
-            raise CommandError(f"error: --resolve {text} — write HOST=ADDRESS")
-        name = host.strip().lower().rstrip(".")
-        found[name] = (*found.get(name, ()), *new)
-    return found
 
 
 def _print(

@@ -11,8 +11,14 @@ import click
 from sphinx_cfp.cli import terminal
 from sphinx_cfp.cli.check import check_site
 from sphinx_cfp.cli.edition_links import contents, with_entry, with_whole_keys
-from sphinx_cfp.cli.edition_page import next_page, sentence, with_sentence
-from sphinx_cfp.cli.edition_plan import date_of, leftovers, plan
+from sphinx_cfp.cli.edition_page import (
+    date_of,
+    leftovers,
+    next_page,
+    plan,
+    sentence,
+    with_sentence,
+)
 from sphinx_cfp.cli.exit_codes import CONTENT, CommandError
 from sphinx_cfp.cli.registries import chosen_call, read_quietly
 from sphinx_cfp.cli.source_files import REST, Edit, SourceFiles
@@ -25,7 +31,7 @@ from sphinx_cfp.model.errors import ParseError
 from sphinx_cfp.registry.resolving import Context, resolve_when
 
 if TYPE_CHECKING:
-    from sphinx_cfp.cli.edition_plan import Plan
+    from sphinx_cfp.cli.edition_page import Plan
     from sphinx_cfp.model.calls import Call
     from sphinx_cfp.model.dates import When
     from sphinx_cfp.registry.registry import Registry

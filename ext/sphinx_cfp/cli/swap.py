@@ -12,7 +12,6 @@ import os
 import shutil
 import sys
 from contextlib import ExitStack, contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,7 +24,6 @@ MARKER = ".sphinx-cfp"
 MARKER_TEXT = "sphinx-cfp made this folder and replaces it whole.\n"
 
 
-@dataclass(frozen=True, slots=True)
 class Places:
     """The places one build uses; all are absolute.
 
@@ -34,24 +32,13 @@ class Places:
     made of.
     """
 
-    site: Path
-    cache: Path
-
-    @property
-    def fresh(self) -> Path:
-        return self.cache / "fresh"
-
-    @property
-    def previous(self) -> Path:
-        return self.cache / "previous"
-
-    @property
-    def doctrees(self) -> Path:
-        return self.cache / "doctrees"
-
-    @property
-    def state(self) -> Path:
-        return self.cache / "site.json"
+    def __init__(self, site: Path) -> None:
+        self.site = site
+        self.cache = site.with_name(f"{site.name}.cache")
+        self.fresh = self.cache / "fresh"
+        self.previous = self.cache / "previous"
+        self.doctrees = self.cache / "doctrees"
+        self.state = self.cache / "site.json"
 
     def start_afresh(self) -> None:
         """Make ``fresh`` an empty folder that says whose it is."""
@@ -76,10 +63,10 @@ def places_for(output: Path, source: Path) -> Iterator[Places]:
     """
     site = output.absolute().resolve()
     _refuse_precious(site, source.resolve(), output)
-    cache = site.with_name(site.name + ".cache")
+    places = Places(site)
+    cache = places.cache
     _refuse_foreign(site, output)
     _refuse_foreign(cache, cache)
-    places = Places(site, cache)
     begun = not cache.exists()
     with ExitStack() as cleanup:
         try:
@@ -109,9 +96,7 @@ def places_for(output: Path, source: Path) -> Iterator[Places]:
 def _refuse_precious(site: Path, source: Path, shown: Path) -> None:
     """Stop if ``site`` is a folder that must never be replaced."""
     home = None
-    with suppress(
-        RuntimeError, OSError
-    ):  # a container may have neither HOME nor an entry for its user
+    with suppress(RuntimeError, OSError):  # in a container there may be none
         home = Path.home().resolve()
     why = ""
     if site == Path(site.anchor):

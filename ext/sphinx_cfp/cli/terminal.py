@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 import sys
-import unicodedata
 from collections import Counter
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 import click
+from docutils.utils import column_width
 
 from sphinx_cfp.cli.exit_codes import CONTENT, CommandError
 from sphinx_cfp.cli.explain import address_of
@@ -18,7 +18,6 @@ from sphinx_cfp.cli.explain import address_of
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from sphinx_cfp.model.locations import Location
     from sphinx_cfp.model.problems import Problem
 
 _WIDTH = 5  # of the number of a line
@@ -89,42 +88,28 @@ def _lines(finding: Problem, *, is_colored: bool) -> list[str]:
 
 def _frame(finding: Problem, *, is_colored: bool) -> list[str]:
     """The line of the source, and below it the characters at fault."""
-    place = finding.location
-    source = _source_line(place)
-    if source is None:
+    place, lines = finding.location, _lines_of(finding.location.path)
+    if not 0 < place.line <= len(lines):
         return []
+    source = lines[place.line - 1]
     shown = source.rstrip()[:_LONGEST_LINE]
-    lines = [f"{str(place.line).rjust(_WIDTH)} | {shown}"]
+    frame = [f"{str(place.line).rjust(_WIDTH)} | {shown}"]
     if 0 < place.column <= len(shown):
         before = shown[: place.column - 1]
-        fault = (
-            finding.fault.split("\n")[0] if source.startswith(finding.fault, len(before)) else ""
-        )
-        mark = "^" * max(1, _columns(fault))
-        gap = "".join("\t" if sign == "\t" else " " * _columns(sign) for sign in before)
-        lines.append(f"{' ' * _WIDTH} | {gap}{_paint(mark, 'mark', is_colored)}")
-    return lines
-
-
-def _source_line(place: Location) -> str | None:
-    lines = _file(place.path)
-    return lines[place.line - 1] if 0 < place.line <= len(lines) else None
+        is_there = source.startswith(finding.fault, len(before))
+        fault = finding.fault.partition("\n")[0] if is_there else ""
+        mark = "^" * max(1, column_width(fault))
+        gap = "".join("\t" if sign == "\t" else " " * column_width(sign) for sign in before)
+        frame.append(f"{' ' * _WIDTH} | {gap}{_paint(mark, 'mark', is_colored)}")
+    return frame
 
 
 @lru_cache(maxsize=64)
-def _file(path: str) -> Sequence[str]:
+def _lines_of(path: str) -> Sequence[str]:
     try:
         return Path(path).read_text("utf-8-sig", errors="replace").splitlines()
     except OSError:
         return ()
-
-
-def _columns(text: str) -> int:
-    """How many columns of a terminal a text takes (UAX 11)."""
-    return sum(
-        0 if unicodedata.combining(sign) else 1 + (unicodedata.east_asian_width(sign) in "WF")
-        for sign in text
-    )
 
 
 def _paint(text: str, name: str, is_colored: bool) -> str:

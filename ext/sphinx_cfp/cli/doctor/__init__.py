@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from contextlib import redirect_stderr, redirect_stdout
+from dataclasses import asdict
 from io import StringIO
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,8 @@ from sphinx_cfp.sphinx_ext.diagnostics import CHECK_BUILDER
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path, PurePosixPath
+
+WORDS = {"ok": "", "info": "hint: ", "warning": "warning: ", "error": "error: "}
 
 
 @click.command()
@@ -93,22 +96,14 @@ def as_text(remarks: Sequence[Remark]) -> str:
         if remark.area != area:
             lines += ["", remark.area] if lines else [remark.area]
             area = remark.area
-        word = "" if remark.level == "ok" else f"{_word(remark)}: "
-        lines.append(f"  {word}{remark}")
+        lines.append(f"  {WORDS[remark.level]}{remark}")
     found = [remark.level for remark in remarks if remark.level != "ok"]
     return "\n".join([*lines, "", terminal.count(found)])
 
 
-def _word(remark: Remark) -> str:
-    return "hint" if remark.level == "info" else remark.level
-
-
 def as_json(remarks: Sequence[Remark]) -> str:
     """The same for programs."""
-    told = [
-        {"area": one.area, "level": one.level, "text": one.text, "fix": one.fix} for one in remarks
-    ]
-    return json.dumps({"remarks": told}, ensure_ascii=False, indent=1)
+    return json.dumps({"remarks": list(map(asdict, remarks))}, ensure_ascii=False, indent=1)
 
 
 def is_well(remarks: Sequence[Remark]) -> bool:
