@@ -110,10 +110,6 @@ check: $(INSTALLED) ## docs/: its findings, then a strict build, serial and para
 bench: $(INSTALLED) ## the benchmarks, as tables
 	@$(BIN)/python -m tests.benchmarks.run
 
-.PHONY: bench-help
-bench-help: $(INSTALLED) ## what the help costs beside an empty Python
-	@$(BIN)/python -m tests.benchmarks.help_speed
-
 .PHONY: bench-links
 bench-links: $(INSTALLED) ## the link checker beside its rivals, on loopback: score and cost
 	@$(BIN)/python -m tests.benchmarks.bench_links
@@ -152,4 +148,4 @@ clean: ## remove what was built and installed here
 
 .PHONY: help
 help: ## this list
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-12s%s\n", $$1, $$2}' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-15s%s\n", $$1, $$2}' Makefile

@@ -112,7 +112,7 @@ def test_only_links_and_the_preview_know_the_network() -> None:
     found = {
         path: [name for name in imports(path) if name.startswith(SOCKETS)]
         for path in MODULES
-        if not within(path, "links", "cli/previewing.py")
+        if not within(path, "links", "cli/preview.py")
     }
     assert offenders(found) == {}
 

@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING
 import pytest
 from tests.projects import LIMIT, tree, write_project
 
+from sphinx_cfp.cli import commands
 from sphinx_cfp.model.codes import Code
+from sphinx_cfp.model.problems import Problem
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -88,6 +90,44 @@ def test_each_finding_is_told_with_its_line_and_the_place_in_it(source: Path) ->
         "      = see index.md:15",
         "1 error, 1 warning, 1 hint, looked at on 2030-03-17",
     ]
+
+
+WARNING = "from sphinx.util import logging\nlogging.getLogger('x').warning"
+
+
+@pytest.mark.parametrize(
+    ("conf", "told"),
+    [
+        ("show_warning_types = False\n", []),  # each finding is still told once
+        (
+            f"{WARNING}('said [a.b] by', type='of', subtype='conf')\n",
+            ["warning[of.conf]: said [a.b] by"],
+        ),
+        (f"{WARNING}('x.md:3: ERROR: no [order]')\n", ["warning: x.md:3: ERROR: no [order]"]),
+        (f"suppress_warnings = ['of']\n{WARNING}('no', type='of')\n", ["warning[of]: no"]),
+    ],
+)
+def test_what_sphinx_warns_of_is_known_by_its_record(
+    source: Path, conf: str, told: list[str]
+) -> None:
+    before = run(source, "check").stdout.splitlines()
+    (source / "conf.py").write_text(CONF + conf, "utf-8")
+    lines = run(source, "check").stdout.splitlines()
+    assert lines[:-1] == [*told, *before[:-1]]
+
+
+def test_no_finding_is_known_by_its_words(
+    source: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = json.loads(run(source, "check", "--format", "json").stdout)["findings"]
+    monkeypatch.chdir(source)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1900000000")
+    monkeypatch.setattr(Problem, "text", property(lambda _: "said"))
+    with pytest.raises(SystemExit) as ended:
+        commands.main(["check", "--format", "json"])
+    printed = capsys.readouterr()
+    assert (ended.value.code, printed.err) == (1, "")
+    assert json.loads(printed.out)["findings"] == before
 
 
 def test_nothing_is_written(source: Path) -> None:
@@ -344,7 +384,7 @@ def test_the_builder_ends_as_the_command_does(source: Path) -> None:
 
 @pytest.mark.parametrize("code", Code)
 def test_every_code_is_explained(code: Code) -> None:
-    from sphinx_cfp.cli.explaining import explanation_of
+    from sphinx_cfp.cli.explain import explanation_of
 
     told = explanation_of(code)
     assert told.startswith(f"{code.value} ({code.severity.value})\n\n")

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from tests.projects import LIMIT, tree, write_project
 
-from sphinx_cfp.cli.doctor import examine, fonts, hosting, is_well
+from sphinx_cfp.cli.doctor import examine, hosting, installation, is_well
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -167,12 +167,14 @@ def test_the_host_is_found_at_the_top_of_the_repository(tmp_path: Path) -> None:
 
 
 def test_a_script_without_fonts_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("sphinx_cfp.cli.doctor.fonts.find_spec", lambda name: None)
-    said = [
-        str(one) for one in fonts.remarks(["論文募集"], has_own=False) if one.level == "warning"
-    ]
-    assert said == [
+    monkeypatch.setattr("sphinx_cfp.cli.doctor.installation.find_spec", lambda name: None)
+
+    def warned(text: str) -> list[str]:
+        found = installation.font_remarks([text], has_own=False)
+        return [str(one) for one in found if one.level == "warning"]
+
+    assert warned("論文募集") == [
         "the PDF has no font for Chinese, Japanese and Korean characters — "
         'pip install "sphinx-cfp[cjk]", or name a font of your own in cfp_fonts'
     ]
-    assert [one for one in fonts.remarks(["plain"], has_own=False) if one.level == "warning"] == []
+    assert warned("plain") == []

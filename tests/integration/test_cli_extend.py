@@ -11,8 +11,9 @@ import pytest
 from tests.manual.examples import CALL, CONF, DATES
 from tests.projects import LIMIT, tree, write_project
 
-from sphinx_cfp.cli.moving import current_text, moved, new_value, rewritten
-from sphinx_cfp.cli.reading import read_folder
+from sphinx_cfp.cli.date_lines import current_text, with_move
+from sphinx_cfp.cli.extend import moved, new_value
+from sphinx_cfp.cli.registries import read_folder
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -193,5 +194,5 @@ def test_a_value_that_is_not_found_is_left_to_its_author(folder: Path) -> None:
     item = read.dates["quiet-machines-2031.paper"]
     value = new_value("2031-03-21", item, read)
     assert current_text(item) == "2031-03-14"
-    assert rewritten("\n" * 40, item, value.text, "(moved)") is None
+    assert with_move("\n" * 40, item, value.text, "(moved)") is None
     assert moved(item, value.when, value.when.start.day, "").was[-1].was == item.when  # type: ignore[union-attr]

@@ -17,9 +17,9 @@ import pytest
 from tests.imported import NAMES, PAGES, json_of, of_file
 from tests.projects import CONF, build_here, tree, write_project
 
-from sphinx_cfp.cli.fetching import fetch
-from sphinx_cfp.cli.importing import page_of
-from sphinx_cfp.cli.stopping import CommandError
+from sphinx_cfp.cli.exit_codes import CommandError
+from sphinx_cfp.cli.import_ import page_of
+from sphinx_cfp.cli.web_page import fetch
 from sphinx_cfp.importers.writing.source import write
 from sphinx_cfp.links.settings import Settings
 

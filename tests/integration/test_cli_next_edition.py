@@ -11,7 +11,7 @@ import pytest
 from tests.projects import LIMIT, tree, write_project
 
 from sphinx_cfp.cli.edition_links import code_apart
-from sphinx_cfp.cli.reading import read_folder
+from sphinx_cfp.cli.registries import read_folder
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -238,6 +238,15 @@ def test_restructuredtext(tmp_path: Path) -> None:
     assert ":cfp:call:`The call of 2031 <qm-2031>`" in page
     done = run(tmp_path, "build", "docs", "--strict", "--no-pdf")
     assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_a_value_with_markup_in_it_is_replaced_whole_and_asked_for(folder: Path) -> None:
+    path = folder / "docs/call.md"
+    path.write_text(CALL.replace("2031-04-25 (firm), by mail", "25 *April* 2031"), "utf-8")
+    page = page_after(folder, "--dates", "10–11 June 2032")
+    assert "\n- Acceptance notification: 2032-04-23 (tentative)\n" in page
+    asked = "what stood behind it was: - Acceptance notification: 25 *April* 2031"
+    assert f"% ? Acceptance notification: {asked}" in page
 
 
 def test_a_call_on_the_front_page_and_line_ends_of_windows(tmp_path: Path) -> None:

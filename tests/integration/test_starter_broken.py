@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from tests.projects import publish
 
-from sphinx_cfp.cli.starting import Answers, start
+from sphinx_cfp.cli.new import start
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -80,7 +80,7 @@ WAYS: dict[str, tuple[str, str, str]] = {
 def test_a_broken_line_is_named_with_what_to_write_instead(way: str, tmp_path: Path) -> None:
     line, broken, printed = WAYS[way]
     source, site = tmp_path / "my call", tmp_path / "site"
-    start(source, Answers())
+    start(source, {})
     page = (source / "call.md").read_text("utf-8")
     assert page.count(line) == 1
     (source / "call.md").write_text(page.replace(line, broken), "utf-8")

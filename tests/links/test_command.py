@@ -320,7 +320,7 @@ def test_on_a_terminal_a_line_tells_how_far_it_is(tmp_path: Path, server: FaultS
 def test_help_and_a_build_import_no_http_client() -> None:
     script = (
         "import sys\nfrom click.testing import CliRunner\n"
-        "from sphinx_cfp.cli.commands import commands\n"
+        "from sphinx_cfp.cli import commands\n"
         "assert CliRunner().invoke(commands, ['links', '--help']).exit_code == 0\n"
         "import sphinx_cfp.sphinx_ext.setup\n"
         "print([name for name in sys.modules if name.partition('.')[0] in ('aiohttp', 'selectolax')])\n"
@@ -336,7 +336,7 @@ def test_what_needs_no_network_imports_no_check_and_no_event_loop(tmp_path: Path
     page.write_text('<a href="mailto:chairs@conference.example">Chairs</a>', "utf-8")
     script = (
         "import sys\nfrom click.testing import CliRunner\n"
-        "from sphinx_cfp.cli.commands import commands\n"
+        "from sphinx_cfp.cli import commands\n"
         "print(CliRunner().invoke(commands, ['links', sys.argv[1]]).output, end='')\n"
         "heavy = ('asyncio', 'sphinx_cfp.checks.prose_dates', 'sphinx_cfp.exporters', 'sphinx')\n"
         "print([name for name in heavy if name in sys.modules])\n"

@@ -17,7 +17,7 @@ from tests.links.faults.server import FaultServer
 from tests.links.faults.streams import Request, Stream, page, status
 from tests.projects import CONF, LIMIT, write_project
 
-from sphinx_cfp.cli.starting import STARTER
+from sphinx_cfp.cli.new import STARTER
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

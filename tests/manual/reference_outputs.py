@@ -8,8 +8,7 @@ from typing import Any
 import click
 from tests.manual.markdown import cell, code, codes, page, table
 
-from sphinx_cfp.cli.commands import commands
-from sphinx_cfp.cli.overview import COMMANDS
+from sphinx_cfp.cli import COMMANDS, LazyCommand, commands
 from sphinx_cfp.registry.json import schema
 
 Json = dict[str, Any]
@@ -105,20 +104,12 @@ def command_line() -> str:
     told = _paragraphs((commands.help or "").replace("\b\n", ""))
     parts = [COMMANDS_INTRO, f"```text\nsphinx-cfp COMMAND\n```\n\n{told}"]
     parts.append(_options(commands))
-    for name, command in ((name, loaded(name)) for name in sorted(COMMANDS)):
+    for name, command in ((name, LazyCommand(name).load()) for name in COMMANDS):
         usage = " ".join(["sphinx-cfp", name, *_arguments(command)])
         told = (command.help or "").replace("\b\n", "")  # where click must not fill a paragraph
         parts += [f"## {name}", f"```text\n{usage}\n```", _paragraphs(told)]
         parts.append(_options(command))
     return page("Command line", *(part for part in parts if part))
-
-
-def loaded(name: str) -> click.Command:
-    """A command by its name. Raises :class:`KeyError`."""
-    found = commands.get_command(click.Context(commands), name)
-    if found is None:
-        raise KeyError(name)
-    return found
 
 
 def _paragraphs(text: str) -> str:

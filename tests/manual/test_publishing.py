@@ -13,7 +13,7 @@ import pytest
 from ruamel.yaml import YAML
 from tests.manual.examples import MANUAL, blocks
 
-from sphinx_cfp.cli.starting import STARTER
+from sphinx_cfp.cli.new import STARTER
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import PurePosixPath
 
-    from sphinx_cfp.cli.editions import Plan
+    from sphinx_cfp.cli.edition_page import Plan
     from sphinx_cfp.registry.registry import Registry
 
 _TOCTREE = re.compile(r"^\s*(?:`{3,}\{toctree\}|:{3,}\{toctree\}|\.\.\s+toctree::)\s*$")

@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
-import sys
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 import click
 
-from sphinx_cfp.cli import annotated, edition_links, fixing
-from sphinx_cfp.cli.checking import Request as CheckRequest
-from sphinx_cfp.cli.checking import check_site
-from sphinx_cfp.cli.edition_page import next_page, sentence, with_sentence
-from sphinx_cfp.cli.editions import date_of, leftovers, plan
-from sphinx_cfp.cli.extending import quietly
-from sphinx_cfp.cli.stopping import CONTENT, CommandError
+from sphinx_cfp.cli import terminal
+from sphinx_cfp.cli.check import check_site
+from sphinx_cfp.cli.edition_links import contents, with_entry, with_whole_keys
+from sphinx_cfp.cli.edition_page import (
+    date_of,
+    leftovers,
+    next_page,
+    plan,
+    sentence,
+    with_sentence,
+)
+from sphinx_cfp.cli.exit_codes import CONTENT, CommandError
+from sphinx_cfp.cli.registries import chosen_call, read_quietly
+from sphinx_cfp.cli.source_files import REST, Edit, SourceFiles
+from sphinx_cfp.cli.sources import source_argument
 from sphinx_cfp.exporters.english import date_text
 from sphinx_cfp.exporters.output_view import OutputView
 from sphinx_cfp.grammar.line import parse_when
@@ -24,91 +31,81 @@ from sphinx_cfp.model.errors import ParseError
 from sphinx_cfp.registry.resolving import Context, resolve_when
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from sphinx_cfp.cli.editions import Plan
+    from sphinx_cfp.cli.edition_page import Plan
     from sphinx_cfp.model.calls import Call
     from sphinx_cfp.model.dates import When
     from sphinx_cfp.registry.registry import Registry
 
-_REST = frozenset({".rst", ".txt"})
-
 
 @dataclass(frozen=True, slots=True)
-class Request:
-    """What to go on from, and to when; the fields are the arguments of the command."""
-
-    source: Path
-    call: str | None
-    dates: str | None
-    year: int | None
-    yes: bool
-
-    @property
-    def asks(self) -> bool:
-        """Whether somebody is there to answer."""
-        return not self.yes and sys.stdin.isatty() and sys.stdout.isatty()
-
-
-@dataclass(frozen=True, slots=True)
-class Edition:
-    """The new page and the changes of the others, before anything is written."""
+class NextEdition:
+    """The new page and the edits of the others, before anything is written."""
 
     planned: Plan
     path: Path
     text: str
     questions: list[str]
-    changes: list[fixing.Change]
+    edits: list[Edit]
 
 
-def begin_next(request: Request) -> int:
-    """Write the next edition and print what there is to do; the exit code.
+@click.command("next-edition")
+@source_argument
+@click.option("--call", metavar="KEY", help="The call to go on from, if there are several.")
+@click.option("--dates", metavar="DAYS", help="The days of the new event: 11–12 June 2032.")
+@click.option("--year", type=int, help="Its year, if its days are not known yet.")
+@click.option("-y", "--yes", is_flag=True, help="Write without asking.")
+@click.pass_context
+def next_edition(
+    ctx: click.Context,
+    source: Path,
+    call: str | None,
+    dates: str | None,
+    year: int | None,
+    yes: bool,
+) -> None:
+    """Begin the next edition of the call in SOURCE, on a page beside the old one.
 
-    Raises :class:`CommandError`; nothing is written then.
+    Dates go on by whole weeks, as the event does, and are marked tentative. What nobody can know yet
+    is a question: a comment in the page, and a line here. The old page stays where it is, and the two
+    lead to each other. What still names the old edition is listed in the end.
+
+    \b
+    Example: sphinx-cfp next-edition docs --dates "11–12 June 2032"
     """
-    sources = fixing.snapshot(request.source)
-    registry = quietly(request.source).registry
-    call = going_on(registry, request.call)
-    days, year = _when(request, registry, call)
-    planned = plan(registry, call, days, year)
+    pages = SourceFiles(source)
+    registry = read_quietly(source).registry
+    old = _latest(registry, call)
+    if dates is None and year is None and not yes and terminal.is_interactive():
+        question = "The days of the new event (Enter: not known yet)"
+        dates = click.prompt(question, default="") or None
+    days, new_year = _when(dates, year, OutputView(registry, old).year)
+    planned = plan(registry, old, days, new_year)
     if planned is None:
-        raise CommandError(f"error: {call.key} says of no year it is — give it :dates:", CONTENT)
+        raise CommandError(f"error: {old.key} says of no year it is — give it :dates:", CONTENT)
     if planned.key in registry.calls:
         raise CommandError(f"error: there is a call {planned.key} — name another year: --year")
-    edition = _edition(request, registry, planned, sources)
+    edition = _edition(registry, planned, pages)
     if edition.path.exists():
         raise CommandError(f"error: {edition.path} exists — move it, or go on from it by hand")
-    _confirm(request, edition)
-    _write(edition, sources)
-    return _tell(request, registry, edition)
+    for edit in edition.edits:
+        click.echo(edit.difference())
+    terminal.confirm(f"Write {edition.path}, and this?", yes=yes)
+    _write(edition, pages)
+    ctx.exit(_report(source, registry, edition))
 
 
-def going_on(registry: Registry, key: str | None) -> Call:
+def _latest(registry: Registry, key: str | None) -> Call:
     """The call that has no next edition yet. Raises :class:`CommandError` if that is not one."""
-    if key in registry.calls:
-        return registry.calls[str(key)]
-    known = ", ".join(registry.calls) or "none"
-    if key:
-        raise CommandError(f"error: no call has the key {key} — there are: {known}")
-    followed = {call.previous for call in registry.calls.values()}
-    last = [
-        call
-        for call in registry.calls.values()
-        if call.key not in followed and not call.translation_of
-    ]
-    if len(last) != 1:
-        raise CommandError(f"error: which call? — name one with --call: {known}")
-    return last[0]
+    calls = registry.calls.values()
+    followed = {call.previous for call in calls}
+    last = [call for call in calls if call.key not in followed and not call.translation_of]
+    return chosen_call(registry, key, last)
 
 
-def _when(request: Request, registry: Registry, call: Call) -> tuple[When | None, int]:
+def _when(text: str | None, year: int | None, old: int | None) -> tuple[When | None, int]:
     """The days of the new event, if they are known, and its year. Raises :class:`CommandError`."""
-    old = OutputView(registry, call).year
-    text = request.dates
-    if text is None and request.year is None and request.asks:
-        text = click.prompt("The days of the new event (Enter: not known yet)", default="") or None
     if text is None:
-        year = request.year or (old or 0) + 1
+        year = year or (old or 0) + 1
         if old and year <= old:
             raise CommandError(f"error: --year {year} is not after {old}")
         return None, year
@@ -118,104 +115,84 @@ def _when(request: Request, registry: Registry, call: Call) -> tuple[When | None
         raise CommandError(f"error: --dates: {error}") from None
     if days.start is None:
         raise CommandError(f"error: --dates: “{text}” is no day — leave it out until you know it")
-    year = days.start.day.year
-    if old and year <= old:
+    found = days.start.day.year
+    if old and found <= old:
         raise CommandError(f"error: --dates: {text} is not after the event of {old}")
-    if request.year not in (None, year):
-        raise CommandError(f"error: --year {request.year} and --dates of {year} — leave one out")
-    return days, year
+    if year not in (None, found):
+        raise CommandError(f"error: --year {year} and --dates of {found} — leave one out")
+    return days, found
 
 
-def _edition(
-    request: Request, registry: Registry, planned: Plan, sources: Mapping[Path, fixing.Source]
-) -> Edition:
+def _edition(registry: Registry, planned: Plan, pages: SourceFiles) -> NextEdition:
     """Everything that is to be written."""
     assert planned.old.source is not None
     name = PurePosixPath(planned.old.source.path)
-    texts = dict(_texts(request.source, sources))
-    if name not in texts:
-        raise CommandError(f"error: {request.source / name}: not a page of the source", CONTENT)
-    is_rest = name.suffix in _REST
-    own = registry.dates_of(planned.old.key)
+    before = dict(pages.texts())
+    if name not in before:
+        raise CommandError(f"error: {pages.folder / name}: not a page of the source", CONTENT)
+    is_rest = name.suffix in REST
+    own = [item for item in registry.dates_of(planned.old.key) if item.location]
     here = [item for item in own if item.location and item.location.path == str(name)]
-    text, questions = next_page(texts[name], planned, here, is_rest=is_rest)
+    text, questions = next_page(before[name], planned, here, is_rest=is_rest)
     others = sorted({item.location.path for item in own if item.location} - {str(name)})
     questions += [f"{path}: it has dates of the old call; what are they now?" for path in others]
+
     new = name.with_name(f"call-{planned.year}{name.suffix}")
-    after = dict(texts)
     words = sentence(f"The call of {planned.year}", planned.key, is_rest=is_rest)
-    after[name] = with_sentence(texts[name], planned.old.key, words, is_rest=is_rest) or texts[name]
-    for page in texts:
-        if not registry.call_of(page.with_suffix("").as_posix()):
-            after[page] = edition_links.with_whole_keys(
-                after[page], page.with_suffix("").as_posix(), registry, planned
-            )
-    _list(after, name.with_suffix("").as_posix(), new.with_suffix("").as_posix())
-    changed = [
-        fixing.Change(request.source / page, texts[page], after[page], ())
-        for page in texts
-        if texts[page] != after[page]
+    after = dict(before)
+    after[name] = (
+        with_sentence(before[name], planned.old.key, words, is_rest=is_rest) or before[name]
+    )
+    for page in before:
+        docname = _docname(page)
+        if not registry.call_of(docname):
+            after[page] = with_whole_keys(after[page], docname, registry, planned)
+    _list(after, _docname(name), _docname(new))
+    edits = [
+        Edit(pages.folder / page, before[page], after[page])
+        for page in before
+        if before[page] != after[page]
     ]
-    return Edition(planned, request.source / new, text, questions, changed)
+    return NextEdition(planned, pages.folder / new, text, questions, edits)
 
 
-def _texts(
-    folder: Path, sources: Mapping[Path, fixing.Source]
-) -> Iterator[tuple[PurePosixPath, str]]:
-    """The pages by their place in the source; what is not UTF-8 is none."""
-    top = folder.absolute()
-    for path, source in sources.items():
-        try:
-            yield PurePosixPath(path.relative_to(top).as_posix()), source.content.decode("utf-8")
-        except UnicodeDecodeError:
-            continue
+def _docname(page: PurePosixPath) -> str:
+    return page.with_suffix("").as_posix()
 
 
 def _list(texts: dict[PurePosixPath, str], old: str, new: str) -> None:
     """Put the new page into the contents: where the old one is, else on the front page."""
     for page, text in texts.items():
-        listed = edition_links.with_entry(text, page.parent, old, new)
+        listed = with_entry(text, page.parent, old, new)
         if listed is not None:
             texts[page] = listed
             return
     if any(":glob:" in text for text in texts.values()):
         return
     for page, text in texts.items():
-        if page.with_suffix("").as_posix() == "index":
-            entry = edition_links.contents(new, is_rest=page.suffix in _REST)
-            texts[page] = text.rstrip("\n") + entry
+        if _docname(page) == "index":
+            texts[page] = text.rstrip("\n") + contents(new, is_rest=page.suffix in REST)
 
 
-def _confirm(request: Request, edition: Edition) -> None:
-    for change in edition.changes:
-        click.echo(change.difference())
-    if request.yes:
-        return
-    if not request.asks:
-        raise CommandError("error: nothing written — nobody is there to ask: say --yes")
-    if not click.confirm(f"Write {edition.path}, and this?", default=True):
-        raise CommandError("nothing written", CONTENT)
-
-
-def _write(edition: Edition, sources: Mapping[Path, fixing.Source]) -> None:
-    """Write the new page and the changes. Raises :class:`CommandError`."""
+def _write(edition: NextEdition, pages: SourceFiles) -> None:
+    """Write the new page and the edits. Raises :class:`CommandError`."""
     try:
         with edition.path.open("x", encoding="utf-8", newline="") as stream:
             stream.write(edition.text)
     except OSError as error:
-        raise CommandError(f"error: {edition.path}: {error.strerror or error}") from None
-    for change in edition.changes:
-        if not fixing.apply(change, sources):
+        raise CommandError.of_system(error, edition.path) from None
+    for edit in edition.edits:
+        if not pages.write(edit):
             edition.path.unlink()
-            raise CommandError(f"error: {change.path} changed since it was read; run it again")
+            raise CommandError(f"error: {edit.path} changed since it was read; run it again")
 
 
-def _tell(request: Request, registry: Registry, edition: Edition) -> int:
-    """Print what was written, what is asked, and what still names the old edition."""
+def _report(source: Path, registry: Registry, edition: NextEdition) -> int:
+    """Print what was written, what is asked, and what still names the old edition; the exit code."""
     planned = edition.planned
     click.echo(f"{edition.path}: the call {planned.key}")
-    for change in edition.changes:
-        click.echo(f"{change.path}: changed as shown above")
+    for edit in edition.edits:
+        click.echo(f"{edit.path}: changed as shown above")
     click.echo("\nDates:")
     for item in registry.dates_of(planned.old.key):
         click.echo(f"  {item.label}: {date_text(item)} → {date_of(item, planned)[0]}")
@@ -223,12 +200,10 @@ def _tell(request: Request, registry: Registry, edition: Edition) -> int:
         click.echo("\nTo answer (in the page each is a comment):")
         for question in edition.questions:
             click.echo(f"- {question}")
-    checked = check_site(CheckRequest(source=request.source))
-    own = str(edition.path)
     found = [
         one
-        for one in checked.findings
-        if one.location.path == own or one.severity is Severity.ERROR
+        for one in check_site(source).findings
+        if one.location.path == str(edition.path) or one.severity is Severity.ERROR
     ]
     left = leftovers(edition.text, planned)
     if left:
@@ -236,7 +211,7 @@ def _tell(request: Request, registry: Registry, edition: Edition) -> int:
         for number, word in left:
             click.echo(f"{edition.path}:{number}: {word}")
     click.echo("\nWhat the checks find on it:")
-    annotated.write(found)
-    click.echo(annotated.count([one.severity.value for one in found]))
-    click.echo(f"\nnext: sphinx-cfp preview {request.source}")
+    terminal.write(found)
+    click.echo(terminal.count([one.severity for one in found]))
+    click.echo(f"\nnext: sphinx-cfp preview {source}")
     return int(any(one.severity is Severity.ERROR for one in found))

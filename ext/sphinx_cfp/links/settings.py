@@ -114,6 +114,15 @@ _SECRET = {"authorization", "cookie", "proxy-authorization"}
 _HOST = re.compile(r"\^?(https?)://((?:[a-zA-Z0-9_-]|\\?\.|\\?-)+)(:[0-9]+)?(?=/|$)")
 
 
+class OptionError(ValueError):
+    """A value that cannot be meant; ``option`` is the name of what has it."""
+
+    def __init__(self, option: str, said: object) -> None:
+        super().__init__(f"{option}: {said}")
+        self.option = option
+        self.said = said
+
+
 @dataclass(frozen=True, slots=True)
 class Read:
     """The settings, and a line for each option that is not honored, with its reason."""
@@ -125,7 +134,7 @@ class Read:
 def read_options(options: Mapping[str, Any], settings: Settings | None = None) -> Read:
     """The settings that ``linkcheck_*`` options (and ``user_agent``, ``tls_cacerts``) ask for.
 
-    Raises :class:`ValueError` for a value that cannot be meant; the text names the option.
+    Raises :class:`OptionError`.
     """
     current, notices = settings or Settings(), []
     for name, value in options.items():
@@ -137,7 +146,7 @@ def read_options(options: Mapping[str, Any], settings: Settings | None = None) -
         try:
             current = reader(current, value)
         except (TypeError, ValueError, re.error, AttributeError) as error:
-            raise ValueError(f"{name}: {error}") from None
+            raise OptionError(name, error) from None
     return Read(current, notices)
 
 

@@ -30,6 +30,14 @@ if TYPE_CHECKING:
     from sphinx_cfp.model.zones import Instant
 
 
+class SettingError(ConfigError):
+    """A value that cannot be meant; ``setting`` is the name of what has it."""
+
+    def __init__(self, setting: str, message: str) -> None:
+        super().__init__(message)
+        self.setting = setting
+
+
 @dataclass(frozen=True, slots=True)
 class Setting:
     """A value of ``conf.py``: its default, when a change makes pages stale, its types, its meaning."""
@@ -170,7 +178,7 @@ def published_path_of(config: Config) -> str | None:
 
 
 def severities_of(config: Config) -> dict[Code, Severity]:
-    """The project's own severities. Raises :class:`ConfigError` for a name that is none."""
+    """The project's own severities. Raises :class:`SettingError` for a name that is none."""
     found: dict[Code, Severity] = {}
     for name, severity in config.cfp_checks.items():
         code = _one_of(name, [code.value for code in Code], "cfp_checks", "code")
@@ -181,7 +189,7 @@ def severities_of(config: Config) -> dict[Code, Severity]:
 
 
 def gap_limits_of(config: Config) -> Limits:
-    """The project's own limits of ``gap``. Raises :class:`ConfigError` for what is none."""
+    """The project's own limits of ``gap``. Raises :class:`SettingError` for what is none."""
     found: dict[tuple[Kind, Kind], tuple[int, int]] = {}
     for pair, limits in config.cfp_gap_limits.items():
         where = f"cfp_gap_limits[{pair!r}]"
@@ -196,26 +204,29 @@ def gap_limits_of(config: Config) -> Limits:
             or not all(isinstance(days, int) for days in limits)
             or limits[0] > limits[1]
         ):
-            raise ConfigError(
-                f"{where} is {limits!r} — write the fewest and the most days: (14, 120)"
+            raise SettingError(
+                "cfp_gap_limits",
+                f"{where} is {limits!r} — write the fewest and the most days: (14, 120)",
             )
         found[kinds[0], kinds[1]] = (limits[0], limits[1])
     return found
 
 
 def answers_of(config: Config, folder: Path) -> dict[str, SavedAnswer]:
-    """What submission systems say. Raises :class:`ConfigError` for a file that does not tell."""
+    """What submission systems say. Raises :class:`SettingError` for a file that does not tell."""
     found: dict[str, SavedAnswer] = {}
+    setting = "cfp_submission_system"
     for key, path in config.cfp_submission_system.items():
-        where = f"cfp_submission_system[{key!r}]"
+        where = f"{setting}[{key!r}]"
         if not isinstance(path, str):
-            raise ConfigError(f"{where} is {path!r} — write the path of a file")
+            raise SettingError(setting, f"{where} is {path!r} — write the path of a file")
         try:
             found[str(key)] = read_answer((folder / path).read_text("utf-8"), path)
         except OSError as error:
-            raise ConfigError(f"{where}: {path}: {error.strerror} — {_SAVE}") from None
+            text = f"{where}: {path}: {error.strerror} — {_SAVE}"
+            raise SettingError(setting, text) from None
         except ValueError as error:
-            raise ConfigError(f"{where}: {path} {error} — {_SAVE}") from None
+            raise SettingError(setting, f"{where}: {path} {error} — {_SAVE}") from None
     return found
 
 
@@ -236,11 +247,12 @@ def wants_links(config: Config) -> bool:
 
 
 def allowed_networks_of(config: Config) -> tuple[Network, ...]:
-    """Networks beside the public ones. Raises :class:`ConfigError` for what is none."""
+    """Networks beside the public ones. Raises :class:`SettingError` for what is none."""
     try:
         return tuple(ip_network(text, strict=False) for text in config.cfp_links_allow)
     except ValueError as error:
-        raise ConfigError(f"'cfp_links_allow': {error} — write one such as 10.0.0.0/8") from None
+        text = f"'cfp_links_allow': {error} — write one such as 10.0.0.0/8"
+        raise SettingError("cfp_links_allow", text) from None
 
 
 def link_options_of(config: Config) -> dict[str, Any]:
@@ -257,7 +269,7 @@ def _one_of(name: object, names: Sequence[str], where: str, what: str) -> str:
         return str(name)
     near = nearest(str(name), names)
     hint = f"did you mean {near[0]!r}?" if near else f"write one of: {', '.join(names)}"
-    raise ConfigError(f"{where}: {name!r} is no {what} — {hint}")
+    raise SettingError(where.partition("[")[0], f"{where}: {name!r} is no {what} — {hint}")
 
 
 def outputs_of(config: Config) -> tuple[str, ...] | None:
@@ -274,13 +286,14 @@ def declare(app: Sphinx) -> None:
 
 
 def check(app: Sphinx, config: Config) -> None:
-    """Raise :class:`ConfigError` for a value that cannot be meant."""
+    """Raise :class:`SettingError` for a value that cannot be meant."""
     try:
         reference_instant_of(config)
     except ValueError:
-        raise ConfigError(
+        raise SettingError(
+            "cfp_reference_date",
             f"cfp_reference_date (or SOURCE_DATE_EPOCH) is no day: {config.cfp_reference_date!r}"
-            " — write a day such as 2023-05-01"
+            " — write a day such as 2023-05-01",
         ) from None
     severities_of(config)
     gap_limits_of(config)
@@ -289,7 +302,8 @@ def check(app: Sphinx, config: Config) -> None:
     answers_of(config, Path(app.confdir))
     allowed_networks_of(config)
     if config.cfp_paper not in ("a4", "letter"):
-        raise ConfigError(f"cfp_paper is {config.cfp_paper!r} — write a4 or letter")
+        text = f"cfp_paper is {config.cfp_paper!r} — write a4 or letter"
+        raise SettingError("cfp_paper", text)
     for name in config.cfp_fonts:
         _check_font(name, Path(app.confdir))
 
@@ -299,7 +313,8 @@ def _check_font(name: object, folder: Path) -> None:
     hint = "name a .ttf, .otf or .ttc file of the project, or a folder of such files"
     path = (folder / str(name)).resolve()
     if not isinstance(name, str) or not path.is_relative_to(folder.resolve()):
-        raise ConfigError(f"cfp_fonts: {name!r} is not in the folder of conf.py — {hint}")
+        text = f"cfp_fonts: {name!r} is not in the folder of conf.py — {hint}"
+        raise SettingError("cfp_fonts", text)
     files = sorted(path.rglob("*")) if path.is_dir() else [path] if path.is_file() else []
     if not any(file.suffix.lower() in FONT_FILES for file in files):
-        raise ConfigError(f"cfp_fonts: there is no font in {name!r} — {hint}")
+        raise SettingError("cfp_fonts", f"cfp_fonts: there is no font in {name!r} — {hint}")

@@ -75,15 +75,17 @@ def log(app: Sphinx, finding: Problem) -> None:
     if _is_suppressed(app, finding.code):
         return
     place = finding.location
+    # With the finding itself in the record, nobody has to know it by its words.
+    whole = {"problem": finding}
     where = f"{Path(app.srcdir) / place.path}:{place.line}"
     if finding.severity is Severity.INFO:
         if app.builder.name in (CHECK_BUILDER, LINK_BUILDER):
             logger.info("%s: %s [cfp.%s]", where, finding.text, finding.code)
     elif finding.severity is Severity.ERROR:
-        logger.error(finding.text, type="cfp", subtype=finding.code, location=where)
+        logger.error(finding.text, type="cfp", subtype=finding.code, location=where, extra=whole)
         app.statuscode = 1
     else:
-        logger.warning(finding.text, type="cfp", subtype=finding.code, location=where)
+        logger.warning(finding.text, type="cfp", subtype=finding.code, location=where, extra=whole)
 
 
 def warn(message: str, *arguments: str) -> None:

@@ -42,7 +42,7 @@ def cache_of(app: Sphinx) -> Path:
 
 
 def check_settings(app: Sphinx) -> None:
-    """Raise :class:`ConfigError` for an option of ``linkcheck`` that cannot be meant, before all work."""
+    """Raise :class:`SettingError` for an option of ``linkcheck`` that cannot be meant, before all work."""
     if is_asked(app) or app.builder.name == diagnostics.LINK_BUILDER:
         from sphinx_cfp.sphinx_ext.link_sources import settings_of
 

@@ -7,13 +7,11 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from sphinx.errors import ConfigError
-
-from sphinx_cfp.links.settings import Read, Settings, read_options
+from sphinx_cfp.links.settings import OptionError, Read, Settings, read_options
 from sphinx_cfp.model.codes import Code, Severity
 from sphinx_cfp.model.locations import Location
 from sphinx_cfp.registry.addresses import stated_links
-from sphinx_cfp.sphinx_ext.config import allowed_networks_of, link_options_of
+from sphinx_cfp.sphinx_ext.config import SettingError, allowed_networks_of, link_options_of
 from sphinx_cfp.sphinx_ext.domain import cfp_domain
 
 if TYPE_CHECKING:
@@ -86,13 +84,12 @@ def _links_of(app: Sphinx, domain: CfpDomain) -> Iterator[Link]:
 def settings_of(app: Sphinx) -> Read:
     """How the project wants its links checked, with a line for each option that is not honored.
 
-    Raises :class:`ConfigError` for a value that cannot be meant.
+    Raises :class:`SettingError` for a value that cannot be meant.
     """
     settings = Settings(allow=allowed_networks_of(app.config))
+    options = link_options_of(app.config)
+    options.pop(_EXCLUDED, None)  # honored where links are collected
     try:
-        read = read_options(link_options_of(app.config), settings)
-    except ValueError as error:
-        name, _, said = str(error).partition(": ")
-        raise ConfigError(f"{name!r}: {said}") from None
-    read.notices[:] = [line for line in read.notices if not line.startswith(_EXCLUDED)]
-    return read
+        return read_options(options, settings)
+    except OptionError as error:
+        raise SettingError(error.option, f"{error.option!r}: {error.said}") from None

@@ -12,7 +12,6 @@ from sphinx_cfp.sphinx_ext import (
     diagnostics,
     encodings,
     freshness,
-    garbage,
     general_index,
     headings,
     link_building,
@@ -64,7 +63,6 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("env-updated", link_building.begin, priority=900)  # with what the checks found
     app.connect("build-finished", data_files.write)
     app.connect("build-finished", link_building.end, priority=900)
-    garbage.connect(app)
     return {
         "version": __version__,
         "env_version": 1,

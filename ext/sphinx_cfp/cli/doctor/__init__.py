@@ -7,78 +7,85 @@ from __future__ import annotations
 
 import json
 from contextlib import redirect_stderr, redirect_stdout
+from dataclasses import asdict
 from io import StringIO
-from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
-from sphinx_cfp.cli import annotated, fixing
-from sphinx_cfp.cli.checking import BUILDER
-from sphinx_cfp.cli.doctor import fonts, hosting, settings, versions
+import click
+
+from sphinx_cfp.cli import terminal
+from sphinx_cfp.cli.doctor import hosting, installation, settings
 from sphinx_cfp.cli.doctor.remarks import Remark
-from sphinx_cfp.cli.doctor.settings import Project
-from sphinx_cfp.cli.reading import temporary_folder
-from sphinx_cfp.cli.reporting import Log, explained
-from sphinx_cfp.cli.stopping import USAGE, CommandError
+from sphinx_cfp.cli.exit_codes import CommandError, temporary_folder
+from sphinx_cfp.cli.source_files import SourceFiles
+from sphinx_cfp.cli.sources import source_argument
+from sphinx_cfp.cli.sphinx_log import Log
+from sphinx_cfp.cli.sphinx_run import Project, loaded
+from sphinx_cfp.sphinx_ext.config import project_fonts_of
+from sphinx_cfp.sphinx_ext.diagnostics import CHECK_BUILDER
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
+    from pathlib import Path, PurePosixPath
+
+WORDS = {"ok": "", "info": "hint: ", "warning": "warning: ", "error": "error: "}
+
+
+@click.command()
+@source_argument
+@click.option("--json", "as_program", is_flag=True, help="Print an object of JSON.")
+@click.pass_context
+def doctor(ctx: click.Context, source: Path, as_program: bool) -> None:
+    """Look at what SOURCE needs: versions, fonts, settings, and the files of its host.
+
+    Nothing is built, and nothing is written. The exit code is 1 for an error or a warning.
+
+    \b
+    Example: sphinx-cfp doctor docs
+    """
+    remarks = examine(source)
+    click.echo(as_json(remarks) if as_program else as_text(remarks))
+    ctx.exit(0 if is_well(remarks) else 1)
 
 
 def examine(source: Path) -> list[Remark]:
     """Everything there is to say, area by area."""
-    return [*versions.remarks(), *_of_project(source), *hosting.remarks(source)]
+    texts = dict(SourceFiles(source).texts(errors="replace"))
+    return [
+        *installation.version_remarks(),
+        *_of_project(source, texts),
+        *hosting.remarks(source),
+    ]
 
 
-def _of_project(source: Path) -> Iterator[Remark]:
-    texts = _texts(source)
+def _of_project(source: Path, texts: Mapping[PurePosixPath, str]) -> Iterator[Remark]:
     try:
         project = _configured(source, texts)
     except CommandError as error:
         yield Remark("settings", "error", error.message)
-        yield from fonts.remarks(texts.values(), has_own=False)
+        yield from installation.font_remarks(texts.values(), has_own=False)
         return
-    has_own = bool(getattr(project.config, "cfp_fonts", ()))
-    yield from fonts.remarks(texts.values(), has_own=has_own)
-    if "sphinx_cfp" in project.extensions:
+    is_ours = "sphinx_cfp" in project.extensions
+    has_own = is_ours and bool(project_fonts_of(project.config, source))
+    yield from installation.font_remarks(texts.values(), has_own=has_own)
+    if is_ours:
         yield from settings.remarks(project)
     else:
         fix = 'extensions = ["myst_parser", "sphinx_design", "sphinx_cfp"]'
         yield Remark("settings", "error", "conf.py does not load sphinx_cfp", fix)
 
 
-def _texts(source: Path) -> dict[PurePosixPath, str]:
-    top = source.absolute()
-    return {
-        PurePosixPath(path.relative_to(top).as_posix()): one.content.decode("utf-8", "replace")
-        for path, one in fixing.snapshot(source).items()
-    }
-
-
-def _configured(source: Path, texts: dict[PurePosixPath, str]) -> Project:
+def _configured(source: Path, texts: Mapping[PurePosixPath, str]) -> settings.Configured:
     """Read the configuration. Raises :class:`CommandError` if Sphinx cannot."""
-    from sphinx.application import Sphinx
-    from sphinx.util.docutils import docutils_namespace, patch_docutils
-
-    conf = source / "conf.py"
+    knows_us = "sphinx_cfp" in (source / "conf.py").read_text("utf-8", "replace")
+    builder = CHECK_BUILDER if knows_us else "dummy"
     with (
-        temporary_folder() as place,
-        patch_docutils(source),
-        docutils_namespace(),
         redirect_stdout(StringIO()),
         redirect_stderr(StringIO()),
-        explained(USAGE, conf, traceback=False),
+        temporary_folder() as place,
+        loaded(builder, Project(source=source, cache=place), Log()) as app,
     ):
-        builder = BUILDER if "sphinx_cfp" in conf.read_text("utf-8", "replace") else "dummy"
-        app = Sphinx(
-            srcdir=source,
-            confdir=source,
-            outdir=place / "out",
-            doctreedir=place / "doctrees",
-            buildername=builder,
-            status=None,
-            warning=Log(),
-        )
-        return Project(app.config, set(app.extensions), texts)
+        return settings.Configured(app.config, set(app.extensions), texts)
 
 
 def as_text(remarks: Sequence[Remark]) -> str:
@@ -89,22 +96,14 @@ def as_text(remarks: Sequence[Remark]) -> str:
         if remark.area != area:
             lines += ["", remark.area] if lines else [remark.area]
             area = remark.area
-        word = "" if remark.level == "ok" else f"{_word(remark)}: "
-        lines.append(f"  {word}{remark}")
+        lines.append(f"  {WORDS[remark.level]}{remark}")
     found = [remark.level for remark in remarks if remark.level != "ok"]
-    return "\n".join([*lines, "", annotated.count(found)])
-
-
-def _word(remark: Remark) -> str:
-    return "hint" if remark.level == "info" else remark.level
+    return "\n".join([*lines, "", terminal.count(found)])
 
 
 def as_json(remarks: Sequence[Remark]) -> str:
     """The same for programs."""
-    told = [
-        {"area": one.area, "level": one.level, "text": one.text, "fix": one.fix} for one in remarks
-    ]
-    return json.dumps({"remarks": told}, ensure_ascii=False, indent=1)
+    return json.dumps({"remarks": list(map(asdict, remarks))}, ensure_ascii=False, indent=1)
 
 
 def is_well(remarks: Sequence[Remark]) -> bool:

@@ -24,7 +24,7 @@ _DESIGN = re.compile(r"\{(?:card|grid|button-link|button-ref|tab-set|dropdown|oc
 
 
 @dataclass(frozen=True, slots=True)
-class Project:
+class Configured:
     """A configuration that was read, the extensions that it loaded, and the text of the pages."""
 
     config: Config
@@ -32,7 +32,7 @@ class Project:
     texts: Mapping[PurePosixPath, str]
 
 
-def remarks(project: Project) -> Iterator[Remark]:
+def remarks(project: Configured) -> Iterator[Remark]:
     """Everything there is to say about a configuration."""
     yield from _address(project.config.html_baseurl or "")
     yield from _extensions(project)
@@ -59,7 +59,7 @@ def _address(base: str) -> Iterator[Remark]:
         yield Remark(AREA, "ok", f"html_baseurl is {base}")
 
 
-def _extensions(project: Project) -> Iterator[Remark]:
+def _extensions(project: Configured) -> Iterator[Remark]:
     pages = [text for path, text in project.texts.items() if path.suffix == ".md"]
     wanted = {
         "sphinx_cfp": "without it there are no calls",
