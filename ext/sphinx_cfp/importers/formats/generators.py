@@ -91,7 +91,7 @@ def without(text: str) -> str:
 def doubts_of(taken: Taken) -> tuple[Doubt, ...]:
     """A doubt for each tag that stands for something: what it is filled with stands elsewhere."""
     return tuple(
-        Doubt(line=line, text=" ".join(tag.split())[:120], why=_why(tag))
+        Doubt(line=line, text=" ".join(tag.split())[:120], why=_why(tag), is_template=True)
         for tag, line in zip(taken.tags, taken.lines, strict=True)
         if not _SILENT.match(tag)
     )

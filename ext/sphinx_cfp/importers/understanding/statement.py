@@ -292,7 +292,7 @@ def with_text(statement: Statement, text: str, *doubts: str) -> Statement:
     return replace(statement, text=text, line=line, doubts=(*statement.doubts, *doubts))
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, eq=False)
 class DateEntry:
     """A statement of a date at a line of the page.
 
@@ -311,7 +311,6 @@ class DateEntry:
     when: When | None = None
     was: tuple[When, ...] = ()
     doubts: list[str] = field(default_factory=list)
-    number: int = 0
 
     @property
     def label(self) -> str:

@@ -139,7 +139,7 @@ def as_lines(imported: Imported, name: str, late: Sequence[Doubt] = ()) -> list[
     """The lines of the report; ``late`` are the doubts of the writing."""
     lines = [*_date_lines(imported), *_topics(imported), *_facts(imported), *_left(imported)]
     doubts = [*imported.doubts, *late]
-    if imported.document.templates and any("template" in doubt.why for doubt in doubts):
+    if imported.document.templates and any(doubt.is_template for doubt in doubts):
         lines = [
             f"{name} is a TEMPLATE: a site generator fills in parts of it from elsewhere, and those"
             " are missing here.",
