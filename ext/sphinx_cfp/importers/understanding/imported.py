@@ -21,7 +21,7 @@ from sphinx_cfp.importers.formats.document import (
 from sphinx_cfp.importers.understanding.date_lists import recognize
 from sphinx_cfp.importers.understanding.facts import Facts, facts_of, key_of
 from sphinx_cfp.importers.understanding.links import PageLink, links_of
-from sphinx_cfp.importers.understanding.page_zones import PageZone, page_zone, zone_of_all
+from sphinx_cfp.importers.understanding.page_zones import PageZone, clock, page_zone, zone_of_all
 from sphinx_cfp.importers.understanding.resolving import give_years, name_kinds, resolve_entry
 from sphinx_cfp.importers.understanding.sentences import entries_of
 from sphinx_cfp.importers.understanding.statement import Above, DateEntry, Dates, Topics
@@ -238,6 +238,8 @@ def _finish(imported: Imported) -> None:
         doubts.append(Doubt(line=0, text="", why=why))
     zone = imported.zone.zone if imported.zone else zone_of_all(imported.entries)
     imported.facts.timezone = zone.name if zone else ""
+    if imported.zone and imported.zone.seconds:
+        imported.facts.time = clock(imported.zone.seconds)
     imported.doubts = sorted(dict.fromkeys(doubts), key=lambda doubt: doubt.line)
 
 
