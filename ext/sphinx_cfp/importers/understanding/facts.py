@@ -33,7 +33,7 @@ _NEGATED = re.compile(r"\b(?:not|no)\s+$", re.IGNORECASE)
 
 @dataclass(slots=True)
 class Facts:
-    """What goes into the options of ``{cfp:call}``, in the order of JSON; empty where the page is silent."""
+    """What goes into the options of ``{cfp:call}``, in the order of JSON; empty if not on the page."""
 
     key: str = ""
     title: str = ""

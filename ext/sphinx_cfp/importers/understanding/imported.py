@@ -69,7 +69,7 @@ def read(document: PageDocument, name: str = "") -> Imported:
 
     Raises :class:`~sphinx_cfp.importers.formats.decoding.UnreadableError` for more dates than calls have.
     """
-    parts = recognize(document.blocks).parts
+    parts = recognize(document.blocks)
     if not any(isinstance(part, Dates) for part in parts):
         parts = _unframed(parts)
     parts = mark_topics(parts)
@@ -106,7 +106,7 @@ def _unframed(parts: Sequence[Part]) -> list[Part]:
     for part in parts:
         inner: list[Part] = []
         if isinstance(part, BlockGroup) and part.role == "frame":
-            inner = recognize(part.blocks).parts
+            inner = recognize(part.blocks)
         found += inner if any(isinstance(one, Dates) for one in inner) else [part]
     return found
 

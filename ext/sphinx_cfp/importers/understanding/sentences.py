@@ -149,7 +149,6 @@ def _entry(
         where="prose",
         text=whole.runs,
         kind=kind,
-        doubts=list(statement.doubts),
     )
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from sphinx_cfp.grammar.line import parse_line
 from sphinx_cfp.importers import cues
-from sphinx_cfp.importers.formats.document import Comment, Heading, Paragraph, plain
+from sphinx_cfp.importers.formats.document import Comment, Heading, Paragraph, marked, plain
 from sphinx_cfp.importers.scanning import Found, has_month, scan
 from sphinx_cfp.model.errors import ParseError
 from sphinx_cfp.model.kinds import Kind
@@ -88,6 +88,11 @@ def read_line(text: str, label: str = "") -> list[Statement]:
     ``label`` is that of the whole line where the page has it elsewhere, in another cell or a heading.
     """
     return list(_read(text, label))
+
+
+def statements_of(text: Text, label: str = "") -> list[Statement]:
+    """The statements of a text of a page."""
+    return read_line(marked(text).text, label)
 
 
 @lru_cache(maxsize=2048)  # a line is looked at as an item, as a paragraph, as one of many
@@ -310,7 +315,10 @@ class DateEntry:
     qualifier: str = ""
     when: When | None = None
     was: tuple[When, ...] = ()
-    doubts: list[str] = field(default_factory=list)
+    doubts: list[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.doubts = [*self.statement.doubts]
 
     @property
     def label(self) -> str:
