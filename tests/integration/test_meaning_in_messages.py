@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from click.testing import CliRunner
-from sphinx_cfp.cli.commands import commands
 from tests.imported import NAMES, PAGES, json_of, of_file, source_of
 from tests.matrix import build_matrix, shared_folder
 from tests.projects import write_project
 
+from sphinx_cfp.cli import commands
 from sphinx_cfp.importers.writing.source import write
 from sphinx_cfp.model.errors import ParseError
 from sphinx_cfp.model.problems import Problem

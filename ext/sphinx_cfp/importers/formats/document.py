@@ -137,11 +137,15 @@ Block: TypeAlias = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Doubt:
-    """Something that a person has to look at: ``text`` as it stands at ``line``, and ``why``."""
+    """Something that a person has to look at: ``text`` as it stands at ``line``, and ``why``.
+
+    ``is_template`` says that the text is a tag, and what it stands for is not on the page.
+    """
 
     line: int
     text: str
     why: str
+    is_template: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -255,20 +259,6 @@ def cut(text: Text, start: int, stop: int) -> Text:
             found.append(run._replace(text=run.text[first:last]))
         at += len(run.text)
     return tuple(found)
-
-
-def line_at(text: Text, position: int, default: int = 0) -> int:
-    """The line of a character of :func:`visible`."""
-    at = 0
-    for run in text:
-        if position < at + len(run.text):
-            return (run.line or default) + (0 if run.line == 0 else _breaks(run, position - at))
-        at += len(run.text)
-    return text[-1].line if text and text[-1].line else default
-
-
-def _breaks(run: TextRun, position: int) -> int:
-    return run.text.count(SOFT, 0, position)
 
 
 def walk(blocks: Iterable[Block], *, frames: bool = False) -> Iterator[Block]:

@@ -21,6 +21,7 @@ from sphinx_cfp.importers.formats.document import (
     TextRun,
     ThematicBreak,
     defined,
+    first_line,
     item_of,
     shape,
     visible,
@@ -298,5 +299,4 @@ class HtmlReader:
         text = shape(inline)
         inline.clear()
         if text:
-            line = next((run.line for run in text if run.line), 0)
-            found.append(Paragraph(text, line))
+            found.append(Paragraph(text, first_line(text)))

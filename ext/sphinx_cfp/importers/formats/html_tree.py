@@ -68,15 +68,12 @@ _MAIN = ("main", "[role=main]", "#main-content", "#content", ".entry-content", "
 _LEAST = 0.25  # of the page's words: less is not its text
 
 _ROLES = {
-    "navigation": "menu",
+    **dict.fromkeys(("navigation", "menu", "menubar"), "menu"),
+    **dict.fromkeys(("dialog", "alertdialog"), "dialog"),
     "banner": "header",
     "contentinfo": "footer",
     "complementary": "sidebar",
     "search": "search",
-    "menu": "menu",
-    "menubar": "menu",
-    "dialog": "dialog",
-    "alertdialog": "dialog",
 }
 _TAGS = {"nav": "menu", "footer": "footer", "aside": "sidebar", "dialog": "dialog"}
 _NAMES = re.compile(
@@ -87,14 +84,9 @@ _NAMES = re.compile(
     r"|(?P<search>search|searchbox|search-form))(?:$|[\s_-])",
     re.IGNORECASE,
 )
-_HIDDEN_CLASSES = {
-    "sr-only",
-    "visually-hidden",
-    "screen-reader-text",
-    "d-none",
-    "hidden",
-    "invisible",
-}
+_HIDDEN_CLASSES = frozenset(
+    ["sr-only", "visually-hidden", "screen-reader-text", "d-none", "hidden", "invisible"]
+)
 _REPEATED_CLASSES = {"cfp-now", "cfp-steps", "cfp-cities", "cfp-changes"}
 """What the first screen of a page of our own says of dates that stand in the list below it."""
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)

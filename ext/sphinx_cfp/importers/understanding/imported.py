@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from sphinx_cfp.importers import cues
@@ -21,7 +21,7 @@ from sphinx_cfp.importers.formats.document import (
 from sphinx_cfp.importers.understanding.date_lists import recognize
 from sphinx_cfp.importers.understanding.facts import Facts, facts_of, key_of
 from sphinx_cfp.importers.understanding.links import PageLink, links_of
-from sphinx_cfp.importers.understanding.page_zones import PageZone, page_zone, zone_of_all
+from sphinx_cfp.importers.understanding.page_zones import PageZone, clock, page_zone, zone_of_all
 from sphinx_cfp.importers.understanding.resolving import give_years, name_kinds, resolve_entry
 from sphinx_cfp.importers.understanding.sentences import entries_of
 from sphinx_cfp.importers.understanding.statement import Above, DateEntry, Dates, Topics
@@ -69,7 +69,7 @@ def read(document: PageDocument, name: str = "") -> Imported:
 
     Raises :class:`~sphinx_cfp.importers.formats.decoding.UnreadableError` for more dates than calls have.
     """
-    parts = recognize(document.blocks).parts
+    parts = recognize(document.blocks)
     if not any(isinstance(part, Dates) for part in parts):
         parts = _unframed(parts)
     parts = mark_topics(parts)
@@ -82,14 +82,13 @@ def read(document: PageDocument, name: str = "") -> Imported:
     if (count := len(imported.entries)) > _MOST_DATES:
         why = "copy the part that is the call into a file, and import that"
         raise UnreadableError(f"{count:,} dates are those of many calls — {why}")
-    _number(imported)
     name_kinds(imported.entries, facts.acronym, facts.host)
     groups = [group.entries for group in imported.groups]
     years = give_years(groups, prose, edition)
     for entry in imported.entries:
         resolve_entry(
             entry,
-            years.get(entry.number),
+            years.get(entry),
             zone.zone if zone else None,
             zone.wanted if zone else None,
         )
@@ -107,14 +106,9 @@ def _unframed(parts: Sequence[Part]) -> list[Part]:
     for part in parts:
         inner: list[Part] = []
         if isinstance(part, BlockGroup) and part.role == "frame":
-            inner = recognize(part.blocks).parts
+            inner = recognize(part.blocks)
         found += inner if any(isinstance(one, Dates) for one in inner) else [part]
     return found
-
-
-def _number(imported: Imported) -> None:
-    for number, entry in enumerate(imported.entries):
-        entry.number = number
 
 
 def _prose(parts: Sequence[Part]) -> list[DateEntry]:
@@ -164,25 +158,18 @@ def _texts(block: Block) -> Iterator[Text]:
 def _framed(parts: Sequence[Part]) -> list[DateEntry]:
     """The event's days in the header or the footer of the site."""
     for part in parts:
-        if not (isinstance(part, BlockGroup) and part.role == "frame"):
-            continue
-        if part.name == "sidebar":
-            continue
-        for block in walk([part], frames=True):
-            for text in _texts(block):
-                for entry in entries_of(text, "", is_top=True):
-                    if entry.kind is Kind.EVENT:
-                        entry.where = "frame"
-                        return [entry]
+        if isinstance(part, BlockGroup) and part.role == "frame" and part.name != "sidebar":
+            texts = (text for block in walk([part], frames=True) for text in _texts(block))
+            for entry in (one for text in texts for one in entries_of(text, "", is_top=True)):
+                if entry.kind is Kind.EVENT:
+                    entry.where = "frame"
+                    return [entry]
     return []
 
 
-_FAMILIES: dict[Kind, str] = {
-    Kind.PAPER: "submission",
-    Kind.ABSTRACT: "submission",
-    Kind.PROPOSAL: "submission",
-    Kind.EVENT: "event",
-    Kind.HOST_EVENT: "event",
+_FAMILIES = {
+    **dict.fromkeys((Kind.PAPER, Kind.ABSTRACT, Kind.PROPOSAL), "submission"),
+    **dict.fromkeys((Kind.EVENT, Kind.HOST_EVENT), "event"),
 }
 
 
@@ -251,6 +238,8 @@ def _finish(imported: Imported) -> None:
         doubts.append(Doubt(line=0, text="", why=why))
     zone = imported.zone.zone if imported.zone else zone_of_all(imported.entries)
     imported.facts.timezone = zone.name if zone else ""
+    if imported.zone and imported.zone.seconds:
+        imported.facts.time = clock(imported.zone.seconds)
     imported.doubts = sorted(dict.fromkeys(doubts), key=lambda doubt: doubt.line)
 
 
@@ -266,31 +255,17 @@ def keep_first(parts: Sequence[Part]) -> list[Part]:
     stated: set[tuple[object, ...]] = set()
     found: list[Part] = []
     for part in parts:
-        if isinstance(part, Dates):
-            values = [_value(entry) for entry in part.entries if entry.when is not None]
-            if values and all(value in stated for value in values):
-                found += part.source
-                continue
-            kept = tuple(
-                entry for entry in part.entries if entry.when is None or _value(entry) not in stated
-            )
-            stated |= set(values)
-            part = (
-                replace(part, entries=kept)
-                if len(kept) < len(part.entries) and _is_dump(part)
-                else part
-            )
-        found.append(part)
+        values = {
+            (entry.kind, entry.qualifier, entry.when, entry.track)
+            for entry in (part.entries if isinstance(part, Dates) else ())
+            if entry.when is not None
+        }
+        if isinstance(part, Dates) and values and values <= stated:
+            found += part.source
+        else:
+            found.append(part)
+        stated |= values
     return found
-
-
-def _is_dump(_part: Dates) -> bool:
-    """Whether single lines may be dropped from a list: never, its reader would miss them."""
-    return False
-
-
-def _value(entry: DateEntry) -> tuple[object, ...]:
-    return (entry.kind, entry.qualifier, entry.when, entry.track)
 
 
 def set_tracks(groups: Sequence[Dates]) -> None:
@@ -299,25 +274,17 @@ def set_tracks(groups: Sequence[Dates]) -> None:
     for group in groups:
         for entry in group.entries:
             if not entry.track:
-                keys.setdefault(_key(entry), []).append((group, entry))
-    disputed = [
-        group
-        for group in groups
-        if any(
-            one is group
-            and any(other is not group and rival.when != entry.when for other, rival in found)
-            for found in keys.values()
-            for one, entry in found
-        )
-    ]
-    for group in disputed:
-        title = track_title(group.title)
-        for entry in group.entries:
-            entry.track = entry.track or title
-
-
-def _key(entry: DateEntry) -> str:
-    return date_key(entry.kind, entry.qualifier)
+                key = date_key(entry.kind, entry.qualifier)
+                keys.setdefault(key, []).append((group, entry))
+    disputed = {
+        id(group)
+        for found in keys.values()
+        for group, entry in found
+        if any(other is not group and rival.when != entry.when for other, rival in found)
+    }
+    for group in groups:
+        for entry in group.entries if id(group) in disputed else ():
+            entry.track = entry.track or track_title(group.title)
 
 
 def track_title(title: str) -> str:

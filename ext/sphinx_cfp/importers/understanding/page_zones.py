@@ -75,6 +75,11 @@ def page_zone(parts: Sequence[Part]) -> PageZone | None:
     return best[1] if best else None
 
 
+def clock(seconds: int) -> str:
+    """Seconds after midnight as ``HH:MM``."""
+    return f"{seconds // 3600:02}:{seconds // 60 % 60:02}"
+
+
 def zone_of_all(entries: Sequence[DateEntry]) -> Zone | None:
     """The zone that every deadline of a page names; ``None`` if one names none, or another."""
     deadlines = [entry.when.last for entry in entries if entry.kind in DEADLINES and entry.when]

@@ -146,7 +146,6 @@ def _entry(
         where="prose",
         text=whole.runs,
         kind=kind,
-        doubts=list(statement.doubts),
     )
 
 

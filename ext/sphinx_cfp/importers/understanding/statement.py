@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 from sphinx_cfp.grammar.find import find
 from sphinx_cfp.grammar.line import parse_line
 from sphinx_cfp.importers import cues
-from sphinx_cfp.importers.formats.document import Comment, Heading, Paragraph, plain
+from sphinx_cfp.importers.formats.document import Comment, Heading, Paragraph, marked, plain
 from sphinx_cfp.model.errors import ParseError
 from sphinx_cfp.model.kinds import Kind
 
@@ -89,6 +89,11 @@ def read_line(text: str, label: str = "") -> list[Statement]:
     ``label`` is that of the whole line where the page has it elsewhere, in another cell or a heading.
     """
     return list(_read(text, label))
+
+
+def statements_of(text: Text, label: str = "") -> list[Statement]:
+    """The statements of a text of a page."""
+    return read_line(marked(text).text, label)
 
 
 @lru_cache(maxsize=2048)  # a line is looked at as an item, as a paragraph, as one of many
@@ -293,7 +298,7 @@ def with_text(statement: Statement, text: str, *doubts: str) -> Statement:
     return replace(statement, text=text, line=line, doubts=(*statement.doubts, *doubts))
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, eq=False)
 class DateEntry:
     """A statement of a date at a line of the page.
 
@@ -311,8 +316,10 @@ class DateEntry:
     qualifier: str = ""
     when: When | None = None
     was: tuple[When, ...] = ()
-    doubts: list[str] = field(default_factory=list)
-    number: int = 0
+    doubts: list[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.doubts = [*self.statement.doubts]
 
     @property
     def label(self) -> str:

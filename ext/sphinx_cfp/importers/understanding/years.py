@@ -26,10 +26,11 @@ WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", 
 
 
 class Year(NamedTuple):
-    """A year that is implied, and by what."""
+    """A year that is implied, and why; ``by_edition`` if nothing but the edition tells it."""
 
     year: int
     why: str
+    by_edition: bool = False
 
 
 def point_of(value: Written | None) -> Point | None:
@@ -155,17 +156,17 @@ def _of_edition(
         last = day_in(edition.year, event)
         limit = last_before(point, last) if last else None
         if limit is not None and entry.kind not in _LATE:
-            return Year(limit.year, why)
+            return Year(limit.year, why, by_edition=True)
     if point.weekday is not None:
         for year in (edition.year, edition.year - 1, edition.year + 1):
             day = day_in(year, point)
             if day is not None and day.weekday() == point.weekday:
-                return Year(year, why)
+                return Year(year, why, by_edition=True)
     if event is None and point.month is not None and point.month >= _LATE_MONTH:
         return (
             None  # before an event of the winter, or after one of the summer: nothing tells which
         )
-    return Year(edition.year, why) if day_in(edition.year, point) else None
+    return Year(edition.year, why, by_edition=True) if day_in(edition.year, point) else None
 
 
 def _checked(point: Point, choice: Year) -> Year:

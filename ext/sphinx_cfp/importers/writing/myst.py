@@ -38,7 +38,7 @@ _DEEPEST = 6
 _LEAST_WORDS = 5  # of a hidden text that may matter
 _LONGEST_COMMENT = 60  # lines
 _NOTICES = frozenset(
-    {"note", "warning", "important", "tip", "caution", "danger", "attention", "hint", "error"}
+    ["note", "warning", "important", "tip", "caution", "danger", "attention", "hint", "error"]
 )
 
 
@@ -130,9 +130,8 @@ class BlockWriter:
         lines = [_row(heads[0] if heads else [""] * width), _row(["---"] * width)]
         return [*lines, *(_row(row) for row in body if any(row))]
 
-    def _cell(self, cell: object) -> str:
-        words = self.inline.line(cell)  # type: ignore[arg-type]
-        return re.sub(r"(?<!\\)\|", r"\\|", words)
+    def _cell(self, cell: Text) -> str:
+        return re.sub(r"(?<!\\)\|", r"\\|", self.inline.line(cell))
 
     def _group(self, block: BlockGroup, depth: int) -> list[str]:
         if block.role == "frame":
