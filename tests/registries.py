@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from sphinx_cfp.exporters import FORMATS, Site
 from sphinx_cfp.grammar.line import parse_line
-from sphinx_cfp.grammar.zone_names import find_zone
+from sphinx_cfp.grammar.zone import find_zone
 from sphinx_cfp.model.calls import Call, Edition, Submission, Track
 from sphinx_cfp.model.dates import Moment, When
 from sphinx_cfp.model.locations import Location

@@ -24,7 +24,7 @@ from typing import TYPE_CHECKING, Any
 
 from sphinx_cfp.grammar.label import classify
 from sphinx_cfp.grammar.line import parse_line
-from sphinx_cfp.grammar.zone_names import find_zone
+from sphinx_cfp.grammar.zone import find_zone
 from sphinx_cfp.model.dates import Moment, Status, When
 from sphinx_cfp.model.errors import ParseError
 from sphinx_cfp.model.kinds import Kind

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from sphinx_cfp.grammar.line import parse_line, parse_when
 from sphinx_cfp.grammar.source_text import format_line, format_when
-from sphinx_cfp.grammar.zone_names import find_zone, offset_zone
+from sphinx_cfp.grammar.zone import find_zone, offset_zone
 from sphinx_cfp.model.dates import Certainty, Moment, Move, Status, When
 from sphinx_cfp.model.errors import ParseError
 from sphinx_cfp.model.kinds import Kind

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from sphinx_cfp.cli.stopping import CommandError
 from sphinx_cfp.grammar.line import parse_when
 from sphinx_cfp.grammar.source_text import format_when
-from sphinx_cfp.grammar.zone_names import find_zone
+from sphinx_cfp.grammar.zone import find_zone
 from sphinx_cfp.model.codes import Code
 from sphinx_cfp.model.errors import ParseError
 from sphinx_cfp.model.keys import slug

@@ -22,7 +22,7 @@ from sphinx_cfp.model.kinds import DEADLINES, Kind
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from sphinx_cfp.grammar.parsed import Line
+    from sphinx_cfp.grammar.parsed import ParsedLine
     from sphinx_cfp.importers.documents import Item
     from sphinx_cfp.importers.inlines import InlineWriter
 
@@ -101,7 +101,7 @@ class LineWriter:
         self.shortened.add(match[0].strip(" ,"))
         return shorter
 
-    def _value(self, entry: Entry, line: Line, start: int) -> str:
+    def _value(self, entry: Entry, line: ParsedLine, start: int) -> str:
         """All that follows the label; a note keeps its links."""
         if line.note_span is None or line.note_span.start < start:
             return self._linked(entry, line.text[start:], line)
@@ -114,7 +114,7 @@ class LineWriter:
         value = before if any(run.href for run in runs) else self._linked(entry, before, line)
         return f"{value}{note.translate(_BRACES)}{after}"
 
-    def _linked(self, entry: Entry, text: str, line: Line) -> str:
+    def _linked(self, entry: Entry, text: str, line: ParsedLine) -> str:
         """The text, the date in it a link if the page has the line as one."""
         hrefs = {run.href for run in entry.text if run.href}
         when = line.text[line.when_span.start : line.when_span.stop]
@@ -123,7 +123,7 @@ class LineWriter:
             return text
         return text.replace(when, f"[{when}]({target})", 1)
 
-    def _bare(self, entry: Entry, line: Line, label: str = "") -> str:
+    def _bare(self, entry: Entry, line: ParsedLine, label: str = "") -> str:
         """The line without marks; ``label`` takes the place of its own."""
         label = label or line.label
         when = line.text[line.when_span.start : line.when_span.stop]

@@ -12,7 +12,7 @@ from sphinx_cfp.model.kinds import DEADLINES
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sphinx_cfp.grammar.parsed import Point, Written
+    from sphinx_cfp.grammar.parsed import ParsedWhen, Point
     from sphinx_cfp.importers.entries import Entry
     from sphinx_cfp.importers.reading import Imported
     from sphinx_cfp.model.dates import Moment, When
@@ -62,14 +62,14 @@ def _dates(entry: Entry) -> Iterator[Json]:
     }
 
 
-def _raw(entry: Entry, written: Written | None) -> str:
+def _raw(entry: Entry, written: ParsedWhen | None) -> str:
     line = entry.piece.line
     if written is None or line is None:
         return entry.piece.raw
     return line.text[written.span.start : written.span.stop] or entry.piece.raw
 
 
-def _value(when: When | None, written: Written | None, *, is_event: bool) -> Json:
+def _value(when: When | None, written: ParsedWhen | None, *, is_event: bool) -> Json:
     """The days of a value, and the time and the zone that are written with it."""
     last = when.last if when else None
     point = (written.end or written.start) if written else None

@@ -5,15 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from sphinx_cfp.grammar.day import read_days
-from sphinx_cfp.grammar.day_parts import weekday_at
-from sphinx_cfp.grammar.parsed import Point, Written
-from sphinx_cfp.grammar.sequences import Sequence, read_sequence
+from sphinx_cfp.grammar.day import read_days, weekday_at
+from sphinx_cfp.grammar.parsed import ParsedWhen
 from sphinx_cfp.grammar.tokens import DASHES, LOOKAHEAD, NUMBER, WORD, Tokens, tokenize
-from sphinx_cfp.grammar.when import Reading, may_begin
+from sphinx_cfp.grammar.when import Values, may_begin, read_values
 from sphinx_cfp.model.codes import Code
 from sphinx_cfp.model.errors import ParseError
-from sphinx_cfp.model.locations import Span
 
 _ANY = re.compile(r"\d")
 _MOST = 400  # days of one text
@@ -28,15 +25,13 @@ class Found:
 
     start: int
     stop: int
-    sequence: Sequence | None = None
+    sequence: Values | None = None
     error: ParseError | None = None
 
     @property
-    def value(self) -> Written | None:
+    def value(self) -> ParsedWhen | None:
         """The value that counts, if one is not struck."""
-        if self.sequence is None or self.sequence.value is None:
-            return None
-        return self.sequence.value.value
+        return self.sequence.value if self.sequence else None
 
 
 def scan(text: str) -> list[Found]:
@@ -56,16 +51,16 @@ def scan(text: str) -> list[Found]:
             index += 1
             continue
         try:
-            sequence = read_sequence(tokens, index)
+            values = read_values(tokens, index)
         except ParseError as error:
             index = _after_fault(tokens, index, error, found)
             continue
-        if sequence is None or not sequence.exact or sequence.stop <= index:
+        if values is None or not values.names_day or values.stop <= index:
             index += 1
             continue
-        start, stop = tokens[index].start, tokens[sequence.stop - 1].stop
-        found.append(Found(start, stop, sequence))
-        index = sequence.stop
+        start, stop = tokens[index].start, tokens[values.stop - 1].stop
+        found.append(Found(start, stop, values))
+        index = values.stop
     return found
 
 
@@ -87,25 +82,21 @@ def _after_fault(tokens: Tokens, index: int, error: ParseError, found: list[Foun
     return index + 1
 
 
-def _day_alone(tokens: Tokens, index: int) -> Sequence | None:
+def _day_alone(tokens: Tokens, index: int) -> Values | None:
     """A day without what stands beside it."""
     at, weekday = weekday_at(tokens, index)
-    first = at + (tokens[at].value in (",", ".")) if at else index
+    begin = at + (tokens[at].value in (",", ".")) if at else index
     try:
-        days = read_days(tokens, first)
+        days = read_days(tokens, begin)
     except ParseError:
         return None
     if days is None:
         return None
-    span = Span(tokens[index].start, tokens[days.stop - 1].stop)
-    day = days.first._replace(weekday=weekday) if at else days.first
-    points = [
-        Point(point.day, point.month, point.year, point.weekday, span=span)
-        for point in (day, days.last)
-        if point is not None
-    ]
-    value = Written(points[0], points[1] if len(points) > 1 else None, span=span)
-    return Sequence(index, days.stop, Reading(days.stop, value))
+    stop, first, last = days
+    span = tokens.span(index, stop)
+    first = first._replace(weekday=weekday if at else first.weekday, span=span)
+    last = last._replace(span=span) if last else None
+    return Values(index, stop, ParsedWhen(first, last, span=span))
 
 
 def _refused(error: ParseError, found: list[Found]) -> tuple[int, int] | None:
@@ -142,7 +133,7 @@ def _is_part(tokens: Tokens, index: int) -> bool:
 def has_month(text: str, found: Found) -> bool:
     """Whether a day is written with its year, or a month that is a word: not merely ``24/7``."""
     value = found.value
-    points: list[Point | None] = [value.start, value.end] if value else []
+    points = [value.start, value.end] if value else []
     points += [old.start for old in found.sequence.was] if found.sequence else []
     if any(point and point.year for point in points):
         return True

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from sphinx_cfp.grammar.parsed import Line, Written
+    from sphinx_cfp.grammar.parsed import ParsedLine, ParsedWhen
     from sphinx_cfp.importers.editions import Evidence
     from sphinx_cfp.importers.entries import Entry
     from sphinx_cfp.model.zones import Zone
@@ -141,7 +141,7 @@ def settle(entry: Entry, year: Year | None, zone: Zone | None, seconds: int | No
         entry.piece = with_text(entry.piece, _written(read, resolved, zone))
 
 
-def _takes_time(entry: Entry, line: Line) -> bool:
+def _takes_time(entry: Entry, line: ParsedLine) -> bool:
     """Whether the time that the page states for all deadlines is this one's."""
     from sphinx_cfp.model.kinds import DEADLINES
 
@@ -149,7 +149,7 @@ def _takes_time(entry: Entry, line: Line) -> bool:
     return entry.kind in DEADLINES and point is not None and point.seconds is None
 
 
-def _with_time(line: Line, seconds: int) -> Line:
+def _with_time(line: ParsedLine, seconds: int) -> ParsedLine:
     value = line.value
     if value.end is not None:
         return replace(line, value=replace(value, end=value.end._replace(seconds=seconds)))
@@ -159,7 +159,7 @@ def _with_time(line: Line, seconds: int) -> Line:
 
 
 def _resolved(
-    line: Line, kind: Kind, zone: Zone | None
+    line: ParsedLine, kind: Kind, zone: Zone | None
 ) -> tuple[Resolved | None, ParseError | None]:
     try:
         return resolve(line, kind, Context(zone=zone)), None
@@ -167,7 +167,7 @@ def _resolved(
         return None, error
 
 
-def _with_year(line: Line, year: int) -> Line:
+def _with_year(line: ParsedLine, year: int) -> ParsedLine:
     """The line, its value in a year; a range over the end of a year begins in the one before."""
     value = line.value
     if value.start is None:
@@ -183,8 +183,8 @@ def _with_year(line: Line, year: int) -> Line:
     )
 
 
-def _without_zone(line: Line) -> Line:
-    def bare(value: Written) -> Written:
+def _without_zone(line: ParsedLine) -> ParsedLine:
+    def bare(value: ParsedWhen) -> ParsedWhen:
         start = value.start._replace(zone=None) if value.start else None
         end = value.end._replace(zone=None) if value.end else None
         return replace(value, start=start, end=end, equivalents=())
@@ -192,7 +192,7 @@ def _without_zone(line: Line) -> Line:
     return replace(line, value=bare(line.value), was=tuple(bare(old) for old in line.was))
 
 
-def _written(line: Line, resolved: Resolved, zone: Zone | None) -> str:
+def _written(line: ParsedLine, resolved: Resolved, zone: Zone | None) -> str:
     """The line in canonical words: a weekday that is written stays, so that it is checked."""
     label = line.text[line.label_span.start : line.label_span.stop].replace("~~", "")
     status = line.status if line.status is not Status.SCHEDULED else Status.SCHEDULED

@@ -11,7 +11,7 @@ from sphinx_cfp.registry.years import day_in, first_after, last_before
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from sphinx_cfp.grammar.parsed import Point, Written
+    from sphinx_cfp.grammar.parsed import ParsedWhen, Point
     from sphinx_cfp.importers.editions import Evidence
     from sphinx_cfp.importers.entries import Entry
 
@@ -30,7 +30,7 @@ class Year(NamedTuple):
     why: str
 
 
-def point_of(value: Written | None) -> Point | None:
+def point_of(value: ParsedWhen | None) -> Point | None:
     """The end of a value that decides its year."""
     if value is None:
         return None

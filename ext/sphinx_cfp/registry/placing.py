@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     import datetime
     from collections.abc import Iterator, Mapping
 
-    from sphinx_cfp.grammar.parsed import Line
+    from sphinx_cfp.grammar.parsed import ParsedLine
     from sphinx_cfp.model.calls import Call, Track
     from sphinx_cfp.model.locations import Location
     from sphinx_cfp.model.zones import Zone
@@ -98,7 +98,9 @@ class DatePlacer:
             else:
                 self._report_repeat(first, date, draft)
 
-    def _classified(self, line: Line, location: Location, last: _Draft | None) -> tuple[Kind, str]:
+    def _classified(
+        self, line: ParsedLine, location: Location, last: _Draft | None
+    ) -> tuple[Kind, str]:
         read = classify(line.label, self.call.acronym, self.call.host)
         if read.generic and line.status is Status.EXTENDED and last:
             # "Extended deadline" is that of the line above it.

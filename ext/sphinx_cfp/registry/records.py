@@ -14,7 +14,7 @@ from sphinx_cfp.model.problems import Problem
 from sphinx_cfp.model.topics import Topic
 
 if TYPE_CHECKING:
-    from sphinx_cfp.grammar.parsed import Line
+    from sphinx_cfp.grammar.parsed import ParsedLine
     from sphinx_cfp.model.dates import Constraint, Status
     from sphinx_cfp.model.kinds import Kind
     from sphinx_cfp.model.locations import Location
@@ -33,7 +33,7 @@ class DateDraft:
     compared come from the line itself.
     """
 
-    line: Line
+    line: ParsedLine
     track: str = ""
     zone: Zone | None = None
     status: Status | None = None

@@ -7,8 +7,8 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING, NoReturn
 
-from sphinx_cfp.grammar.day_parts import MONTHS
-from sphinx_cfp.grammar.zone_names import find_zone
+from sphinx_cfp.grammar.day import MONTHS
+from sphinx_cfp.grammar.zone import find_zone
 from sphinx_cfp.model.codes import Code
 from sphinx_cfp.model.dates import Certainty, Moment, Move, Status, When
 from sphinx_cfp.model.errors import ParseError
@@ -17,7 +17,14 @@ from sphinx_cfp.model.zones import DAY, FIRST_YEAR, LAST_YEAR, Zone
 from sphinx_cfp.registry.years import day_in, first_after, first_from, last_before, moved_from
 
 if TYPE_CHECKING:
-    from sphinx_cfp.grammar.parsed import Change, Equivalent, Line, Point, Written, ZoneName
+    from sphinx_cfp.grammar.parsed import (
+        Equivalent,
+        MoveNote,
+        ParsedLine,
+        ParsedWhen,
+        Point,
+        ZoneName,
+    )
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _AFTER_NOTIFICATION = frozenset({Kind.CAMERA_READY, Kind.PUBLICATION})
@@ -63,7 +70,7 @@ class _Filling:
     problems: list[ParseError] = field(default_factory=list)
 
 
-def resolve(line: Line, kind: Kind, context: Context) -> Resolved:
+def resolve(line: ParsedLine, kind: Kind, context: Context) -> Resolved:
     """Fill in what a line leaves out. Raises ParseError where no value is left."""
     filling = _Filling(context, kind)
     history = line.was
@@ -89,7 +96,7 @@ def resolve(line: Line, kind: Kind, context: Context) -> Resolved:
     )
 
 
-def resolve_when(written: Written, context: Context) -> When:
+def resolve_when(written: ParsedWhen, context: Context) -> When:
     """Fill in what a WHEN leaves out. Raises ParseError, for what else :func:`resolve` reports too."""
     filling = _Filling(context)
     when = _when(written, filling, None)
@@ -98,7 +105,7 @@ def resolve_when(written: Written, context: Context) -> When:
     return when
 
 
-def _when(written: Written, filling: _Filling, anchor: date | None) -> When:
+def _when(written: ParsedWhen, filling: _Filling, anchor: date | None) -> When:
     """The value; ``anchor`` is a day from which a missing year is counted."""
     if written.start is None:
         return When(None, None, written.text)
@@ -120,7 +127,7 @@ def _when(written: Written, filling: _Filling, anchor: date | None) -> When:
     return when
 
 
-def _days(written: Written, filling: _Filling, anchor: date | None) -> tuple[date, date | None]:
+def _days(written: ParsedWhen, filling: _Filling, anchor: date | None) -> tuple[date, date | None]:
     """The days of both ends, a year that one leaves out taken from the other."""
     start, end = written.start, written.end
     if start is None:
@@ -187,7 +194,7 @@ def _name(point: Point) -> str:
     return f"{point.day} {MONTHS[point.month - 1]}"
 
 
-def _anchor(line: Line, filling: _Filling) -> date | None:
+def _anchor(line: ParsedLine, filling: _Filling) -> date | None:
     """The newest struck day with a year, if the value itself has none: it was moved from there."""
     value = line.value
     points = [point for point in (value.start, value.end) if point]
@@ -209,7 +216,7 @@ def _later(point: Point, old: date) -> date | None:
     return after
 
 
-def _history(history: tuple[Written, ...], filling: _Filling, when: When) -> list[When]:
+def _history(history: tuple[ParsedWhen, ...], filling: _Filling, when: When) -> list[When]:
     """The struck values, oldest first; one that cannot be told is left out and reported."""
     found: list[When] = []
     newer = when.last
@@ -226,20 +233,22 @@ def _history(history: tuple[Written, ...], filling: _Filling, when: When) -> lis
     return found[::-1]
 
 
-def _moves(was: list[When], line: Line, when: When, moved_on: date | None) -> tuple[Move, ...]:
+def _moves(
+    was: list[When], line: ParsedLine, when: When, moved_on: date | None
+) -> tuple[Move, ...]:
     """The struck values, each with the day and the reason of its end."""
     moves: list[Move] = []
     for index, value in enumerate(was):
         if index == len(was) - 1:
             moves.append(Move(value, moved_on, line.reason))
         else:
-            change: Change | None = line.earlier[index] if index < len(line.earlier) else None
+            change: MoveNote | None = line.earlier[index] if index < len(line.earlier) else None
             on = _changed(change.on, when) if change else None
             moves.append(Move(value, on, change.reason if change else ""))
     return tuple(moves)
 
 
-def _changed(written: Written | None, when: When) -> date | None:
+def _changed(written: ParsedWhen | None, when: When) -> date | None:
     """The day of a change; without a year the last one up to the value."""
     point = written.start if written else None
     if point is None:
@@ -307,7 +316,7 @@ def _long(day: date) -> str:
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
-def _check_instants(when: When, written: Written) -> None:
+def _check_instants(when: When, written: ParsedWhen) -> None:
     """Raise ``time_gap`` for a wall time that does not exist or exists twice."""
     for moment, point in ((when.start, written.start), (when.end, written.end)):
         if moment is None or moment.seconds is None or moment.zone is None:

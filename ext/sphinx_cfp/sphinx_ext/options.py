@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from sphinx_cfp.grammar.line import parse_when
-from sphinx_cfp.grammar.zone_names import find_zone
+from sphinx_cfp.grammar.zone import find_zone
 from sphinx_cfp.model.calls import Mode, Review
 from sphinx_cfp.model.codes import Code
 from sphinx_cfp.model.dates import Constraint, Status

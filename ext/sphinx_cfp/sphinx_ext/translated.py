@@ -17,7 +17,7 @@ from sphinx_cfp.registry.records import DateDraft, Record
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from sphinx_cfp.grammar.parsed import Line
+    from sphinx_cfp.grammar.parsed import ParsedLine
 
 Shown = tuple[int, str, "Sequence[nodes.Node]"]
 
@@ -76,7 +76,7 @@ def _with(record: Record, field: str, text: str) -> Record:
     return replace(record, payload=payload)
 
 
-def _with_words(line: Line, name: str, position: int, text: str) -> Line:
+def _with_words(line: ParsedLine, name: str, position: int, text: str) -> ParsedLine:
     """A line with a reason, or with struck words, in another language."""
     if name == "was":
         was = list(line.was)
@@ -85,5 +85,5 @@ def _with_words(line: Line, name: str, position: int, text: str) -> Line:
     if not position:
         return replace(line, reason=text)
     earlier = list(line.earlier)
-    earlier[position - 1] = replace(earlier[position - 1], reason=text)
+    earlier[position - 1] = earlier[position - 1]._replace(reason=text)
     return replace(line, earlier=tuple(earlier))

@@ -10,7 +10,7 @@ from sphinx_cfp.checks.prose.clauses import speaks_of_past_in
 from sphinx_cfp.checks.prose.problems import at
 from sphinx_cfp.checks.prose.sentences import sentence_around
 from sphinx_cfp.grammar.label import concepts_of
-from sphinx_cfp.grammar.zone_names import ABBREVIATIONS, find_zone
+from sphinx_cfp.grammar.zone import ABBREVIATIONS, find_zone
 from sphinx_cfp.model.codes import Code
 from sphinx_cfp.model.errors import ParseError
 from sphinx_cfp.model.zones import DAY, Zone

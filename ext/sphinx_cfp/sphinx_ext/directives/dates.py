@@ -30,7 +30,7 @@ from sphinx_cfp.sphinx_ext.translated import remember
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from sphinx_cfp.grammar.parsed import Line
+    from sphinx_cfp.grammar.parsed import ParsedLine
     from sphinx_cfp.sphinx_ext.directives.block import Block
 
 LIST_HINT = "write a list: - Paper deadline: 2023-05-31"
@@ -77,7 +77,7 @@ class LineDirective(CfpDirective):
         return cfp_line("", *(node for _, node in shown), record=index)
 
     def _texts(
-        self, line: Line, found: Sequence[nodes.Node], text: str, at: int
+        self, line: ParsedLine, found: Sequence[nodes.Node], text: str, at: int
     ) -> list[tuple[str, nodes.Element]]:
         """The words of a line for translators, by field: label and note, then what is not shown here."""
         texts: list[tuple[str, nodes.Element]] = [("label", cfp_text(line.label, line.label))]
@@ -207,7 +207,7 @@ class DateDirective(LineDirective):
         return [node]
 
 
-def _words_of(line: Line) -> Iterator[tuple[str, str]]:
+def _words_of(line: ParsedLine) -> Iterator[tuple[str, str]]:
     """What else of a line is words, by field: reasons, and what stands for a day."""
     if line.value.text:
         yield "text", line.value.text
