@@ -18,8 +18,8 @@ from tests.registries import CALL, PLACE
 
 import sphinx_cfp
 from sphinx_cfp.grammar.line import parse_line
-from sphinx_cfp.registry.records import DateDraft, Record
-from sphinx_cfp.registry.registry import Registry
+from sphinx_cfp.registry.assembly import assemble
+from sphinx_cfp.registry.records import DateRecord, Record
 
 if TYPE_CHECKING:
     from types import CodeType, FrameType
@@ -39,8 +39,8 @@ def entered(text: str) -> dict[str, set[str]]:
 
     sys.setprofile(note)
     try:
-        record = Record(DateDraft(line=parse_line(text)), PLACE)
-        registry = Registry.from_records({"call": [Record(CALL, PLACE), record]})
+        record = Record(DateRecord(line=parse_line(text)), PLACE)
+        registry = assemble({"call": [Record(CALL, PLACE), record]})
     finally:
         sys.setprofile(None)
     assert len(registry.dates) == 1

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from sphinx_cfp.model.dates import Status
 from sphinx_cfp.model.kinds import Kind
 from sphinx_cfp.model.problems import Problem
-from sphinx_cfp.registry.addresses import stated_links
+from sphinx_cfp.registry.prose import stated_links
 
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 MONTHS_BEFORE = 18

@@ -11,10 +11,9 @@ from sphinx_cfp.grammar.source_text import format_when
 from sphinx_cfp.model.codes import Code
 from sphinx_cfp.model.dates import Move, When, instants
 from sphinx_cfp.model.errors import ParseError
-from sphinx_cfp.registry.resolving import Context, resolve_when
+from sphinx_cfp.registry.resolving import Defaults, resolve_when
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
     from datetime import date
 
     from sphinx_cfp.model.dates import Date, Moment
@@ -52,7 +51,7 @@ def new_value(text: str, item: Date, registry: Registry) -> NewValue:
     written = parse_when(text)
     zone = old.zone if old else None
     call = registry.calls[item.call]
-    when = resolve_when(written, Context(zone=zone or call.zone, event=call.edition.days))
+    when = resolve_when(written, Defaults(zone=zone or call.zone, event=call.edition.days))
     start = when.start
     if start is None or old is None:
         raise ParseError(Code.DATE_SYNTAX, f"“{text}” is no day", "write one as 2031-03-21")
@@ -93,25 +92,7 @@ def moved(item: Date, when: When, on: date, reason: str) -> Date:
 
 def with_date(registry: Registry, item: Date) -> Registry:
     """The registry with one of its dates replaced."""
-
-    def swapped(dates: Sequence[Date]) -> tuple[Date, ...]:
-        return tuple(item if one.key == item.key else one for one in dates)
-
-    def in_all(groups: Mapping[object, Sequence[Date]]) -> dict[object, Sequence[Date]]:
-        return {name: swapped(dates) for name, dates in groups.items()}
-
-    index = registry.index[item.call]
-    index = replace(
-        index,
-        dates=swapped(index.dates),
-        by_kind=in_all(index.by_kind),  # type: ignore[arg-type]
-        by_track=in_all(index.by_track),  # type: ignore[arg-type]
-    )
-    return replace(
-        registry,
-        dates={**registry.dates, item.key: item},
-        index={**registry.index, item.call: index},
-    )
+    return replace(registry, dates={**registry.dates, item.key: item})
 
 
 def change_of(on: date, reason: str) -> str:

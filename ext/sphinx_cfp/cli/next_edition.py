@@ -21,7 +21,7 @@ from sphinx_cfp.exporters.selection import year_of
 from sphinx_cfp.grammar.line import parse_when
 from sphinx_cfp.model.codes import Severity
 from sphinx_cfp.model.errors import ParseError
-from sphinx_cfp.registry.resolving import Context, resolve_when
+from sphinx_cfp.registry.resolving import resolve_when
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -113,7 +113,7 @@ def _when(request: Request, registry: Registry, call: Call) -> tuple[When | None
             raise CommandError(f"error: --year {year} is not after {old}")
         return None, year
     try:
-        days = resolve_when(parse_when(text), Context())
+        days = resolve_when(parse_when(text))
     except ParseError as error:
         raise CommandError(f"error: --dates: {error}") from None
     if days.start is None:

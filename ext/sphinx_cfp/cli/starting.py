@@ -15,7 +15,7 @@ from sphinx_cfp.grammar.zone import find_zone
 from sphinx_cfp.model.codes import Code
 from sphinx_cfp.model.errors import ParseError
 from sphinx_cfp.model.keys import slug
-from sphinx_cfp.registry.resolving import Context, resolve_when
+from sphinx_cfp.registry.resolving import resolve_when
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -53,7 +53,7 @@ class Question:
 
 def _event(text: str) -> When:
     """The days of the event. Raises ParseError for what is none, or no day yet."""
-    return resolve_when(parse_when(text), Context())
+    return resolve_when(parse_when(text))
 
 
 def _address(text: str) -> str:

@@ -14,7 +14,7 @@ from sphinx_cfp.model.dates import Status
 from sphinx_cfp.model.kinds import SUBMISSION
 from sphinx_cfp.model.zones import DAY
 from sphinx_cfp.registry.differences import moves
-from sphinx_cfp.registry.moments import write_when
+from sphinx_cfp.registry.json import write_when
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

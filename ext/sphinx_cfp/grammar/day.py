@@ -18,6 +18,7 @@ MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _LEAP_YEAR = 2000  # in place of a year that is not written: its months are the longest
 _MOST_DAYS = 7  # in a list such as "1, 2 and 3 May"
 

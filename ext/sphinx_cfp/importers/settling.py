@@ -6,16 +6,16 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from sphinx_cfp.grammar.day import WEEKDAYS
 from sphinx_cfp.grammar.label import classify
 from sphinx_cfp.grammar.source_text import format_line, format_when
 from sphinx_cfp.importers import cues
 from sphinx_cfp.importers.pieces import with_text
-from sphinx_cfp.importers.years import WEEKDAYS, Year, implied, open_point, point_of
+from sphinx_cfp.importers.years import Year, implied, open_point, point_of
 from sphinx_cfp.model.codes import Code
-from sphinx_cfp.model.dates import Move, Status
 from sphinx_cfp.model.errors import ParseError
 from sphinx_cfp.model.kinds import Kind
-from sphinx_cfp.registry.resolving import Context, Resolved, resolve
+from sphinx_cfp.registry.resolving import Defaults, day_in, resolve
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from sphinx_cfp.grammar.parsed import ParsedLine, ParsedWhen
     from sphinx_cfp.importers.editions import Evidence
     from sphinx_cfp.importers.entries import Entry
+    from sphinx_cfp.model.dates import Date
     from sphinx_cfp.model.zones import Zone
 
 _TELLING = re.compile(
@@ -96,22 +97,16 @@ def _in_order(group: Sequence[Entry], years: dict[int, Year]) -> dict[int, Year]
         point = open_point(entry)
         if year is None or point is None:
             continue
-        day = _day(year.year, point)
+        day = day_in(year.year, point)
         by_edition = year.why.startswith("from “") and "when it is" not in year.why
         if by_edition and day and later and (day - later).days > _FAR and point.weekday is None:
             year = Year(
                 year.year - 1, f"{year.why}, the year before it: the list goes on in {later.year}"
             )
-            day = _day(year.year, point)
+            day = day_in(year.year, point)
         later = day or later
         found[entry.number] = year
     return found
-
-
-def _day(year: int, point: object) -> date | None:
-    from sphinx_cfp.registry.years import day_in
-
-    return day_in(year, point)  # type: ignore[arg-type]
 
 
 def settle(entry: Entry, year: Year | None, zone: Zone | None, seconds: int | None) -> None:
@@ -129,16 +124,17 @@ def settle(entry: Entry, year: Year | None, zone: Zone | None, seconds: int | No
         if fault is not None and year is None and open_point(entry) is None:
             entry.doubts.append(str(fault))
         return
-    entry.doubts += (str(problem) for problem in resolved.problems)
-    entry.when = resolved.when
-    entry.was = tuple(move.was for move in resolved.was)
+    item, problems = resolved
+    entry.doubts += (str(problem) for problem in problems)
+    entry.when = item.when
+    entry.was = tuple(move.was for move in item.was)
     changed = read is not line or bool(seconds is not None and _takes_time(entry, read))
     if changed:
         if seconds is not None and _takes_time(entry, read):
             read = _with_time(read, seconds)
             again, _ = _resolved(read, entry.kind, zone)
-            resolved = again or resolved
-        entry.piece = with_text(entry.piece, _written(read, resolved, zone))
+            item, _ = again or resolved
+        entry.piece = with_text(entry.piece, _written(read, item, zone))
 
 
 def _takes_time(entry: Entry, line: ParsedLine) -> bool:
@@ -160,9 +156,9 @@ def _with_time(line: ParsedLine, seconds: int) -> ParsedLine:
 
 def _resolved(
     line: ParsedLine, kind: Kind, zone: Zone | None
-) -> tuple[Resolved | None, ParseError | None]:
+) -> tuple[tuple[Date, list[ParseError]] | None, ParseError | None]:
     try:
-        return resolve(line, kind, Context(zone=zone)), None
+        return resolve(line, kind, Defaults(zone=zone)), None
     except ParseError as error:
         return None, error
 
@@ -192,15 +188,14 @@ def _without_zone(line: ParsedLine) -> ParsedLine:
     return replace(line, value=bare(line.value), was=tuple(bare(old) for old in line.was))
 
 
-def _written(line: ParsedLine, resolved: Resolved, zone: Zone | None) -> str:
+def _written(line: ParsedLine, item: Date, zone: Zone | None) -> str:
     """The line in canonical words: a weekday that is written stays, so that it is checked."""
     label = line.text[line.label_span.start : line.label_span.stop].replace("~~", "")
-    status = line.status if line.status is not Status.SCHEDULED else Status.SCHEDULED
     text = format_line(
         label,
-        resolved.when,
-        was=tuple(Move(move.was, move.on, move.reason) for move in resolved.was),
-        status=status,
+        item.when,
+        was=item.was,
+        status=line.status,
         certainty=line.certainty,
         note=line.note,
         default=zone,
@@ -209,6 +204,6 @@ def _written(line: ParsedLine, resolved: Resolved, zone: Zone | None) -> str:
     if point is None or point.weekday is None:
         return text
     if last is None or (last.day, last.month) == (point.day, point.month):
-        value = format_when(resolved.when, zone)
+        value = format_when(item.when, zone)
         text = text.replace(value, f"{WEEKDAYS[point.weekday]}, {value}", 1)
     return text

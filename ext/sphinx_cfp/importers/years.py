@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
+from sphinx_cfp.grammar.day import WEEKDAYS
 from sphinx_cfp.model.kinds import Kind
-from sphinx_cfp.registry.years import day_in, first_after, last_before
+from sphinx_cfp.registry.resolving import day_in, first_after, last_before
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,7 +21,6 @@ _NEAR = 240  # days between neighbors of a list
 _BEFORE = timedelta(days=500)
 _LATE = frozenset({Kind.CAMERA_READY, Kind.PUBLICATION})
 _EVENTS = frozenset({Kind.EVENT})
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
 class Year(NamedTuple):

@@ -9,18 +9,17 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 from importlib.resources import files
 from typing import Any
 
 from sphinx_cfp.model.calls import Call, Edition, Mode, Review, Submission, Track
-from sphinx_cfp.model.dates import Certainty, Constraint, Date, Move, Status, instants
+from sphinx_cfp.model.dates import Certainty, Constraint, Date, Moment, Move, Status, When, instants
 from sphinx_cfp.model.kinds import Kind
 from sphinx_cfp.model.topics import Topic
-from sphinx_cfp.registry.assembly import build_index
-from sphinx_cfp.registry.moments import read_when, read_zone, write_when, zone_name
+from sphinx_cfp.model.zones import AOE, UTC, Zone
 from sphinx_cfp.registry.registry import Registry
 
 SCHEMA_VERSION = 1
@@ -54,7 +53,7 @@ def public(registry: Registry) -> Registry:
         key: replace(topic, location=None, ending="", is_last=False)
         for key, topic in registry.topics.items()
     }
-    return _registry(calls, tracks, dates, topics)
+    return Registry(calls=calls, tracks=tracks, dates=dates, topics=topics)
 
 
 def dumps(registry: Registry, address: Address | None = None) -> str:
@@ -94,6 +93,7 @@ def loads(text: str) -> Registry:
         raise FormatError(f"not a cfp.json: {error!r}") from error
 
 
+_OFFSET = re.compile(r"(?:UTC|GMT)([+-])(\d\d):(\d\d)(?::(\d\d))?")
 _EMPTY = '{\n %s,\n "calls": []\n}\n'
 _SECTIONS = ("tracks", "dates", "topics")
 _encode = json.JSONEncoder(ensure_ascii=False).encode
@@ -247,7 +247,7 @@ def _read(document: Json) -> Registry:
         for entry in data["dates"]:
             dates[entry["key"]] = _read_date(entry, call.key)
         _read_topics(data["topics"], call.key, "", topics)
-    return _registry(calls, tracks, dates, topics)
+    return Registry(calls=calls, tracks=tracks, dates=dates, topics=topics)
 
 
 def _read_call(data: Json) -> Call:
@@ -342,20 +342,66 @@ def _day(text: str | None) -> date | None:
     return date.fromisoformat(text) if text else None
 
 
-def _registry(
-    calls: Mapping[str, Call],
-    tracks: Mapping[str, Track],
-    dates: Mapping[str, Date],
-    topics: Mapping[str, Topic],
-) -> Registry:
-    on: dict[str, list[str]] = {}
-    for call in calls.values():
-        on.setdefault(call.docname, []).append(call.key)
-    return Registry(
-        calls=calls,
-        tracks=tracks,
-        dates=dates,
-        topics=topics,
-        calls_on=on,
-        index=build_index(calls, tracks, dates, topics),
+# --- wall times and zones: ISO 8601 without an offset, the zone beside it by name -----------------
+
+
+def zone_name(zone: Zone | None) -> str | None:
+    """``AoE``, ``UTC``, ``UTC+05:30`` or a key of the IANA database."""
+    return zone.name if zone else None
+
+
+def read_zone(name: str | None) -> Zone | None:
+    """Inverse of :func:`zone_name`. Raises :class:`ValueError` for a name that is no zone."""
+    if name is None:
+        return None
+    for fixed in (AOE, UTC):
+        if name == fixed.name:
+            return fixed
+    offset = _OFFSET.fullmatch(name)
+    if offset:
+        sign, hours, minutes, seconds = offset.groups()
+        total = int(hours) * 3600 + int(minutes) * 60 + int(seconds or 0)
+        return Zone(name, -total if sign == "-" else total)
+    zone = Zone(name)
+    zone.tzinfo()
+    return zone
+
+
+def write_moment(moment: Moment) -> str:
+    """``2023-05-31``, or ``2023-05-31T23:59:00`` where a time is stated (to ``T24:00:00``)."""
+    day = moment.day.isoformat()
+    if moment.seconds is None:
+        return day
+    minutes, seconds = divmod(moment.seconds, 60)
+    return f"{day}T{minutes // 60:02}:{minutes % 60:02}:{seconds:02}"
+
+
+def read_moment(text: str, zone: Zone | None) -> Moment:
+    """Inverse of :func:`write_moment`. Raises :class:`ValueError`."""
+    day, _, time = text.partition("T")
+    if not time:
+        return Moment(date.fromisoformat(day), None, zone)
+    hours, minutes, seconds = (int(part) for part in time.split(":"))
+    return Moment(date.fromisoformat(day), hours * 3600 + minutes * 60 + seconds, zone)
+
+
+def write_when(when: When) -> Json:
+    """The members ``local``, ``local_end``, ``zone``, ``zone_end`` and ``text`` of a value."""
+    start, end = when.start, when.end
+    return {
+        "local": write_moment(start) if start else None,
+        "local_end": write_moment(end) if end else None,
+        "zone": zone_name(start.zone) if start else None,
+        "zone_end": zone_name(end.zone) if end else None,
+        "text": when.text,
+    }
+
+
+def read_when(data: Json) -> When:
+    """Inverse of :func:`write_when`. Raises :class:`ValueError` and :class:`KeyError`."""
+    start, end = data["local"], data["local_end"]
+    return When(
+        read_moment(start, read_zone(data["zone"])) if start else None,
+        read_moment(end, read_zone(data["zone_end"])) if end else None,
+        data["text"],
     )

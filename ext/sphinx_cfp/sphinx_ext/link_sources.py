@@ -12,7 +12,7 @@ from sphinx.errors import ConfigError
 from sphinx_cfp.links.settings import Read, Settings, read_options
 from sphinx_cfp.model.codes import Code, Severity
 from sphinx_cfp.model.locations import Location
-from sphinx_cfp.registry.addresses import stated_links
+from sphinx_cfp.registry.prose import stated_links
 from sphinx_cfp.sphinx_ext.config import allowed_networks_of, link_options_of
 from sphinx_cfp.sphinx_ext.domain import cfp_domain
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from sphinx_cfp.model.calls import Call
-from sphinx_cfp.registry.records import DateDraft, Record
+from sphinx_cfp.registry.records import DateRecord, Record
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -62,7 +62,7 @@ def _is_translated(node: nodes.Node) -> bool:
 
 def _with(record: Record, field: str, text: str) -> Record:
     payload = record.payload
-    if not isinstance(payload, DateDraft):
+    if not isinstance(payload, DateRecord):
         return replace(record, shown=(*record.shown, (field, text)))
     name, _, number = field.partition(" ")
     if name == "label":

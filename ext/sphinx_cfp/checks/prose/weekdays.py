@@ -10,9 +10,8 @@ from typing import TYPE_CHECKING
 from sphinx_cfp.checks.calls import first_day
 from sphinx_cfp.checks.prose.finder import find_days
 from sphinx_cfp.checks.prose.problems import at
-from sphinx_cfp.grammar.day import MONTHS
+from sphinx_cfp.grammar.day import MONTHS, WEEKDAYS
 from sphinx_cfp.model.codes import Code
-from sphinx_cfp.registry.resolving import WEEKDAYS
 from sphinx_cfp.vocabulary.phrases import spoken
 from sphinx_cfp.vocabulary.words import phrases_of
 

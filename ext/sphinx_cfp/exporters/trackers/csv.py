@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from sphinx_cfp.exporters.characters import printable
 from sphinx_cfp.exporters.selection import calls_in, public_dates
-from sphinx_cfp.registry.moments import write_when
+from sphinx_cfp.registry.json import write_when
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

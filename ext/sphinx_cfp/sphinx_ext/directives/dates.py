@@ -11,7 +11,7 @@ from sphinx_cfp.model.calls import Track
 from sphinx_cfp.model.codes import Code
 from sphinx_cfp.model.errors import ParseError
 from sphinx_cfp.model.keys import slug
-from sphinx_cfp.registry.records import DateDraft, Reference, RefusedDate, View
+from sphinx_cfp.registry.records import DateRecord, Reference, RefusedDate, View
 from sphinx_cfp.sphinx_ext.directives import markup
 from sphinx_cfp.sphinx_ext.directives.block import CfpDirective
 from sphinx_cfp.sphinx_ext.directives.listing import Item, NotAList, read_list, read_table
@@ -68,7 +68,7 @@ class LineDirective(CfpDirective):
             return cfp_refused("", markup.paragraph(text, found, source, place.line))
         link = markup.link_at(found, line.when_span) if len(found) > 1 else ""
         values = {"link": link, **options} if link else options
-        index = self.domain.note(self.env.docname, DateDraft(line=line, **values), place)
+        index = self.domain.note(self.env.docname, DateRecord(line=line, **values), place)
         shown = self._texts(line, found, text, at)
         for field, node in shown:
             node.source, node.line = source, place.line
