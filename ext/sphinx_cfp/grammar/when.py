@@ -208,11 +208,11 @@ def read_value(tokens: Tokens, i: int) -> Values | None:
     said = StatusWords()
     first = _lead(tokens, i, said)
     found = _exact_or_vague(tokens, first)
-    if found is None and first > i:
+    if first > i and found is not None:
+        found.said.join(said)
+    elif first > i:
         # A word may be both: "the" leads, and opens "the week of"; TBC says that a date is tentative.
         found = _exact_or_vague(tokens, i)
-    elif found is not None:
-        found.said.join(said)
     if found is not None and tokens[found.stop].entry.says_status:
         _trailing_status(tokens, found)
     return found
