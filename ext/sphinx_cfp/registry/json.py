@@ -35,7 +35,7 @@ class FormatError(ValueError):
 
 def schema() -> str:
     """The JSON Schema (2020-12) of ``cfp.json``."""
-    return files("sphinx_cfp.model").joinpath("cfp.schema.json").read_text("utf-8")
+    return files("sphinx_cfp.registry").joinpath("cfp.schema.json").read_text("utf-8")
 
 
 def public(registry: Registry) -> Registry:
