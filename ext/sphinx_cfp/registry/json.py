@@ -131,7 +131,7 @@ def _write_call(registry: Registry, call: Call, address: Address) -> Json:
         "host": call.host,
         "location": call.location,
         "mode": call.mode,
-        "zone": zone_name(call.zone),
+        "zone": call.zone.name if call.zone else None,
         "contact": call.contact,
         "chairs": list(call.chairs),
         "previous": call.previous,
@@ -168,7 +168,7 @@ def _write_track(track: Track, address: Address) -> Json:
         "key": track.key,
         "title": track.title,
         "parent": track.parent,
-        "zone": zone_name(track.zone),
+        "zone": track.zone.name if track.zone else None,
         **_write_submission(track.submission),
         "page": track.docname,
         "links": {
@@ -345,13 +345,11 @@ def _day(text: str | None) -> date | None:
 # --- wall times and zones: ISO 8601 without an offset, the zone beside it by name -----------------
 
 
-def zone_name(zone: Zone | None) -> str | None:
-    """``AoE``, ``UTC``, ``UTC+05:30`` or a key of the IANA database."""
-    return zone.name if zone else None
-
-
 def read_zone(name: str | None) -> Zone | None:
-    """Inverse of :func:`zone_name`. Raises :class:`ValueError` for a name that is no zone."""
+    """The zone of a name: ``AoE``, ``UTC``, ``UTC+05:30`` or a key of the IANA database.
+
+    Raises :class:`ValueError` for a name that is none.
+    """
     if name is None:
         return None
     for fixed in (AOE, UTC):
@@ -391,8 +389,8 @@ def write_when(when: When) -> Json:
     return {
         "local": write_moment(start) if start else None,
         "local_end": write_moment(end) if end else None,
-        "zone": zone_name(start.zone) if start else None,
-        "zone_end": zone_name(end.zone) if end else None,
+        "zone": start.zone.name if start and start.zone else None,
+        "zone_end": end.zone.name if end and end.zone else None,
         "text": when.text,
     }
 

@@ -162,13 +162,7 @@ class Registry:
         return any(kind in kinds and key.startswith(prefix) for key, kind in self.refused.items())
 
     def _keys_of(self, type_: ObjectType, call: str) -> list[str]:
-        found = self.index.get(call, _NOTHING)
-        objects: dict[str, Sequence[Track | Date | Topic]] = {
-            "track": found.tracks,
-            "date": found.dates,
-            "topic": found.topics,
-        }
-        return [item.key for item in objects.get(type_, ())]
+        return [key for key in self._objects(type_) if key.startswith(f"{call}.")]
 
     def _candidates(self, type_: ObjectType, name: str, call: str) -> list[str]:
         """What a name may have meant: a key of the call it begins with, else one of its page's call."""

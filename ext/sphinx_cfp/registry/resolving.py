@@ -75,18 +75,18 @@ def resolve(line: ParsedLine, kind: Kind, defaults: Defaults) -> tuple[Date, lis
     return item, resolver.problems
 
 
-def resolve_when(written: ParsedWhen, defaults: Defaults = NO_DEFAULTS) -> When:
+def resolve_when(parsed: ParsedWhen, defaults: Defaults = NO_DEFAULTS) -> When:
     """The value of a WHEN. Raises ParseError, for what else :func:`resolve` reports too."""
     resolver = _Resolver(defaults, Kind.OTHER)
-    when = resolver.when(written)
+    when = resolver.when(parsed)
     if resolver.problems:
         raise resolver.problems[0]
     return when
 
 
-def day_of_move(written: ParsedWhen | None, when: When) -> date | None:
+def day_of_move(parsed: ParsedWhen | None, when: When) -> date | None:
     """The day of a move to a value; without a year the last one up to that value."""
-    point = written.start if written else None
+    point = parsed.start if parsed else None
     if point is None:
         return None
     if point.year is not None:
@@ -102,23 +102,23 @@ class _Resolver:
         self.kind = kind
         self.problems: list[ParseError] = []
 
-    def when(self, written: ParsedWhen, anchor: date | None = None) -> When:
+    def when(self, parsed: ParsedWhen, anchor: date | None = None) -> When:
         """The value; ``anchor`` is a day from which a missing year is counted."""
-        if written.start is None:
-            return When(None, None, written.text)
-        first, last = self._days(written.start, written, anchor)
-        start = self._moment(written.start, first)
-        end = self._moment(written.end, last) if written.end and last else None
+        if parsed.start is None:
+            return When(None, None, parsed.text)
+        first, last = self._days(parsed.start, parsed, anchor)
+        start = self._moment(parsed.start, first)
+        end = self._moment(parsed.end, last) if parsed.end and last else None
         if end is not None and _before(end, start):
             raise ParseError(
                 Code.RANGE_ORDER,
                 f"the range ends on {_shown(end)}, before it starts on {_shown(start)}",
-                "write the earlier end first", written.span,
+                "write the earlier end first", parsed.span,
             )  # fmt: skip
-        self._check(written.start, start)
-        if written.end and end:
-            self._check(written.end, end)
-        for same in written.equivalents:
+        self._check(parsed.start, start)
+        if parsed.end and end:
+            self._check(parsed.end, end)
+        for same in parsed.equivalents:
             self._check_equivalent(same, end or start)
         return When(start, end)
 
@@ -143,10 +143,10 @@ class _Resolver:
         return (*moves, *(Move(value, moved_on, line.reason) for value in found[-1:]))
 
     def _days(
-        self, start: Point, written: ParsedWhen, anchor: date | None
+        self, start: Point, parsed: ParsedWhen, anchor: date | None
     ) -> tuple[date, date | None]:
         """The days of both ends, a year that one leaves out taken from the other."""
-        end = written.end
+        end = parsed.end
         if end is None:
             return self._day(start, anchor), None
         if start.year is None:
@@ -162,7 +162,7 @@ class _Resolver:
             raise ParseError(
                 Code.RANGE_ORDER, f"{_name(start)} – {_name(end)} ends before it starts",
                 f"write the earlier end first, or both years: {first.isoformat()} – {last.isoformat()}",
-                written.span,
+                parsed.span,
             )  # fmt: skip
         return first, last
 
