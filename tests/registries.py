@@ -8,19 +8,19 @@ from typing import TYPE_CHECKING, Any
 
 from sphinx_cfp.exporters import FORMATS, Site
 from sphinx_cfp.grammar.line import parse_line
-from sphinx_cfp.grammar.zone_names import find_zone
+from sphinx_cfp.grammar.zone import find_zone
 from sphinx_cfp.model.calls import Call, Edition, Submission, Track
 from sphinx_cfp.model.dates import Moment, When
 from sphinx_cfp.model.locations import Location
-from sphinx_cfp.registry.assembly import build_index
-from sphinx_cfp.registry.records import DateDraft, Payload, Record
-from sphinx_cfp.registry.registry import Registry
+from sphinx_cfp.registry.assembly import assemble
+from sphinx_cfp.registry.records import DateRecord, Payload, Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from sphinx_cfp.model.dates import Date
     from sphinx_cfp.model.topics import Topic
+    from sphinx_cfp.registry.registry import Registry
 
 PLACE = Location("call.md", 1)
 
@@ -57,13 +57,13 @@ def registry_of(
     """A call with the dates of ``lines``; ``internal`` ones, and those of tracks by their local keys."""
     payloads: list[Payload] = [replace(call, zone=find_zone(zone)) if zone else call]
     payloads += tracks
-    payloads += [DateDraft(line=parse_line(line)) for line in lines]
-    payloads += [DateDraft(line=parse_line(line), internal=True) for line in internal]
+    payloads += [DateRecord(line=parse_line(line)) for line in lines]
+    payloads += [DateRecord(line=parse_line(line), internal=True) for line in internal]
     for track, inside in (in_tracks or {}).items():
-        payloads += [DateDraft(line=parse_line(line), track=track) for line in inside]
+        payloads += [DateRecord(line=parse_line(line), track=track) for line in inside]
     payloads += topics
     records = {"call": [Record(payload, PLACE) for payload in payloads]}
-    registry = Registry.from_records(records)
+    registry = assemble(records)
     noted = {"change_undated", "struck_alone"}
     assert [one.message for one in registry.problems if one.code not in noted] == []
     return registry
@@ -72,8 +72,7 @@ def registry_of(
 def with_dates(registry: Registry, **changes: Any) -> Registry:
     """The same with every date changed."""
     dates = {key: replace(item, **changes) for key, item in registry.dates.items()}
-    index = build_index(registry.calls, registry.tracks, dates, registry.topics)
-    return replace(registry, dates=dates, index=index)
+    return replace(registry, dates=dates)
 
 
 def exported(name: str, registry: Registry, call: str = "", site: Site = SITE) -> bytes:

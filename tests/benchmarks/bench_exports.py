@@ -36,7 +36,6 @@ from sphinx_cfp.model.calls import Call, Submission
 from sphinx_cfp.model.dates import Date, Moment, Move, When, instants
 from sphinx_cfp.model.kinds import Kind
 from sphinx_cfp.model.zones import AOE, Zone
-from sphinx_cfp.registry.assembly import build_index
 from sphinx_cfp.registry.registry import Registry
 
 if TYPE_CHECKING:
@@ -85,7 +84,7 @@ def registry_of_dates(count: int) -> Registry:
         for index, (kind, label) in enumerate(LABELS.items()):
             item = _date(key, number, index, kind, label)
             dates[item.key] = item
-    return Registry(calls=calls, dates=dates, index=build_index(calls, {}, dates, {}))
+    return Registry(calls=calls, dates=dates)
 
 
 def _date(call: str, number: int, index: int, kind: Kind, label: str) -> Date:

@@ -24,11 +24,11 @@ from typing import TYPE_CHECKING, Any
 
 from sphinx_cfp.grammar.label import classify
 from sphinx_cfp.grammar.line import parse_line
-from sphinx_cfp.grammar.zone_names import find_zone
+from sphinx_cfp.grammar.zone import find_zone
 from sphinx_cfp.model.dates import Moment, Status, When
 from sphinx_cfp.model.errors import ParseError
 from sphinx_cfp.model.kinds import Kind
-from sphinx_cfp.registry.resolving import Context, resolve
+from sphinx_cfp.registry.resolving import Defaults, resolve
 
 if TYPE_CHECKING:
     from sphinx_cfp.model.zones import Zone
@@ -117,7 +117,7 @@ def line_of(statement: dict[str, Any]) -> str:
     return f"{label}: ~~{raw}~~" if struck else f"{label}: {raw}"
 
 
-def context_of(page: dict[str, Any]) -> Context:
+def context_of(page: dict[str, Any]) -> Defaults:
     """The event's days and the zone, as the page's call would give them."""
     events = [
         d
@@ -131,7 +131,7 @@ def context_of(page: dict[str, Any]) -> Context:
     elif years := [d.get("end") or d["date"] for d in page["dates"] if d["date"]]:
         event = When(Moment(date.fromisoformat(max(years))))
     notified = [d["date"] for d in page["dates"] if d["kind"] == "notification" and d["date"]]
-    return Context(
+    return Defaults(
         zone=_zone(page.get("page_tz")),
         event=event,
         notification=date.fromisoformat(notified[-1]) if notified else None,
@@ -197,12 +197,12 @@ def _page(
         kind, qualifier = _kind(statement, page, place, score)
         try:
             line = parse_line(text)
-            found = resolve(line, kind, context)
+            found, faults = resolve(line, kind, context)
         except ParseError as error:
             score.refused[error.code] += 1
             score.misses.append(f"refused  {place}\n    {text}\n    {error.code}: {error}")
             continue
-        score.problems.update(problem.code for problem in found.problems)
+        score.problems.update(problem.code for problem in faults)
         days = _days(found.when)
         wanted = (statement["date"], statement.get("end") or None)
         if tuple(day and day.isoformat() for day in days) == wanted:

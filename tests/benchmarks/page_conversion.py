@@ -21,7 +21,7 @@ from sphinx_cfp.registry.resolving import resolve
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from sphinx_cfp.registry.resolving import Context
+    from sphinx_cfp.registry.resolving import Defaults
 
 Json = dict[str, Any]
 
@@ -90,7 +90,7 @@ def _event(page: Json) -> str:
     return _iso(standing[0]) if standing else ""
 
 
-def _context(page: Json) -> Context:
+def _context(page: Json) -> Defaults:
     """What the call says for its lines: without an event no year can be left out."""
     context = context_of(page)
     return context if _event(page) else replace(context, event=None)
@@ -115,7 +115,7 @@ def _declared(page: Json) -> Iterator[str]:
             yield f"  - {line}" if group else f"- {line}"
 
 
-def _lines(statements: Sequence[Json], context: Context, zone: str) -> Iterator[str]:
+def _lines(statements: Sequence[Json], context: Defaults, zone: str) -> Iterator[str]:
     struck: list[Json] = []
     for index, statement in enumerate(statements):
         following = statements[index + 1] if index + 1 < len(statements) else None
@@ -135,7 +135,7 @@ def _lines(statements: Sequence[Json], context: Context, zone: str) -> Iterator[
         yield f"{label}: {' '.join([*was, value])}"
 
 
-def _when(label: str, statement: Json, context: Context, zone: str) -> str:
+def _when(label: str, statement: Json, context: Defaults, zone: str) -> str:
     """The value as it was written, if that is read as the reader did, else as ISO."""
     raw = clean(statement["raw"]).removeprefix(f"{label}: ").rstrip(".")
     if statement["date"] is None:
@@ -148,11 +148,12 @@ def _when(label: str, statement: Json, context: Context, zone: str) -> str:
     return f"{_iso(statement)}{told if not statement.get('end') else ''}"
 
 
-def _reads(label: str, raw: str, statement: Json | None, context: Context) -> bool:
+def _reads(label: str, raw: str, statement: Json | None, context: Defaults) -> bool:
     try:
-        when = resolve(parse_line(f"{label}: {raw}"), Kind.OTHER, context).when
+        item, _ = resolve(parse_line(f"{label}: {raw}"), Kind.OTHER, context)
     except ParseError:
         return False
+    when = item.when
     first = when.start.day.isoformat() if when.start else None
     last = when.last.day.isoformat() if when.last else None
     if statement is None:

@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from sphinx_cfp.grammar.line import parse_when
-from sphinx_cfp.registry.resolving import Context, resolve_when
+from sphinx_cfp.registry.resolving import resolve_when
 from sphinx_cfp.sphinx_ext.wording import as_of_text, day_text, listed, when_text
 
 DAY, DEADLINE, FIRST, WITHIN, MONTHS, YEARS, EARLY, MIDNIGHT, HOURS, TIMES = range(10)
@@ -212,7 +212,7 @@ def test_a_day_in_a_sentence_and_a_list_of_names_follow_the_language() -> None:
 
 
 def _shown(text: str, language: str) -> str:
-    when = resolve_when(parse_when(text), Context())
+    when = resolve_when(parse_when(text))
     return when_text(when, language, is_deadline=when.last is not None and bool(when.last.zone))
 
 

@@ -12,9 +12,9 @@ from sphinx_cfp.model.dates import Moment, When, instants
 from sphinx_cfp.model.errors import ParseError
 from sphinx_cfp.model.kinds import Kind
 from sphinx_cfp.model.zones import AOE
-from sphinx_cfp.registry.resolving import Context, resolve
+from sphinx_cfp.registry.resolving import Defaults, resolve
 
-CONTEXT = Context(
+CONTEXT = Defaults(
     zone=AOE,
     event=When(Moment(date(2023, 7, 28)), Moment(date(2023, 7, 29))),
     notification=date(2023, 6, 19),
@@ -115,7 +115,7 @@ def when() -> str:
 def _accepted(forms: tuple[str, ...]) -> str:
     rows = []
     for form in forms:
-        found = resolve(parse_line(f"Submission deadline: {form}"), Kind.PAPER, CONTEXT)
+        found, _ = resolve(parse_line(f"Submission deadline: {form}"), Kind.PAPER, CONTEXT)
         utc, _ = instants(Kind.PAPER, found.when)
         read = found.when.text or format_when(found.when, AOE)
         rows.append((code(form), code(read), code(utc.iso()) if utc else "none"))
@@ -125,8 +125,8 @@ def _accepted(forms: tuple[str, ...]) -> str:
 def refusal(form: str) -> str:
     """What is said of a WHEN that is refused, as the cell of a table."""
     try:
-        found = resolve(parse_line(f"Submission deadline: {form}"), Kind.PAPER, CONTEXT)
-        error = found.problems[0]
+        _, faults = resolve(parse_line(f"Submission deadline: {form}"), Kind.PAPER, CONTEXT)
+        error = faults[0]
     except ParseError as raised:
         error = raised
     return f"[{code(error.code)}](#code-{error.code}): {cell(str(error))}"

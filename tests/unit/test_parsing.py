@@ -12,10 +12,10 @@ from sphinx_cfp.model.dates import Moment, When
 from sphinx_cfp.model.errors import ParseError
 from sphinx_cfp.model.kinds import Kind
 from sphinx_cfp.model.zones import AOE
-from sphinx_cfp.registry.resolving import Context, resolve, resolve_when
+from sphinx_cfp.registry.resolving import Defaults, resolve, resolve_when
 
 EVENT = When(Moment(date(2023, 7, 28)), Moment(date(2023, 7, 29)))
-CONTEXT = Context(zone=AOE, event=EVENT)
+CONTEXT = Defaults(zone=AOE, event=EVENT)
 
 FORMS = [
     # the forms of a day
@@ -143,7 +143,8 @@ def test_a_form_is_read_as_the_day_it_names(text: str, expected: str) -> None:
 def test_a_line_reads_the_same_form_after_its_label(text: str, expected: str) -> None:
     line = parse_line(f"Submission deadline: {text}")
     assert line.label == "Submission deadline"
-    assert format_when(resolve(line, Kind.PAPER, CONTEXT).when, AOE) == expected
+    item, _ = resolve(line, Kind.PAPER, CONTEXT)
+    assert format_when(item.when, AOE) == expected
 
 
 REFUSED = [

@@ -11,7 +11,7 @@ from sphinx_cfp.model.dates import Certainty, Status
 from sphinx_cfp.model.kinds import Kind
 
 if TYPE_CHECKING:
-    from sphinx_cfp.grammar.parsed import Line, Written
+    from sphinx_cfp.grammar.parsed import ParsedLine, ParsedWhen
 
 SPLITS = [
     # text, label, value, note
@@ -52,7 +52,7 @@ SPLITS = [
 ]
 
 
-def told(written: Written) -> str:
+def told(written: ParsedWhen) -> str:
     """A value in one word, for the tables."""
 
     def point(which: int) -> str:
@@ -143,7 +143,7 @@ def test_a_status_is_read_in_label_date_and_note(
     assert (line.status, line.certainty, line.note) == (status, certainty, note)
 
 
-def history(line: Line) -> list[str]:
+def history(line: ParsedLine) -> list[str]:
     return [told(written) for written in line.was]
 
 

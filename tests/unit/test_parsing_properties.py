@@ -10,12 +10,12 @@ from hypothesis import strategies as st
 
 from sphinx_cfp.grammar.line import parse_line, parse_when
 from sphinx_cfp.grammar.source_text import format_line, format_when
-from sphinx_cfp.grammar.zone_names import find_zone, offset_zone
+from sphinx_cfp.grammar.zone import find_zone, offset_zone
 from sphinx_cfp.model.dates import Certainty, Moment, Move, Status, When
 from sphinx_cfp.model.errors import ParseError
 from sphinx_cfp.model.kinds import Kind
 from sphinx_cfp.model.zones import AOE, UTC, Zone
-from sphinx_cfp.registry.resolving import Context, resolve, resolve_when
+from sphinx_cfp.registry.resolving import Defaults, resolve, resolve_when
 
 ZONES = st.sampled_from(
     [
@@ -57,13 +57,13 @@ def whens(draw: st.DrawFn) -> When:
 
 @given(whens())
 def test_a_value_is_read_back_from_its_own_text(when: When) -> None:
-    assert resolve_when(parse_when(format_when(when)), Context()) == when
+    assert resolve_when(parse_when(format_when(when)), Defaults()) == when
 
 
 @given(whens(), ZONES)
 def test_a_value_in_the_zone_of_its_call_is_read_back_without_it(when: When, zone: Zone) -> None:
     text = format_when(when, default=zone)
-    assert resolve_when(parse_when(text), Context(zone=zone)) == when
+    assert resolve_when(parse_when(text), Defaults(zone=zone)) == when
 
 
 @given(ZONES)
@@ -109,7 +109,7 @@ def test_a_line_is_read_back_from_its_own_text(
         default=AOE,
     )
     line = parse_line(text)
-    found = resolve(line, Kind.PAPER, Context(zone=AOE))
+    found, _ = resolve(line, Kind.PAPER, Defaults(zone=AOE))
     assert (line.label, line.key, line.kind, line.note) == (label, "own-key", Kind.PAPER, note)
     assert (found.when, found.was, found.certainty) == (when, was, certainty)
     assert found.status in (status, Status.EXTENDED if was else status)
@@ -131,9 +131,9 @@ ANYTHING = st.text(max_size=60) | MADE_OF_PIECES | st.lists(PIECES, max_size=12)
 def test_no_text_raises_anything_but_a_parse_error(text: str) -> None:
     for whole in (text, f"Paper deadline: {text}", f"{text}: 31 May 2023"):
         with suppress(ParseError):
-            resolve(parse_line(whole), Kind.PAPER, Context(zone=AOE))
+            resolve(parse_line(whole), Kind.PAPER, Defaults(zone=AOE))
     with suppress(ParseError):
-        resolve_when(parse_when(text), Context(zone=AOE))
+        resolve_when(parse_when(text), Defaults(zone=AOE))
     with suppress(ParseError):
         find_zone(text)
 
@@ -141,7 +141,7 @@ def test_no_text_raises_anything_but_a_parse_error(text: str) -> None:
 def refusal(whole: str) -> ParseError | None:
     """Why a line is refused, if it is."""
     try:
-        resolve(parse_line(whole), Kind.PAPER, Context(zone=AOE))
+        resolve(parse_line(whole), Kind.PAPER, Defaults(zone=AOE))
     except ParseError as error:
         return error
     return None

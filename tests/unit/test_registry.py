@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -16,8 +17,11 @@ from sphinx_cfp.model.locations import Location
 from sphinx_cfp.model.problems import Problem
 from sphinx_cfp.model.topics import Topic
 from sphinx_cfp.model.zones import AOE, UTC
-from sphinx_cfp.registry.records import DateDraft, ObjectType, Payload, Record, Reference
-from sphinx_cfp.registry.registry import Registry
+from sphinx_cfp.registry.assembly import assemble
+from sphinx_cfp.registry.records import DateRecord, ObjectType, Payload, Record, Reference
+
+if TYPE_CHECKING:
+    from sphinx_cfp.registry.registry import Registry
 
 CALL = Call(key="es-fomo-2023", title="ES-FoMO", acronym="ES-FoMO", zone=AOE)
 
@@ -27,7 +31,7 @@ def page(name: str, *payloads: Payload | str, block: int = 0) -> dict[str, list[
     records = []
     for line, payload in enumerate(payloads, 1):
         draft = (
-            DateDraft(line=parse_line(payload), block=block)
+            DateRecord(line=parse_line(payload), block=block)
             if isinstance(payload, str)
             else payload
         )
@@ -36,7 +40,7 @@ def page(name: str, *payloads: Payload | str, block: int = 0) -> dict[str, list[
 
 
 def registry(*payloads: Payload | str) -> Registry:
-    return Registry.from_records(page("call", *payloads))
+    return assemble(page("call", *payloads))
 
 
 def codes(found: Registry, *, all_severities: bool = False) -> list[tuple[str, int]]:
@@ -62,7 +66,7 @@ def test_the_dates_of_es_fomo() -> None:
         "es-fomo-2023.camera_ready": "2023-07-08T11:59:59Z",
         "es-fomo-2023.event": "2023-07-29T12:00:00Z",
     }
-    assert [item.kind for item in found.by_instant()] == [
+    assert [item.kind for item in found] == [
         Kind.PAPER,
         Kind.NOTIFICATION,
         Kind.CAMERA_READY,
@@ -79,7 +83,7 @@ def test_the_acronym_alone_is_the_event() -> None:
     [("a/call", "one"), ("a/venue", "two"), ("a/b/c", "two"), ("b/x", "three"), ("index", "three")],
 )
 def test_a_page_belongs_to_its_own_call_or_to_the_nearest_index(docname: str, call: str) -> None:
-    found = Registry.from_records(
+    found = assemble(
         page("a/call", Call(key="one", title="One"))
         | page("a/index", Call(key="two", title="Two"))
         | page("index", Call(key="three", title="Three"))
@@ -88,7 +92,7 @@ def test_a_page_belongs_to_its_own_call_or_to_the_nearest_index(docname: str, ca
 
 
 def test_a_call_on_another_page_owns_only_itself_among_several() -> None:
-    found = Registry.from_records(
+    found = assemble(
         page("one", Call(key="one", title="One"))
         | page("two", Call(key="two", title="Two"))
         | page("venue", "Paper deadline: 2023-05-31")
@@ -98,7 +102,7 @@ def test_a_call_on_another_page_owns_only_itself_among_several() -> None:
 
 
 def test_the_only_call_takes_what_stands_on_other_pages() -> None:
-    found = Registry.from_records(page("call", CALL) | page("dates", "Paper deadline: 2023-05-31"))
+    found = assemble(page("call", CALL) | page("dates", "Paper deadline: 2023-05-31"))
     assert list(found.dates) == ["es-fomo-2023.paper"]
 
 
@@ -166,12 +170,12 @@ def test_a_missing_zone_is_said_once_a_call() -> None:
 
 def test_a_track_lends_its_zone_and_its_key() -> None:
     track = Track(key="posters", call="", title="Posters", zone=UTC)
-    draft = DateDraft(line=parse_line("Submission: 2023-06-25"), track="posters")
+    draft = DateRecord(line=parse_line("Submission: 2023-06-25"), track="posters")
     found = registry(Call(key="one", title="One"), track, draft)
     assert [item.key for item in found] == ["one.posters.paper"]
     assert [item.utc and item.utc.iso() for item in found] == ["2023-06-25T23:59:59Z"]
     assert found.dates_of("one", "one.posters") == list(found)
-    assert found.dates_of("one", "") == ()
+    assert found.dates_of("one", "") == []
 
 
 def test_a_track_that_a_list_only_names_may_be_spelled_out() -> None:
@@ -248,4 +252,4 @@ def test_problems_of_pages_are_kept_and_sorted_by_place() -> None:
 
 def test_the_order_of_pages_does_not_matter() -> None:
     one, two = page("a", CALL, "Paper: 2023-05-31"), page("b", "Notification: 2023-06-19")
-    assert Registry.from_records(one | two) == Registry.from_records(two | one)
+    assert assemble(one | two) == assemble(two | one)

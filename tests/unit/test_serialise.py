@@ -17,9 +17,7 @@ from sphinx_cfp.model.dates import Certainty, Constraint, Date, Moment, Move, St
 from sphinx_cfp.model.kinds import Kind
 from sphinx_cfp.model.topics import Topic
 from sphinx_cfp.model.zones import AOE, UTC, Zone
-from sphinx_cfp.registry.assembly import build_index
-from sphinx_cfp.registry.json import FormatError, dumps, loads, public, schema
-from sphinx_cfp.registry.moments import read_zone
+from sphinx_cfp.registry.json import FormatError, dumps, loads, public, read_zone, schema
 from sphinx_cfp.registry.registry import Registry
 
 zones = st.sampled_from(
@@ -137,8 +135,6 @@ def _registry(call: Call, tracks: list[Track], dates: list[Date], topics: list[T
         tracks=by_key[1],
         dates=by_key[2],
         topics=by_key[3],
-        calls_on={"call": ["call"]},
-        index=build_index(*by_key),
     )
 
 
@@ -164,10 +160,7 @@ def test_internal_dates_are_not_written() -> None:
     )
     registry = _registry(Call(key="call", title="A call", docname="call"), [], [secret], [])
     assert "Secret" not in dumps(registry)
-    shown = replace(
-        registry,
-        index=build_index(registry.calls, {}, {"call.paper": replace(secret, internal=False)}, {}),
-    )
+    shown = replace(registry, dates={secret.key: replace(secret, internal=False)})
     assert "Secret" in dumps(shown)
 
 

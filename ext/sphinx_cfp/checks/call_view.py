@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from sphinx_cfp.model.dates import Status
 from sphinx_cfp.model.kinds import Kind
-from sphinx_cfp.registry.addresses import stated_links
+from sphinx_cfp.registry.prose import stated_links
 
 if TYPE_CHECKING:
     import datetime

@@ -18,16 +18,15 @@ from sphinx_cfp.checks.clauses import (
     speaks_of_past_in,
 )
 from sphinx_cfp.checks.problems import Words, problem
-from sphinx_cfp.grammar.day_parts import MONTHS
+from sphinx_cfp.grammar.day import MONTHS, WEEKDAYS
 from sphinx_cfp.grammar.find import find
 from sphinx_cfp.grammar.label import concepts_of
-from sphinx_cfp.grammar.zone_names import ABBREVIATIONS, find_zone
+from sphinx_cfp.grammar.zone import ABBREVIATIONS, find_zone
 from sphinx_cfp.model.codes import Code
 from sphinx_cfp.model.errors import ParseError
 from sphinx_cfp.model.kinds import Kind
 from sphinx_cfp.model.zones import DAY, Zone
 from sphinx_cfp.registry.prose import Place
-from sphinx_cfp.registry.resolving import WEEKDAYS
 from sphinx_cfp.vocabulary.phrases import phrase, spoken
 from sphinx_cfp.vocabulary.words import phrases_of
 

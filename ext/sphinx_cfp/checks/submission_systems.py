@@ -18,7 +18,7 @@ from sphinx_cfp.model.codes import Code
 from sphinx_cfp.model.errors import ParseError
 from sphinx_cfp.model.kinds import Kind
 from sphinx_cfp.model.zones import DAY, Instant
-from sphinx_cfp.registry.resolving import Context, resolve_when
+from sphinx_cfp.registry.resolving import resolve_when
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -128,7 +128,7 @@ def _of_number(value: object, unit: int, name: str) -> Instant:
 def _of_text(text: str, name: str) -> Instant:
     """A moment in words, with its zone."""
     try:
-        when = resolve_when(parse_when(text), Context())
+        when = resolve_when(parse_when(text))
         last = when.last.last() if when.last else None
     except ParseError as error:
         raise AnswerError(f"{name} is {text!r}: {error}") from None

@@ -20,9 +20,8 @@ from sphinx_cfp.model.clock import reference_date
 from sphinx_cfp.model.codes import Code
 from sphinx_cfp.model.dates import Move, Status, When, instants
 from sphinx_cfp.model.errors import ParseError
-from sphinx_cfp.registry.assembly import build_index
 from sphinx_cfp.registry.differences import compare
-from sphinx_cfp.registry.resolving import Context, resolve_when
+from sphinx_cfp.registry.resolving import Defaults, resolve_when
 
 if TYPE_CHECKING:
     from datetime import date
@@ -143,7 +142,7 @@ def new_value(text: str, item: Date, registry: Registry) -> NewValue:
     written = parse_when(text)
     zone = old.zone if old else None
     call = registry.calls[item.call]
-    when = resolve_when(written, Context(zone=zone or call.zone, event=call.edition.days))
+    when = resolve_when(written, Defaults(zone=zone or call.zone, event=call.edition.days))
     start = when.start
     if start is None or old is None:
         raise ParseError(Code.DATE_SYNTAX, f"“{text}” is no day", "write one as 2031-03-21")
@@ -174,9 +173,7 @@ def moved(item: Date, when: When, on: date, reason: str) -> Date:
 
 def _with_date(registry: Registry, item: Date) -> Registry:
     """The registry with one of its dates replaced."""
-    dates = {**registry.dates, item.key: item}
-    index = build_index(registry.calls, registry.tracks, dates, registry.topics)
-    return replace(registry, dates=dates, index=index)
+    return replace(registry, dates={**registry.dates, item.key: item})
 
 
 def _edit(pages: SourceFiles, item: Date, value: NewValue, move: str) -> Edit:

@@ -16,11 +16,11 @@ from sphinx_cfp.cli.exit_codes import CommandError
 from sphinx_cfp.cli.sources import FOLDER
 from sphinx_cfp.grammar.line import parse_when
 from sphinx_cfp.grammar.source_text import format_when
-from sphinx_cfp.grammar.zone_names import find_zone
+from sphinx_cfp.grammar.zone import find_zone
 from sphinx_cfp.model.codes import Code
 from sphinx_cfp.model.errors import ParseError
 from sphinx_cfp.model.keys import slug
-from sphinx_cfp.registry.resolving import Context, resolve_when
+from sphinx_cfp.registry.resolving import resolve_when
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -47,7 +47,7 @@ class CallQuestion:
 
 def _event(text: str) -> When:
     """The days of the event. Raises ParseError for what is none, or no day yet."""
-    return resolve_when(parse_when(text), Context())
+    return resolve_when(parse_when(text))
 
 
 def _address(text: str) -> str:

@@ -28,7 +28,7 @@ from sphinx_cfp.exporters.output_view import OutputView
 from sphinx_cfp.grammar.line import parse_when
 from sphinx_cfp.model.codes import Severity
 from sphinx_cfp.model.errors import ParseError
-from sphinx_cfp.registry.resolving import Context, resolve_when
+from sphinx_cfp.registry.resolving import resolve_when
 
 if TYPE_CHECKING:
     from sphinx_cfp.cli.edition_page import Plan
@@ -110,7 +110,7 @@ def _when(text: str | None, year: int | None, old: int | None) -> tuple[When | N
             raise CommandError(f"error: --year {year} is not after {old}")
         return None, year
     try:
-        days = resolve_when(parse_when(text), Context())
+        days = resolve_when(parse_when(text))
     except ParseError as error:
         raise CommandError(f"error: --dates: {error}") from None
     if days.start is None:

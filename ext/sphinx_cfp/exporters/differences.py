@@ -14,14 +14,14 @@ from sphinx_cfp.model.dates import Status
 from sphinx_cfp.model.kinds import SUBMISSION
 from sphinx_cfp.model.zones import DAY
 from sphinx_cfp.registry.differences import moves
-from sphinx_cfp.registry.moments import write_when
+from sphinx_cfp.registry.json import write_when
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from sphinx_cfp.exporters.output_view import Site
     from sphinx_cfp.model.dates import Date
-    from sphinx_cfp.registry.differences import Change, Comparison
+    from sphinx_cfp.registry.differences import Comparison, DateChange
     from sphinx_cfp.registry.registry import Registry
 
 NOTHING = "No date changed."
@@ -119,7 +119,7 @@ def _heading(one: Comparison) -> str:
     return f"{short_name(new)} ({keys})"
 
 
-def _sentence(change: Change) -> str:
+def _sentence(change: DateChange) -> str:
     """``Submission deadline: 24 May 2023, 23:59 AoE → 31 May 2023, 23:59 AoE (7 days later)``."""
     old, new = change.old, change.new
     if new is None:
@@ -134,7 +134,7 @@ def _sentence(change: Change) -> str:
     return f"{text}{f' ({by})' if by else ''}{status}"
 
 
-def by_how_much(change: Change) -> str:
+def by_how_much(change: DateChange) -> str:
     """``7 days later``, ``1 day earlier``, ``2 hours earlier``; empty if one of the two is no day yet."""
     days, seconds = change.days, change.seconds
     if days:
@@ -152,7 +152,7 @@ def _count_of(number: int, unit: str) -> str:
     return f"{number} {unit}" if number == 1 else f"{number} {unit}s"
 
 
-def _change(change: Change) -> dict[str, Any]:
+def _change(change: DateChange) -> dict[str, Any]:
     return {
         "key": change.key,
         "label": change.label,

@@ -8,15 +8,14 @@ no order of day and month, and takes the names of months as that language and En
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from sphinx_cfp.grammar.day import read_days
-from sphinx_cfp.grammar.day_parts import Day, Days, month_length, short, weekday_at
-from sphinx_cfp.grammar.parsed import Point, Written
-from sphinx_cfp.grammar.sequences import read_sequence
+from sphinx_cfp.grammar.day import read_days, weekday_at
+from sphinx_cfp.grammar.parsed import ParsedWhen, Point
 from sphinx_cfp.grammar.tokens import (
     CJK,
     DASHES,
@@ -27,10 +26,9 @@ from sphinx_cfp.grammar.tokens import (
     phrase,
     tokenize,
 )
-from sphinx_cfp.grammar.when import may_begin
+from sphinx_cfp.grammar.when import may_begin, read_values
 from sphinx_cfp.model.codes import Code
 from sphinx_cfp.model.errors import ParseError
-from sphinx_cfp.model.locations import Span
 from sphinx_cfp.vocabulary.lexicon import WORDS
 from sphinx_cfp.vocabulary.phrases import main_language, spoken
 from sphinx_cfp.vocabulary.words import fold, phrases_of
@@ -48,6 +46,14 @@ _REFUSALS = frozenset(
 """What is wrong with a date. Other codes of the reader are about the line around it."""
 
 
+class _Days(NamedTuple):
+    """What :func:`read_days` gives: the index after the days, the first, and the last of a span."""
+
+    stop: int
+    first: Point
+    last: Point | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class FoundDate:
     """A date at ``[start, stop)`` of a text, its words ``text``.
@@ -59,8 +65,8 @@ class FoundDate:
     start: int
     stop: int
     text: str
-    value: Written | None = None
-    was: tuple[Written, ...] = ()
+    value: ParsedWhen | None = None
+    was: tuple[ParsedWhen, ...] = ()
     error: ParseError | None = None
 
     @property
@@ -174,16 +180,15 @@ def _values(tokens: Tokens) -> Iterator[FoundDate]:
             index += 1
             continue
         try:
-            values = read_sequence(tokens, index)
+            values = read_values(tokens, index)
         except ParseError as error:
             found, index = _refused(tokens, index, error, done)
         else:
             found = None
-            if values is None or not values.exact or values.stop <= index:
+            if values is None or not values.names_day or values.stop <= index:
                 index += 1
             else:
-                value = values.value.value if values.value else None
-                found = _found(tokens, index, values.stop, value, was=tuple(values.was))
+                found = _found(tokens, index, values.stop, values.value, was=tuple(values.was))
                 index = values.stop
         if found:
             done = found.stop
@@ -194,8 +199,8 @@ def _found(
     tokens: Tokens,
     start: int,
     stop: int,
-    value: Written | None,
-    was: tuple[Written, ...] = (),
+    value: ParsedWhen | None,
+    was: tuple[ParsedWhen, ...] = (),
     error: ParseError | None = None,
 ) -> FoundDate:
     """The date that the tokens from ``start`` to ``stop`` are."""
@@ -258,28 +263,25 @@ def _after_fault(tokens: Tokens, stop: int, error: ParseError) -> int:
     return index
 
 
-def _bare_days(tokens: Tokens, index: int) -> Days | None:
+def _bare_days(tokens: Tokens, index: int) -> _Days | None:
     """The days at a token, their weekday before them, without what stands beside them."""
     after, weekday = weekday_at(tokens, index)
     first = after + (tokens[after].value in (",", ".")) if after else index
     try:
-        days = read_days(tokens, first)
+        read = read_days(tokens, first)
     except ParseError:
         return None
+    days = _Days(*read) if read else None
     if days is None or not after:
         return days
     return days._replace(first=days.first._replace(weekday=weekday))
 
 
-def _value(tokens: Tokens, start: int, days: Days) -> Written:
+def _value(tokens: Tokens, start: int, days: _Days) -> ParsedWhen:
     """Days as the value of a date."""
-    span = Span(tokens[start].start, tokens[days.stop - 1].stop)
-    first, last = (
-        day and Point(day.day, day.month, day.year, day.weekday, span=span)
-        for day in (days.first, days.last)
-    )
-    assert first is not None
-    return Written(first, last, span=span)
+    span = tokens.span(start, days.stop)
+    last = days.last._replace(span=span) if days.last else None
+    return ParsedWhen(days.first._replace(span=span), last, span=span)
 
 
 # What running text plainly names.
@@ -314,7 +316,7 @@ def _plain_days(tokens: Tokens, language: str) -> Iterator[FoundDate]:
         index = days.stop
 
 
-def _goes_on(tokens: Tokens, days: Days) -> bool:
+def _goes_on(tokens: Tokens, days: _Days) -> bool:
     """Whether a day is the begin of something else: of a time, a share, a file's name."""
     last = tokens[days.stop - 1]
     if last.kind == NUMBER and not _HOURS.isdisjoint(tokens[days.stop].entry.roles):
@@ -322,7 +324,7 @@ def _goes_on(tokens: Tokens, days: Days) -> bool:
     return last.value != "." and _GOES_ON.match(tokens.text, last.stop) is not None
 
 
-def _without_year(tokens: Tokens, days: Days) -> Days | None:
+def _without_year(tokens: Tokens, days: _Days) -> _Days | None:
     """The days before a number that is no year: "28 November, 1330-1500"."""
     year = tokens[days.stop - 1]
     if days.last or days.first.year is None or year.kind != NUMBER or year.stop - year.start != 4:
@@ -330,17 +332,18 @@ def _without_year(tokens: Tokens, days: Days) -> Days | None:
     stop = days.stop - 1
     while tokens[stop - 1].value in (",", ".") or "filler" in tokens[stop - 1].entry.roles:
         stop -= 1
-    found = Days(stop, days.first._replace(year=None))
+    found = _Days(stop, days.first._replace(year=None))
     return None if _goes_on(tokens, found) else found
 
 
-def _plain(tokens: Tokens, index: int, names: _MonthNames) -> Days | None:
+def _plain(tokens: Tokens, index: int, names: _MonthNames) -> _Days | None:
     """The days at a token, if nothing about them is guessed."""
     try:
-        days = read_days(tokens, index)
+        read = read_days(tokens, index)
     except ParseError:
         return None
-    if days is None or (days.last and days.last[:3] <= days.first[:3]):
+    days = _Days(*read) if read else None
+    if days is None or (days.last and _ymd(days.last) <= _ymd(days.first)):
         return None
     year = days.first.year
     if year is not None and not 1000 <= year < 3000:
@@ -358,7 +361,12 @@ def _plain(tokens: Tokens, index: int, names: _MonthNames) -> Days | None:
     return days if name in names.plain or (year and name in names.dated) else None
 
 
-def _has_one_order(tokens: Tokens, index: int, days: Days) -> bool:
+def _ymd(day: Point) -> tuple[int, int, int]:
+    """Year, month and day, to compare two days of which both have a year or neither has."""
+    return day.year or 0, day.month, day.day
+
+
+def _has_one_order(tokens: Tokens, index: int, days: _Days) -> bool:
     """Whether numbers alone can be read in one way only: ``31.05.2031``, ``2031-05-31``, ``5月31日``."""
     is_marked = tokens[index + 1].kind == WORD
     if is_marked or tokens[index].stop - tokens[index].start == 4:
@@ -367,7 +375,7 @@ def _has_one_order(tokens: Tokens, index: int, days: Days) -> bool:
     return day.year is not None and (bool(days.last) or day.day > 12 or day.day == day.month)
 
 
-def _joined(tokens: Tokens, first: Days, names: _MonthNames) -> Days | None:
+def _joined(tokens: Tokens, first: _Days, names: _MonthNames) -> _Days | None:
     """The days from the first to a second that is joined to it: a range, or two that follow each other."""
     index = first.stop
     index += tokens[index].value in (",", ".")
@@ -400,20 +408,20 @@ def _joined(tokens: Tokens, first: Days, names: _MonthNames) -> Days | None:
     if two.year and not one.year:
         turns = (one.month, one.day) > (two.month, two.day)
         one = one._replace(year=two.year - turns)
-    return Days(second.stop, one, two)
+    return _Days(second.stop, one, two)
 
 
-def _day_of(tokens: Tokens, index: int, first: Days) -> Days | None:
+def _day_of(tokens: Tokens, index: int, first: _Days) -> _Days | None:
     """A day of the month of the first: ``29日`` behind ``7月28日（金）〜``."""
-    if not short(tokens[index]) or "day mark" not in tokens[index + 1].entry.roles:
+    if tokens[index].digits not in (1, 2) or "day mark" not in tokens[index + 1].entry.roles:
         return None
     day = int(tokens[index].value)
-    if not first.first.day < day <= month_length(first.first.year, first.first.month):
+    if not first.first.day < day <= monthrange(first.first.year or 2000, first.first.month)[1]:
         return None
-    return Days(index + 2, first.first._replace(day=day))
+    return _Days(index + 2, first.first._replace(day=day))
 
 
-def _follows(first: Day, second: Day) -> bool:
+def _follows(first: Point, second: Point) -> bool:
     """Whether a day is the one after the first."""
     following = date(first.year or 2024, first.month, first.day) + timedelta(days=1)
     return (following.month, following.day) == (second.month, second.day)

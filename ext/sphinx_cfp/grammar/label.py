@@ -7,6 +7,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from sphinx_cfp.model.codes import Code
@@ -19,6 +20,8 @@ from sphinx_cfp.vocabulary.rules import ALWAYS_SILENT, CONCEPTS_OF_KIND, SILENT,
 from sphinx_cfp.vocabulary.words import fold, phrases_of, words_of
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
     from sphinx_cfp.vocabulary.language import StatusRole
 
 GENERIC = "generic"
@@ -51,41 +54,52 @@ class Classified:
 
 
 class _Meaning(NamedTuple):
-    rest: tuple[str, ...]
-    concept: str
-    language: str
+    """What a phrase means, in each language that has it and in all; ``rest`` are its later words."""
+
+    rest: tuple[str, ...] = ()
+    by_language: Mapping[str, frozenset[str]] = MappingProxyType({})
+    concepts: frozenset[str] = frozenset()
 
 
 class _Part(NamedTuple):
-    """A word or phrase of a label with what it means, per language; nothing if it is unknown."""
+    """A word or phrase of a label with what it means, which is nothing if it is unknown."""
 
     words: tuple[str, ...]
-    meanings: tuple[_Meaning, ...]
+    meaning: _Meaning
 
-    def concepts(self, language: str = "") -> set[str]:
+    def concepts(self, language: str = "") -> frozenset[str]:
         """What it means in a language, or in all of them if that one does not have it."""
-        own = {meaning.concept for meaning in self.meanings if meaning.language == language}
-        return own or {meaning.concept for meaning in self.meanings}
+        return self.meaning.by_language.get(language, self.meaning.concepts)
 
 
-def _tables() -> tuple[dict[str, list[_Meaning]], dict[str, list[_Meaning]]]:
-    """First word → meanings, longest first; and the same without accents."""
-    exact: dict[str, list[_Meaning]] = {}
-    folded: dict[str, list[_Meaning]] = {}
+_UNKNOWN = _Meaning()
+
+
+def _table(spell: Callable[[str], str]) -> dict[str, list[_Meaning]]:
+    """First word → the meanings of phrases that begin with it, longest first, in a spelling."""
+    found: dict[str, dict[tuple[str, ...], dict[str, set[str]]]] = {}
     for vocabulary in LANGUAGES:
         listed = [*vocabulary.concepts.items(), (GENERIC, vocabulary.generic)]
         for concept, phrases in listed:
-            for first, *rest in phrases_of(phrases):
-                bare = tuple(fold(word) for word in rest)
-                exact.setdefault(first, []).append(_Meaning(tuple(rest), concept, vocabulary.code))
-                folded.setdefault(fold(first), []).append(_Meaning(bare, concept, vocabulary.code))
-    for table in (exact, folded):
-        for meanings in table.values():
-            meanings.sort(key=lambda meaning: -len(meaning.rest))
-    return exact, folded
+            for phrase in phrases_of(phrases):
+                first, *rest = map(spell, phrase)
+                by_rest = found.setdefault(first, {})
+                by_language = by_rest.setdefault(tuple(rest), {})
+                by_language.setdefault(vocabulary.code, set()).add(concept)
+    return {
+        first: [
+            _Meaning(
+                rest,
+                {code: frozenset(concepts) for code, concepts in by_language.items()},
+                frozenset().union(*by_language.values()),
+            )
+            for rest, by_language in sorted(by_rest.items(), key=lambda item: -len(item[0]))
+        ]
+        for first, by_rest in found.items()
+    }
 
 
-_EXACT, _FOLDED = _tables()
+_EXACT, _FOLDED = _table(str), _table(fold)
 _STATUS_WORDS = frozenset(
     word[0]
     for vocabulary in LANGUAGES
@@ -110,7 +124,7 @@ def classify(label: str, acronym: str = "", host: str = "") -> Classified:
     """
     label = label[:_LONGEST_LABEL]
     words = frozenset(_words(label))
-    own, hosts = _names(acronym[:_LONGEST_LABEL], host[:_LONGEST_LABEL])
+    own, hosts = _name_words(acronym[:_LONGEST_LABEL]), _host_words(host[:_LONGEST_LABEL])
     return _classify(label, words & own, words & hosts)
 
 
@@ -138,20 +152,19 @@ def _classify(label: str, own: frozenset[str], hosts: frozenset[str]) -> Classif
 @lru_cache(maxsize=4096)
 def concepts_of(text: str, language: str) -> frozenset[str]:
     """What running text speaks of, in a language or in English."""
-    known, foreign = (language, "en"), foreign_words(language)
+    foreign = foreign_words(language)
     return frozenset(
-        meaning.concept
-        for part in _parts(list(_words(text)))
-        for meaning in part.meanings
-        if meaning.language in known
-        and not (meaning.language == "en" and len(part.words) == 1 and part.words[0] in foreign)
+        concept
+        for words, meaning in _parts(_words(text))
+        for code in {language, "en"}
+        if not (code == "en" and len(words) == 1 and words[0] in foreign)
+        for concept in meaning.by_language.get(code, ())
     )
 
 
 def is_named(text: str, acronym: str, host: str) -> tuple[bool, bool]:
     """Whether a text names a call, and whether its host, by their acronyms."""
-    own, hosts = _names(acronym, host)
-    words = _words(text)
+    own, hosts, words = _name_words(acronym), _host_words(host), _words(text)
     return not own.isdisjoint(words), not (hosts - own).isdisjoint(words)
 
 
@@ -179,17 +192,13 @@ def _words(label: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=1024)
-def _names(acronym: str, host: str) -> tuple[frozenset[str], frozenset[str]]:
-    """The words by which a call and its host are called."""
-    return _name_words(acronym), _host_words(host)
-
-
 def _name_words(name: str) -> frozenset[str]:
     """The words of an acronym."""
     normal = unicodedata.normalize("NFC", name).casefold()
     return frozenset(word for word in words_of(normal) if not _YEAR.fullmatch(word))
 
 
+@lru_cache(maxsize=1024)
 def _host_words(host: str) -> frozenset[str]:
     """The words of the host's acronym: in parentheses, or all of a name of one or two words."""
     inner = _PARENTHESIS.search(host)
@@ -202,7 +211,7 @@ def _host_words(host: str) -> frozenset[str]:
 def _named_event(parts: list[_Part], own: bool) -> Kind | None:
     """The event that a label names by an acronym and nothing that is not "conference"."""
     for part in parts:
-        known = part.meanings and part.concepts() <= {GENERIC, "event", "host", "period"}
+        known = part.meaning.concepts and part.concepts() <= {GENERIC, "event", "host", "period"}
         if not known and not part.words[0].isdigit():
             return None
     return Kind.EVENT if own else Kind.HOST_EVENT if not _workshop(parts) else Kind.EVENT
@@ -216,49 +225,42 @@ def _workshop(parts: list[_Part]) -> bool:
     )
 
 
-def _parts(words: list[str]) -> list[_Part]:
+def _parts(words: Sequence[str]) -> list[_Part]:
     """The words with what they mean, the longest phrase first."""
+    folded = [fold(word) for word in words]
     parts: list[_Part] = []
     index = 0
     while index < len(words):
-        part = _part(words, index, _EXACT, plain=False) or _part(words, index, _FOLDED, plain=True)
-        parts.append(part or _Part((words[index],), ()))
-        index += len(parts[-1].words)
+        meaning = _meaning(words, index, _EXACT) or _meaning(folded, index, _FOLDED) or _UNKNOWN
+        stop = index + 1 + len(meaning.rest)
+        parts.append(_Part(tuple(words[index:stop]), meaning))
+        index = stop
     return parts
 
 
-def _part(
-    words: list[str], index: int, table: dict[str, list[_Meaning]], *, plain: bool
-) -> _Part | None:
-    first = fold(words[index]) if plain else words[index]
-    found: list[_Meaning] = []
-    for meaning in table.get(first, ()):
-        if found and len(meaning.rest) < len(found[0].rest):
-            break
-        rest = words[index + 1 : index + 1 + len(meaning.rest)]
-        if (
-            tuple(fold(word) for word in rest) == meaning.rest
-            if plain
-            else tuple(rest) == meaning.rest
-        ):
-            found.append(meaning)
-    if not found:
-        return None
-    return _Part(tuple(words[index : index + 1 + len(found[0].rest)]), tuple(found))
+def _meaning(
+    words: Sequence[str], index: int, table: Mapping[str, list[_Meaning]]
+) -> _Meaning | None:
+    """What the longest phrase at a word means."""
+    for meaning in table.get(words[index], ()):
+        rest = meaning.rest
+        if not rest or tuple(words[index + 1 : index + 1 + len(rest)]) == rest:
+            return meaning
+    return None
 
 
 def _read(label: str, parts: list[_Part]) -> tuple[str, set[str]]:
     """The language that explains a label best, if it matters, and what the label speaks of."""
-    everything = _spoken(parts, "")
-    if not any(_disagrees(part) for part in parts):
-        return "", everything
-    known = {
-        code: sum(any(meaning.language == code for meaning in part.meanings) for part in parts)
-        for code in _NAMES
-    }
+    meanings = [part.meaning for part in parts]
+    if all(len(set(meaning.by_language.values())) < 2 for meaning in meanings):
+        return "", set().union(*(meaning.concepts for meaning in meanings))
+    known = {code: sum(code in meaning.by_language for meaning in meanings) for code in _NAMES}
     most = max(known.values())
-    best = [code for code in _NAMES if known[code] == most]
-    spoken = {code: _spoken(parts, code) for code in best}
+    spoken: dict[str, set[str]] = {
+        code: set().union(*(part.concepts(code) for part in parts))
+        for code in _NAMES
+        if known[code] == most
+    }
     # A language that has the words but no kind for them does not contradict, unless all it has are
     # words that say nothing: "Data" is a date in Italian.
     kinds = {code: kind_of(found) for code, found in spoken.items()}
@@ -266,30 +268,13 @@ def _read(label: str, parts: list[_Part]) -> tuple[str, set[str]]:
         code: kind for code, kind in kinds.items() if kind or spoken[code] == {GENERIC}
     } or kinds
     if len(set(kinds.values())) > 1:
+        name = label.strip()
         read = ", ".join(f"{kind or 'no kind'} in {_NAMES[code]}" for code, kind in kinds.items())
-        hint = " or ".join(
-            dict.fromkeys(f"{label.strip()} {{.{kind}}}" for kind in kinds.values() if kind)
-        )
-        raise ParseError(
-            Code.VOCABULARY,
-            f"“{label.strip()}” is {read}",
-            f"say which: {hint}",
-            Span(0, len(label)),
-        )
+        ways = dict.fromkeys(f"{name} {{.{kind}}}" for kind in kinds.values() if kind)
+        hint = f"say which: {' or '.join(ways)}"
+        raise ParseError(Code.VOCABULARY, f"“{name}” is {read}", hint, Span(0, len(label)))
     language = next(iter(kinds))
     return language, spoken[language]
-
-
-def _disagrees(part: _Part) -> bool:
-    """Whether two languages take a word for two things."""
-    by_language: dict[str, set[str]] = {}
-    for meaning in part.meanings:
-        by_language.setdefault(meaning.language, set()).add(meaning.concept)
-    return len({frozenset(concepts) for concepts in by_language.values()}) > 1
-
-
-def _spoken(parts: list[_Part], language: str) -> set[str]:
-    return {concept for part in parts for concept in part.concepts(language)}
 
 
 def _qualifier(kind: Kind, parts: list[_Part], language: str) -> str:
@@ -306,16 +291,17 @@ def _qualifier(kind: Kind, parts: list[_Part], language: str) -> str:
 
 def _is_name(part: _Part) -> bool:
     """Whether an unknown word names something, and does not only count: "2", "B"."""
-    return not part.meanings and len(part.words[0]) > 1 and not part.words[0].isdigit()
+    return not part.meaning.concepts and len(part.words[0]) > 1 and not part.words[0].isdigit()
 
 
 def _unknown(parts: list[_Part], concepts: set[str], language: str) -> Classified:
     """A label that fits no kind: the three nearest, if it speaks of a submission."""
     corrected = set(concepts) - {"site", "reviewing", "review"}
     for part in parts:
-        if not part.meanings and len(part.words[0]) >= 5:
+        if not part.meaning.concepts and len(part.words[0]) >= 5:
             for near in difflib.get_close_matches(part.words[0][:30], _FOLDED, n=1, cutoff=0.9):
-                corrected |= {meaning.concept for meaning in _FOLDED[near] if not meaning.rest}
+                shortest = _FOLDED[near][-1]
+                corrected |= set() if shortest.rest else shortest.concepts
     submission = bool(_SUBMISSION & corrected)
     first = kind_of(corrected - {GENERIC}) if submission else None
     order = dict.fromkeys(

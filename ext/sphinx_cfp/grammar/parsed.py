@@ -36,12 +36,11 @@ class Point(NamedTuple):
     span: Span = _NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class Equivalent:
+class Equivalent(NamedTuple):
     """The same instant said again in another zone: ``5pm CET (4pm UTC)``.
 
-    Without a day it is any day that makes the two agree; without a time only the zone is said again:
-    ``AoE (UTC-12)``.
+    Without a day (month, day) it is any day that makes the two agree; without a time only the zone is
+    said again: ``AoE (UTC-12)``.
     """
 
     seconds: int | None
@@ -51,7 +50,7 @@ class Equivalent:
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
+class ParsedWhen:
     """A WHEN as read: a point, a range (``end`` given) or only words (``start`` is ``None``).
 
     ``text`` is what the author wrote where it names no instant. ``equivalents`` are claims about the
@@ -64,17 +63,21 @@ class Written:
     equivalents: tuple[Equivalent, ...] = ()
     span: Span = _NOWHERE
 
+    @property
+    def last(self) -> Point | None:
+        """Where it ends: the end of a range, else the point itself."""
+        return self.end or self.start
 
-@dataclass(frozen=True, slots=True)
-class Change:
-    """When a value was given up and why, as far as the author says."""
 
-    on: Written | None = None
+class MoveNote(NamedTuple):
+    """When a value was given up and why, as far as the author says: ``(moved 2023-05-20: why)``."""
+
+    on: ParsedWhen | None = None
     reason: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
+class ParsedLine:
     """A line ``LABEL {#key .kind}: ~~OLD~~ WHEN (note)``.
 
     ``label`` is the label's text without ``{…}`` and its closing colon; ``key`` the pinned key (NFC,
@@ -84,18 +87,18 @@ class Line:
     that ended ``was[n]`` at ``earlier[n]``, so it is one shorter than ``was``.
 
     A value that is struck with no other after it has the status ``passed``. Spans count the
-    characters of the given text: ``when_span`` covers the struck values too, ``note_span`` the
-    note without its parentheses. ``text`` is the given text.
+    characters of ``text``, which is the given text: ``when_span`` covers the struck values too,
+    ``note_span`` the note without its parentheses.
     """
 
     label: str
     key: str = ""
     kind: Kind | None = None
-    value: Written
-    was: tuple[Written, ...] = ()
-    moved_on: Written | None = None
+    value: ParsedWhen
+    was: tuple[ParsedWhen, ...] = ()
+    moved_on: ParsedWhen | None = None
     reason: str = ""
-    earlier: tuple[Change, ...] = ()
+    earlier: tuple[MoveNote, ...] = ()
     status: Status = Status.SCHEDULED
     certainty: Certainty | None = None
     note: str = ""
@@ -103,3 +106,8 @@ class Line:
     label_span: Span
     when_span: Span
     text: str = ""
+
+    @property
+    def written(self) -> str:
+        """The values in the author's words, struck ones among them."""
+        return self.text[self.when_span.start : self.when_span.stop]

@@ -8,21 +8,24 @@ from sphinx_cfp.grammar.tokens import SIGN, WORD, Tokens, phrase
 from sphinx_cfp.model.dates import Certainty, Status
 from sphinx_cfp.vocabulary.lexicon import NOTHING
 
-ROLES = ("cancelled", "extended", "firm", "tentative", "estimated")
+_ROLES = ("cancelled", "extended", "firm", "tentative", "estimated")
 _CERTAINTY = {
     "firm": Certainty.FIRM,
     "tentative": Certainty.TENTATIVE,
     "estimated": Certainty.ESTIMATED,
 }
-EXTENDED_THINGS = frozenset(
+_EXTENDED_THINGS = frozenset(
     {"abstract", "abstracts", "version", "versions", "summary", "summaries"}
 )
 """What is called extended because it is long, not because it is late."""
 _REACH = 4  # "will not be further extended"
+_SIGNS = frozenset(",;.!:*-·/&")
+_JOINING = frozenset({"remark", "to", "from", "lead", "at", "filler", "and"})
+_OPENING = frozenset({",", ";", ".", ":", "(", "!"})
 
 
 @dataclass(slots=True)
-class Said:
+class StatusWords:
     """What has been said so far; the first word of its sort decides."""
 
     status: Status = Status.SCHEDULED
@@ -38,7 +41,7 @@ class Said:
         elif self.certainty is None:
             self.certainty = _CERTAINTY[role]
 
-    def join(self, other: Said) -> None:
+    def join(self, other: StatusWords) -> None:
         """Take what was said elsewhere, where nothing has been said here."""
         if other.status is Status.CANCELLED or self.status is Status.SCHEDULED:
             self.status = other.status
@@ -49,13 +52,13 @@ def status_at(tokens: Tokens, i: int) -> tuple[int, str]:
     """Index after the status word at a token and its role. The index is 0 if there is none."""
     entry = tokens[i].entry
     if entry.says_status:
-        for role in ROLES:
+        for role in _ROLES:
             if stop := phrase(tokens, i, role):
                 return stop, role
     return 0, ""
 
 
-def scan(tokens: Tokens, i: int, stop: int, said: Said) -> bool:
+def scan(tokens: Tokens, i: int, stop: int, said: StatusWords) -> bool:
     """Take the status words of ``tokens[i:stop]``. True if there is one and no other word."""
     found, only = False, True
     negated = -_REACH
@@ -82,11 +85,7 @@ def scan(tokens: Tokens, i: int, stop: int, said: Said) -> bool:
     return found and only
 
 
-_SIGNS = frozenset(",;.!:*-·/&")
-_OPENING = frozenset({",", ";", ".", ":", "(", "!"})
-
-
-def scan_remark(tokens: Tokens, i: int, stop: int, said: Said) -> None:
+def scan_remark(tokens: Tokens, i: int, stop: int, said: StatusWords) -> None:
     """Take the status of a sentence: of a word that begins a part of it, or that says extended.
 
     "Firm deadline, no extension" is firm; "hard copies", "extended abstracts" and "refunded if
@@ -108,19 +107,10 @@ def scan_remark(tokens: Tokens, i: int, stop: int, said: Said) -> None:
 def _object(tokens: Tokens, i: int) -> bool:
     """Whether the word at a token makes the one before it its adjective: "hard copies"."""
     token = tokens[i]
-    roles = token.entry.roles
-    return token.kind == WORD and not roles & {
-        "remark",
-        "to",
-        "from",
-        "lead",
-        "at",
-        "filler",
-        "and",
-    }
+    return token.kind == WORD and token.entry.roles.isdisjoint(_JOINING)
 
 
-def scan_label(tokens: Tokens, i: int, stop: int, said: Said) -> None:
+def scan_label(tokens: Tokens, i: int, stop: int, said: StatusWords) -> None:
     """Take the status words of a label, wherever they stand in it."""
     negated = -_REACH
     while i < stop:
@@ -130,7 +120,7 @@ def scan_label(tokens: Tokens, i: int, stop: int, said: Said) -> None:
             continue
         after, role = status_at(tokens, i)
         if after:
-            kept = role == "extended" and after < stop and tokens[after].value in EXTENDED_THINGS
+            kept = role == "extended" and after < stop and tokens[after].value in _EXTENDED_THINGS
             if i - negated >= _REACH and not kept:
                 said.add(role)
         elif phrase(tokens, i, "not"):
@@ -140,4 +130,4 @@ def scan_label(tokens: Tokens, i: int, stop: int, said: Said) -> None:
 
 def only_status(tokens: Tokens, i: int, stop: int) -> bool:
     """Whether ``tokens[i:stop]`` says a status and nothing else."""
-    return scan(tokens, i, stop, Said())
+    return scan(tokens, i, stop, StatusWords())

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
+from sphinx_cfp.model.errors import ParseError
+from sphinx_cfp.model.locations import Span
 from sphinx_cfp.vocabulary.lexicon import NOTHING, WORDS, Entry
 from sphinx_cfp.vocabulary.words import fold
+
+if TYPE_CHECKING:
+    from sphinx_cfp.model.codes import Code
 
 NUMBER, WORD, SIGN = range(3)
 """Kinds of tokens. A Chinese or Japanese character is a word of its own."""
@@ -52,18 +57,17 @@ SILENT = frozenset({"So", "Sk", "Cf", "Mn", "Me", "Cc"})
 
 
 class Token(NamedTuple):
-    """A token: ``value`` is the number, the folded word or the sign; ``entry`` is that of a word."""
+    """A token: ``value`` is the number, the folded word or the sign; ``entry`` is that of a word.
+
+    ``digits`` is how many a number has, 0 of what is none.
+    """
 
     kind: int
     start: int
     stop: int
     value: int | str
     entry: Entry
-
-
-def plain(text: str) -> str:
-    """The text with full-width and typographic characters as ASCII, of the same length."""
-    return text if text.isascii() else text.translate(_SAME)
+    digits: int
 
 
 _new = tuple.__new__  # twice as fast as the class, and most of the time goes here
@@ -73,46 +77,62 @@ class Tokens(list[Token]):
     """The tokens of ``text``, and then some that end it."""
 
     __slots__ = ("text",)
+    text: str
 
-    def __init__(self, text: str) -> None:
-        super().__init__()
-        self.text = text
+    def span(self, start: int, stop: int) -> Span:
+        """The place of ``tokens[start:stop]`` in the text."""
+        return Span(self[start].start, self[stop - 1].stop)
+
+    def text_of(self, start: int, stop: int) -> str:
+        """The author's characters of ``tokens[start:stop]``."""
+        return self.text[self[start].start : self[stop - 1].stop]
+
+    def error(
+        self,
+        start: int,
+        stop: int,
+        code: Code,
+        message: str,
+        hint: str,
+        candidates: tuple[str, ...] = (),
+    ) -> ParseError:
+        """The refusal of ``tokens[start:stop]``."""
+        return ParseError(code, message, hint, self.span(start, stop), candidates)
 
 
 def tokenize(text: str, begin: int = 0, end: int | None = None) -> Tokens:
     """The tokens of ``text[begin:end]``, by their places in it; in time proportional to its length."""
-    tokens = Tokens(text)
+    tokens = Tokens()
+    tokens.text = text
     add = tokens.append
     end = len(text) if end is None else end
-    part = plain(text if end - begin == len(text) else text[begin:end])
+    part = text if end - begin == len(text) else text[begin:end]
+    part = part if part.isascii() else part.translate(_SAME)
     for match in _TOKEN.finditer(part):
         start, stop = match.start() + begin, match.end() + begin
         group = match.lastindex
         piece = match.group()
         if group == 1:
             # A number of more than nine digits is no part of any date, nor worth its conversion.
-            value = int(piece) if stop - start < 10 else -1
-            add(_new(Token, (NUMBER, start, stop, value, NOTHING)))
+            digits = stop - start
+            value = int(piece) if digits < 10 else -1
+            add(_new(Token, (NUMBER, start, stop, value, NOTHING, digits)))
         elif group == 2:
             word = piece.casefold()
-            entry = WORDS.get(word)
-            if entry is None:
+            entry = WORDS.get(word, NOTHING)
+            if entry is NOTHING and not (piece.isascii() and piece.isalpha()):
                 word, entry = _other_spelling(word)
-            add(_new(Token, (WORD, start, stop, word, entry)))
+            add(_new(Token, (WORD, start, stop, word, entry, 0)))
         elif piece.isascii() or piece in TURNING or unicodedata.category(piece) not in SILENT:
-            add(_new(Token, (SIGN, start, stop, "–" if piece[:2] == "--" else piece, NOTHING)))
-    tokens += (_new(Token, (SIGN, end, end, "", NOTHING)),) * LOOKAHEAD
+            add(_new(Token, (SIGN, start, stop, "–" if piece[:2] == "--" else piece, NOTHING, 0)))
+    tokens += (_new(Token, (SIGN, end, end, "", NOTHING, 0)),) * LOOKAHEAD
     return tokens
 
 
 def _other_spelling(word: str) -> tuple[str, Entry]:
     """A word that is not in the table as it stands: with dots, or with other accents."""
-    if "." in word:  # p.m., A.o.E.
-        word = word.replace(".", "")
-    elif not word.isascii():
-        word = unicodedata.normalize("NFC", word)
-        return word, WORDS.get(word) or WORDS.get(fold(word), NOTHING)
-    return word, WORDS.get(word, NOTHING)
+    word = unicodedata.normalize("NFC", word.replace(".", ""))  # p.m., A.o.E.
+    return word, WORDS.get(word) or WORDS.get(fold(word), NOTHING)
 
 
 DASHES = frozenset("-–—")
@@ -158,3 +178,8 @@ def numbered(tokens: Tokens, index: int, role: str) -> tuple[int, frozenset[int]
 def adjacent(tokens: Tokens, index: int) -> bool:
     """Whether nothing stands between the token and the one before it."""
     return tokens[index].start == tokens[index - 1].stop
+
+
+def shortened(text: str, most: int = 40) -> str:
+    """An author's words in a message, cut where they are many."""
+    return text if len(text) <= most else f"{text[: most - 1]}…"

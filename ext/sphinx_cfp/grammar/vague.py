@@ -3,39 +3,24 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import TypeAlias
 
-from sphinx_cfp.grammar.day import read_days
-from sphinx_cfp.grammar.day_parts import month_at
+from sphinx_cfp.grammar.day import month_at, read_days
 from sphinx_cfp.grammar.tokens import DASHES, NUMBER, WORD, Token, Tokens, adjacent, phrase
 
-_BLANK = re.compile(r"x{2,}|d{2}|m{2}|y{2,4}|t{1,2}|yyyy|nn", re.IGNORECASE)
-_QUARTERS = frozenset({"q", "h"})
+BLANK = re.compile(r"x{2,}|d{2}|m{2}|y{2,4}|t{1,2}|yyyy|nn", re.IGNORECASE)
+"""A word that holds the place of what is not known yet: ``XX``."""
+QUARTERS = frozenset({"q", "h"})
 
-
-class Vague(NamedTuple):
-    """A value of words that ends before the token ``stop``.
-
-    ``closed`` says that all the rest of the line may be a note; else a note must be set off.
-    """
-
-    stop: int
-    closed: bool
-
-
-def is_blank(token: Token) -> bool:
-    """Whether a word may begin a placeholder (``XX``), a quarter (``Q3``) or a week (``W22``)."""
-    value = str(token.value)
-    return len(value) < 5 and (value in _QUARTERS or _BLANK.fullmatch(value) is not None)
+Vague: TypeAlias = tuple[int, bool]
+"""Index after a value of words, and whether all the rest of the line may be a note, not set off."""
 
 
 def read_vague(tokens: Tokens, i: int) -> Vague | None:
     """A vague value at a token."""
-    start = phrase(tokens, i, "tba") or phrase(tokens, i, "rolling")
-    if start:
-        return Vague(start, True)
-    if stop := _placeholder(tokens, i):
-        return Vague(stop, True)
+    stop = phrase(tokens, i, "tba") or phrase(tokens, i, "rolling") or _placeholder(tokens, i)
+    if stop:
+        return stop, True
     token = tokens[i]
     if token.kind == NUMBER:
         return _numbered(tokens, i)
@@ -49,7 +34,7 @@ def _placeholder(tokens: Tokens, i: int) -> int:
     stop, blanks = i, 0
     while stop - i < 8:
         token = tokens[stop]
-        if token.kind == WORD and (blank := _BLANK.fullmatch(str(token.value))):
+        if token.kind == WORD and (blank := BLANK.fullmatch(str(token.value))):
             blanks += len(blank.group()) > 1 and blank.group() not in ("nn",)
         elif token.value == "?":
             blanks += stop > i
@@ -70,9 +55,7 @@ def _placeholder(tokens: Tokens, i: int) -> int:
 
 def _parted(tokens: Tokens, i: int) -> Vague | None:
     """``late June 2023``, ``mid-June``, ``end of March``, ``around 5 June``, ``the week of 3 June``."""
-    start = i
-    if tokens[i].value in ("the", "in"):
-        start += 1
+    start = i + (tokens[i].value in ("the", "in"))
     stop = start + (tokens[start].value == "~")
     for _ in range(2):  # "around mid-June"
         if after := phrase(tokens, stop, "vague"):
@@ -81,16 +64,10 @@ def _parted(tokens: Tokens, i: int) -> Vague | None:
         return None
     stop = phrase(tokens, stop, "filler") or stop
     if days := read_days(tokens, stop):
-        return Vague(days.stop, True)
-    named = _months(tokens, stop)
-    if not named and phrase(tokens, stop, "season"):
-        named = phrase(tokens, stop, "season")
-    if not named:
-        token = tokens[stop]
-        if token.kind == NUMBER and token.stop - token.start == 4:
-            return Vague(stop + 1, True)
-        return None
-    return Vague(_year(tokens, named), True)
+        return days[0], True
+    if named := _months(tokens, stop) or phrase(tokens, stop, "season"):
+        return _year(tokens, named), True
+    return (stop + 1, True) if tokens[stop].digits == 4 else None
 
 
 def _months(tokens: Tokens, i: int) -> int:
@@ -102,11 +79,8 @@ def _months(tokens: Tokens, i: int) -> int:
     joint = tokens[stop]
     after = stop + 1 if joint.value == "/" or joint.value in DASHES else phrase(tokens, stop, "to")
     if after:
-        after = phrase(tokens, after, "vague") or after
-        second, _ = month_at(tokens, after)
-        if second and tokens[second].kind != NUMBER:
-            return second
-        if second and tokens[second].stop - tokens[second].start == 4:
+        second, _ = month_at(tokens, phrase(tokens, after, "vague") or after)
+        if second and tokens[second].digits in (0, 4):
             return second
     return stop
 
@@ -115,10 +89,7 @@ def _year(tokens: Tokens, i: int) -> int:
     """Index after a year that may follow."""
     j = i + (tokens[i].value == ",")
     j = phrase(tokens, j, "filler") or j
-    token = tokens[j]
-    if token.kind == NUMBER and token.stop - token.start == 4:
-        return j + 1
-    return i
+    return j + 1 if tokens[j].digits == 4 else i
 
 
 def _season(tokens: Tokens, i: int) -> Vague | None:
@@ -126,7 +97,7 @@ def _season(tokens: Tokens, i: int) -> Vague | None:
     if not stop:
         return None
     after = _year(tokens, stop)
-    return Vague(after, after > stop)
+    return after, after > stop
 
 
 def _month(tokens: Tokens, i: int) -> Vague | None:
@@ -135,54 +106,45 @@ def _month(tokens: Tokens, i: int) -> Vague | None:
     if not stop:
         return None
     if after := phrase(tokens, stop, "vague after"):
-        return Vague(after, True)
-    return Vague(_year(tokens, stop), False)
+        return after, True
+    return _year(tokens, stop), False
 
 
 def _quarter(tokens: Tokens, i: int) -> Vague | None:
     """``Q3 2024``, ``H1 2024``."""
-    token = tokens[i]
-    if token.value in _QUARTERS and tokens[i + 1].kind == NUMBER and adjacent(tokens, i + 1):
+    if tokens[i].value in QUARTERS and tokens[i + 1].kind == NUMBER and adjacent(tokens, i + 1):
         after = _year(tokens, i + 2)
-        dated = after > i + 2 or (i and tokens[i - 1].kind == NUMBER)
-        return Vague(after, True) if dated else None
+        is_dated = after > i + 2 or (i and tokens[i - 1].kind == NUMBER)
+        return (after, True) if is_dated else None
     return None
 
 
 def _numbered(tokens: Tokens, i: int) -> Vague | None:
     """``8月下旬``, ``2023年8月``, ``2023-06``, ``06/2023``, ``2024``, ``2024 Q3``."""
     stop, number = i, tokens[i]
-    if number.stop - number.start == 4:
-        stop = i + 1
-        if "year mark" in tokens[stop].entry.roles:
-            stop += 1
+    if number.digits == 4:
+        stop = i + 1 + ("year mark" in tokens[i + 1].entry.roles)
         if quarter := _quarter(tokens, stop):
             return quarter
         if after := phrase(tokens, stop, "season"):
-            return Vague(after, True)
-        if (
-            tokens[i + 1].value in ("-", "/")
-            and _is_month(tokens, i + 2)
-            and adjacent(tokens, i + 2)
-        ):
-            return Vague(i + 3, False)
-        if tokens[stop].kind != NUMBER and not month_at(tokens, stop)[0]:
-            return Vague(stop, False)
+            return after, True
+        joint, month = tokens[i + 1], tokens[i + 2]
+        if joint.value in ("-", "/") and _is_month(month) and adjacent(tokens, i + 2):
+            return i + 3, False
         number = tokens[stop]
-        if month_at(tokens, stop)[0]:
-            named = _month(tokens, stop)
-            return named and named._replace(closed=False)
-    if number.kind == NUMBER and number.stop - number.start <= 2:
+        if named := _month(tokens, stop):
+            return named[0], False
+        if number.kind != NUMBER:
+            return stop, False
+    if number.digits in (1, 2):
         if "month mark" in tokens[stop + 1].entry.roles:
-            if after := phrase(tokens, stop + 2, "vague after"):
-                return Vague(after, True)
-            return Vague(stop + 2, False)
-        year = tokens[i + 2]
-        if tokens[i + 1].value in ("/", "-", ".") and year.stop - year.start == 4:
-            return Vague(i + 3, False) if year.kind == NUMBER and _is_month(tokens, i) else None
+            after = phrase(tokens, stop + 2, "vague after")
+            return after or stop + 2, after > 0
+        joint, year = tokens[i + 1 : i + 3]
+        if joint.value in ("/", "-", ".") and year.digits == 4 and _is_month(tokens[i]):
+            return i + 3, False
     return None
 
 
-def _is_month(tokens: Tokens, i: int) -> bool:
-    token = tokens[i]
-    return token.kind == NUMBER and token.stop - token.start <= 2 and 1 <= int(token.value) <= 12
+def _is_month(token: Token) -> bool:
+    return token.digits in (1, 2) and 1 <= int(token.value) <= 12

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from sphinx_cfp.model.locations import Span
 
@@ -35,6 +35,16 @@ class ParseError(ValueError):
 
     def __str__(self) -> str:
         return f"{self.message} — {self.hint}" if self.hint else self.message
+
+    def at(self, span: Span) -> Self:
+        """The same fault at another place."""
+        return type(self)(self.code, self.message, self.hint, span, self.candidates)
+
+    def within(self, name: str, length: int) -> Self:
+        """The same fault of a named value of so many characters; of all of it if no place is known."""
+        span = Span(0, length) if self.span == Span(0, 0) else self.span
+        message = f"{name}: {self.message}"
+        return type(self)(self.code, message, self.hint, span, self.candidates)
 
 
 class RefusedKeyError(ParseError):

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class DateChange:
     """A date that is another than before; ``old`` is ``None`` of a new one, ``new`` of one that is gone."""
 
     key: str
@@ -72,7 +72,7 @@ class Comparison:
 
     old: Call | None
     new: Call | None
-    changes: tuple[Change, ...]
+    changes: tuple[DateChange, ...]
     disagreements: tuple[Disagreement, ...]
 
 
@@ -104,17 +104,16 @@ def _comparison(
     before = _dates(old, first)
     after = _dates(new, second)
     keys = [*after, *(key for key in before if key not in after)]
-    changes = (Change(key, before.get(key), after.get(key)) for key in keys)
+    changes = (DateChange(key, before.get(key), after.get(key)) for key in keys)
     is_same_edition = first is not None and second is not None and first.key == second.key
-    told = [
+    disagreements = [
         found
         for key in after
         if is_same_edition and key in before
         for found in _histories(key, before[key], after[key])
     ]
-    return Comparison(
-        first, second, tuple(change for change in changes if _is_other(change)), tuple(told)
-    )
+    others = tuple(change for change in changes if _is_other(change))
+    return Comparison(first, second, others, tuple(disagreements))
 
 
 def _dates(registry: Registry, call: Call | None) -> dict[str, Date]:
@@ -126,29 +125,29 @@ def _dates(registry: Registry, call: Call | None) -> dict[str, Date]:
     return {item.key.removeprefix(prefix): item for item in dates if not item.internal}
 
 
-def _is_other(change: Change) -> bool:
+def _is_other(change: DateChange) -> bool:
     old, new = change.old, change.new
     return old is None or new is None or change.is_move or old.status is not new.status
 
 
 def _histories(key: str, old: Date, new: Date) -> Iterator[Disagreement]:
     """Whether the struck values of the new source are what the old one says was there."""
-    told = [move.was for move in new.was]
+    struck = [move.was for move in new.was]
     known = [move.was for move in old.was]
     for was in known:
-        if was not in told:
+        if was not in struck:
             message = "the older source strikes a value that this one has lost"
             yield _disagreement(
                 key, was, message, f"write ~~{format_when(was)}~~ before the value again"
             )
     if old.when != new.when:
-        if old.when not in told:
+        if old.when not in struck:
             line = f"~~{format_when(old.when)}~~ {format_when(new.when)} (moved YYYY-MM-DD: why)"
             yield _disagreement(
                 key, old.when, "the page does not say what it was before", f"write {line}"
             )
     elif new.status is not Status.PASSED:
-        for was in told:
+        for was in struck:
             if was not in known:
                 message = "the page strikes a value that the older source does not have"
                 yield _disagreement(key, was, message, "remove it, or compare with an older source")
@@ -170,6 +169,6 @@ def _instant(item: Date | None) -> Instant | None:
     return utc_end or utc
 
 
-def moves(comparisons: Sequence[Comparison]) -> list[tuple[Comparison, Change]]:
+def moves(comparisons: Sequence[Comparison]) -> list[tuple[Comparison, DateChange]]:
     """Every move, with the call it is of."""
     return [(one, change) for one in comparisons for change in one.changes if change.is_move]

@@ -9,18 +9,17 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 from importlib.resources import files
 from typing import Any
 
 from sphinx_cfp.model.calls import Call, Edition, Mode, Review, Submission, Track
-from sphinx_cfp.model.dates import Certainty, Constraint, Date, Move, Status, instants
+from sphinx_cfp.model.dates import Certainty, Constraint, Date, Moment, Move, Status, When, instants
 from sphinx_cfp.model.kinds import Kind
 from sphinx_cfp.model.topics import Topic
-from sphinx_cfp.registry.assembly import build_index
-from sphinx_cfp.registry.moments import read_when, read_zone, write_when, zone_name
+from sphinx_cfp.model.zones import AOE, UTC, Zone
 from sphinx_cfp.registry.registry import Registry
 
 SCHEMA_VERSION = 1
@@ -36,7 +35,7 @@ class FormatError(ValueError):
 
 def schema() -> str:
     """The JSON Schema (2020-12) of ``cfp.json``."""
-    return files("sphinx_cfp.model").joinpath("cfp.schema.json").read_text("utf-8")
+    return files("sphinx_cfp.registry").joinpath("cfp.schema.json").read_text("utf-8")
 
 
 def public(registry: Registry) -> Registry:
@@ -54,7 +53,7 @@ def public(registry: Registry) -> Registry:
         key: replace(topic, location=None, ending="", is_last=False)
         for key, topic in registry.topics.items()
     }
-    return _registry(calls, tracks, dates, topics)
+    return Registry(calls=calls, tracks=tracks, dates=dates, topics=topics)
 
 
 def dumps(registry: Registry, address: Address | None = None) -> str:
@@ -94,6 +93,7 @@ def loads(text: str) -> Registry:
         raise FormatError(f"not a cfp.json: {error!r}") from error
 
 
+_OFFSET = re.compile(r"(?:UTC|GMT)([+-])(\d\d):(\d\d)(?::(\d\d))?")
 _EMPTY = '{\n %s,\n "calls": []\n}\n'
 _SECTIONS = ("tracks", "dates", "topics")
 _encode = json.JSONEncoder(ensure_ascii=False).encode
@@ -131,7 +131,7 @@ def _write_call(registry: Registry, call: Call, address: Address) -> Json:
         "host": call.host,
         "location": call.location,
         "mode": call.mode,
-        "zone": zone_name(call.zone),
+        "zone": call.zone.name if call.zone else None,
         "contact": call.contact,
         "chairs": list(call.chairs),
         "previous": call.previous,
@@ -168,7 +168,7 @@ def _write_track(track: Track, address: Address) -> Json:
         "key": track.key,
         "title": track.title,
         "parent": track.parent,
-        "zone": zone_name(track.zone),
+        "zone": track.zone.name if track.zone else None,
         **_write_submission(track.submission),
         "page": track.docname,
         "links": {
@@ -247,7 +247,7 @@ def _read(document: Json) -> Registry:
         for entry in data["dates"]:
             dates[entry["key"]] = _read_date(entry, call.key)
         _read_topics(data["topics"], call.key, "", topics)
-    return _registry(calls, tracks, dates, topics)
+    return Registry(calls=calls, tracks=tracks, dates=dates, topics=topics)
 
 
 def _read_call(data: Json) -> Call:
@@ -342,20 +342,64 @@ def _day(text: str | None) -> date | None:
     return date.fromisoformat(text) if text else None
 
 
-def _registry(
-    calls: Mapping[str, Call],
-    tracks: Mapping[str, Track],
-    dates: Mapping[str, Date],
-    topics: Mapping[str, Topic],
-) -> Registry:
-    on: dict[str, list[str]] = {}
-    for call in calls.values():
-        on.setdefault(call.docname, []).append(call.key)
-    return Registry(
-        calls=calls,
-        tracks=tracks,
-        dates=dates,
-        topics=topics,
-        calls_on=on,
-        index=build_index(calls, tracks, dates, topics),
+# --- wall times and zones: ISO 8601 without an offset, the zone beside it by name -----------------
+
+
+def read_zone(name: str | None) -> Zone | None:
+    """The zone of a name: ``AoE``, ``UTC``, ``UTC+05:30`` or a key of the IANA database.
+
+    Raises :class:`ValueError` for a name that is none.
+    """
+    if name is None:
+        return None
+    for fixed in (AOE, UTC):
+        if name == fixed.name:
+            return fixed
+    offset = _OFFSET.fullmatch(name)
+    if offset:
+        sign, hours, minutes, seconds = offset.groups()
+        total = int(hours) * 3600 + int(minutes) * 60 + int(seconds or 0)
+        return Zone(name, -total if sign == "-" else total)
+    zone = Zone(name)
+    zone.tzinfo()
+    return zone
+
+
+def write_moment(moment: Moment) -> str:
+    """``2023-05-31``, or ``2023-05-31T23:59:00`` where a time is stated (to ``T24:00:00``)."""
+    day = moment.day.isoformat()
+    if moment.seconds is None:
+        return day
+    minutes, seconds = divmod(moment.seconds, 60)
+    return f"{day}T{minutes // 60:02}:{minutes % 60:02}:{seconds:02}"
+
+
+def read_moment(text: str, zone: Zone | None) -> Moment:
+    """Inverse of :func:`write_moment`. Raises :class:`ValueError`."""
+    day, _, time = text.partition("T")
+    if not time:
+        return Moment(date.fromisoformat(day), None, zone)
+    hours, minutes, seconds = (int(part) for part in time.split(":"))
+    return Moment(date.fromisoformat(day), hours * 3600 + minutes * 60 + seconds, zone)
+
+
+def write_when(when: When) -> Json:
+    """The members ``local``, ``local_end``, ``zone``, ``zone_end`` and ``text`` of a value."""
+    start, end = when.start, when.end
+    return {
+        "local": write_moment(start) if start else None,
+        "local_end": write_moment(end) if end else None,
+        "zone": start.zone.name if start and start.zone else None,
+        "zone_end": end.zone.name if end and end.zone else None,
+        "text": when.text,
+    }
+
+
+def read_when(data: Json) -> When:
+    """Inverse of :func:`write_when`. Raises :class:`ValueError` and :class:`KeyError`."""
+    start, end = data["local"], data["local_end"]
+    return When(
+        read_moment(start, read_zone(data["zone"])) if start else None,
+        read_moment(end, read_zone(data["zone_end"])) if end else None,
+        data["text"],
     )

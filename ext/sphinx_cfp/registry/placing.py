@@ -2,47 +2,33 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sphinx_cfp.grammar.label import classify
 from sphinx_cfp.grammar.source_text import format_when
 from sphinx_cfp.model.codes import Code, Severity
-from sphinx_cfp.model.dates import Certainty, Date, Move, Status, When, instants
+from sphinx_cfp.model.dates import Date, Move, Status, When
 from sphinx_cfp.model.errors import ParseError
 from sphinx_cfp.model.keys import date_key, join
 from sphinx_cfp.model.kinds import Kind
 from sphinx_cfp.model.problems import Problem
-from sphinx_cfp.registry.resolving import Context, Resolved, resolve
+from sphinx_cfp.registry.records import DateRecord
+from sphinx_cfp.registry.resolving import AFTER_NOTIFICATION, Defaults, day_of_move, resolve
 
 if TYPE_CHECKING:
     import datetime
     from collections.abc import Iterator, Mapping
 
-    from sphinx_cfp.grammar.parsed import Line
+    from sphinx_cfp.grammar.parsed import ParsedLine
     from sphinx_cfp.model.calls import Call, Track
     from sphinx_cfp.model.locations import Location
     from sphinx_cfp.model.zones import Zone
-    from sphinx_cfp.registry.records import DateDraft
-
-Place = tuple[str, int]
-
-
-@dataclass(slots=True)
-class _Draft:
-    """A draft with its kind and key; ``earlier`` are the lines above it that turned out its history."""
-
-    draft: DateDraft
-    place: Place
-    location: Location
-    kind: Kind
-    qualifier: str
-    key: str
-    earlier: list[_Draft] = field(default_factory=list)
+    from sphinx_cfp.registry.records import Place, Record
 
 
 class DatePlacer:
-    """Places the drafts of one call, in the order in which they are added.
+    """Places the dates of one call, in the order in which they are added.
 
     After :meth:`finish` ``problems`` holds what was found, ``repeated`` the keys of equal repeats and
     ``refused`` the keys, with their kinds, of what was refused.
@@ -54,51 +40,53 @@ class DatePlacer:
         self.problems: list[Problem] = []
         self.repeated: dict[Place, str] = {}
         self.refused: dict[str, Kind] = {}
-        self._drafts: list[_Draft] = []
+        self._records: list[DateRecord] = []
         self._notification: dict[str, datetime.date] = {}
 
-    def add(self, place: Place, draft: DateDraft, location: Location) -> None:
-        """Take a draft; a line whose key the line above it has, struck alone, continues that one."""
-        line = draft.line
-        last = self._drafts[-1] if self._drafts else None
+    def add(self, place: Place, record: Record) -> None:
+        """Take a date; a line whose key the line above it has, struck alone, continues that one."""
+        stated, location = record.payload, record.location
+        if not isinstance(stated, DateRecord):
+            return
+        line = stated.line
+        last = self._records[-1] if self._records else None
         try:
             kind, qualifier = self._classified(line, location, last)
         except ParseError as error:
-            self.problems.append(Problem.from_error(error, location, draft.line.text))
+            self.problems.append(Problem.from_error(error, location, line.text))
             return
-        key = line.key or date_key(kind, qualifier)
-        new = _Draft(draft, place, location, kind, qualifier, join(self.call.key, draft.track, key))
+        key = join(self.call.key, stated.track, line.key or date_key(kind, qualifier))
+        new = replace(
+            stated, kind=kind, qualifier=qualifier, key=key, place=place, location=location
+        )
         if last and _continues(last, new):
-            new.earlier = [*last.earlier, last]
-            self._drafts[-1] = new
+            self._records[-1] = replace(new, earlier=(*last.earlier, last))
         else:
-            self._drafts.append(new)
+            self._records.append(new)
 
     def finish(self) -> Iterator[tuple[Date, list[Place]]]:
         """The dates, each with the places of the lines that made it, its own last."""
         # Notifications first: a camera-ready date without a year is the first one after them.
-        late = (Kind.CAMERA_READY, Kind.PUBLICATION)
         made: dict[int, Date] = {}
-        for wanted in (False, True):
-            for position, draft in enumerate(self._drafts):
-                if (draft.kind in late) is wanted:
-                    date = self._date(draft)
-                    if date:
-                        made[position] = date
+        for is_late in (False, True):
+            for position, record in enumerate(self._records):
+                if (record.kind in AFTER_NOTIFICATION) is is_late and (date := self._date(record)):
+                    made[position] = date
         found: dict[str, Date] = {}
         self._report_zone([made[position] for position in sorted(made)])
         for position in sorted(made):
-            date, draft = made[position], self._drafts[position]
-            first = found.get(date.key)
-            if first is None:
-                found[date.key] = date
-                if draft.draft.words:
-                    date = replace(date, when=_in_words(date.when, draft))
-                yield date, [*(old.place for old in draft.earlier), draft.place]
-            else:
-                self._report_repeat(first, date, draft)
+            date, record = made[position], self._records[position]
+            first = found.setdefault(date.key, date)
+            if first is not date:
+                self._report_repeat(first, date, record)
+                continue
+            if record.words:
+                date = replace(date, when=_in_words(date.when, record))
+            yield date, [*(old.place for old in record.earlier), record.place]
 
-    def _classified(self, line: Line, location: Location, last: _Draft | None) -> tuple[Kind, str]:
+    def _classified(
+        self, line: ParsedLine, location: Location, last: DateRecord | None
+    ) -> tuple[Kind, str]:
         read = classify(line.label, self.call.acronym, self.call.host)
         if read.generic and line.status is Status.EXTENDED and last:
             # "Extended deadline" is that of the line above it.
@@ -121,58 +109,61 @@ class DatePlacer:
             )
         return read.kind, read.qualifier
 
-    def _date(self, draft: _Draft) -> Date | None:
+    def _date(self, record: DateRecord) -> Date | None:
+        """The date of a record, or ``None`` if it is refused."""
         try:
-            resolved = self._resolved(draft)
-            utc, utc_end = instants(draft.kind, resolved.when)
+            date, faults = self._resolved(record)
         except ParseError as error:
-            self.problems.append(Problem.from_error(error, draft.location, draft.draft.line.text))
-            self.refused[draft.key] = draft.kind
+            self._report_fault(record, error)
+            self.refused[record.key] = record.kind
             return None
-        self._report_history(draft, resolved)
-        if draft.kind is Kind.NOTIFICATION and resolved.when.last:
-            self._notification[draft.draft.track] = resolved.when.last.day
-        written = draft.draft
-        return Date(
-            key=draft.key,
+        for fault in faults:
+            self._report_fault(record, fault)
+        if date.status is Status.PASSED and not date.was:
+            self._report(record, Code.STRUCK_ALONE, "a struck date with no successor is read as passed",
+                         "write the new date after it, or (cancelled)")  # fmt: skip
+        elif any(move.on is None for move in date.was):
+            self._report(record, Code.CHANGE_UNDATED, "a move without its day makes no entry in the feed",
+                         "add (moved YYYY-MM-DD: why)")  # fmt: skip
+        if record.kind is Kind.NOTIFICATION and date.when.last:
+            self._notification[record.track] = date.when.last.day
+        return replace(
+            date,
+            key=record.key,
             call=self.call.key,
-            track=join(self.call.key, written.track) if written.track else "",
-            kind=draft.kind,
-            qualifier=draft.qualifier,
-            label=written.shown or written.line.label,
-            when=resolved.when,
-            status=written.status or resolved.status,
-            certainty=resolved.certainty,
-            note=written.note or written.line.note,
-            written=_fault(draft),
-            link=written.link,
-            was=resolved.was,
-            no_later_than=written.no_later_than,
-            internal=written.internal,
-            ignore=written.ignore,
-            utc=utc,
-            utc_end=utc_end,
-            docname=draft.place[0],
-            location=draft.location,
+            track=join(self.call.key, record.track) if record.track else "",
+            qualifier=record.qualifier,
+            label=record.shown or date.label,
+            status=record.status or date.status,
+            note=record.note or date.note,
+            link=record.link,
+            no_later_than=record.no_later_than,
+            internal=record.internal,
+            ignore=record.ignore,
+            docname=record.place[0],
+            location=record.location,
         )
 
-    def _resolved(self, draft: _Draft) -> Resolved:
-        context = Context(
-            zone=draft.draft.zone or self._zone(draft.draft.track),
+    def _resolved(self, record: DateRecord) -> tuple[Date, list[ParseError]]:
+        """What the line says, with the values of the lines above it as history."""
+        defaults = Defaults(
+            zone=record.zone or self._zone(record.track),
             event=self.call.edition.days,
-            notification=self._notification.get(draft.draft.track),
+            notification=self._notification.get(record.track),
         )
-        resolved = resolve(draft.draft.line, draft.kind, context)
-        if not draft.earlier:
-            return resolved
+        date, faults = resolve(record.line, record.kind, defaults)
+        if not record.earlier:
+            return date, faults
         old: list[Move] = []
-        for earlier in draft.earlier:
-            before = resolve(earlier.draft.line, earlier.kind, context)
+        for earlier in record.earlier:
+            before, _ = resolve(earlier.line, earlier.kind, defaults)
             old += [*before.was, Move(_in_words(before.when, earlier))]
-        if not resolved.was:
+        if not date.was:
             # The day and the reason of the change stand on the line that gives the new value.
-            old[-1] = Move(old[-1].was, resolved.moved_on, resolved.reason)
-        return replace(resolved, was=(*old, *resolved.was), status=_moved(resolved.status))
+            moved_on = day_of_move(record.line.moved_on, date.when)
+            old[-1] = Move(old[-1].was, moved_on, record.line.reason)
+        status = Status.EXTENDED if date.status is Status.SCHEDULED else date.status
+        return replace(date, was=(*old, *date.was), status=status), faults
 
     def _zone(self, track: str) -> Zone | None:
         key = join(self.call.key, track) if track else ""
@@ -183,25 +174,21 @@ class DatePlacer:
             key = found.parent
         return self.call.zone
 
-    def _report_history(self, draft: _Draft, resolved: Resolved) -> None:
-        for error in resolved.problems:
-            self.problems.append(Problem.from_error(error, draft.location, draft.draft.line.text))
-        if resolved.status is Status.PASSED and not resolved.was:
-            self._note(draft, Code.STRUCK_ALONE, "a struck date with no successor is read as passed",
-                       "write the new date after it, or (cancelled)")  # fmt: skip
-        elif any(move.on is None for move in resolved.was):
-            self._note(draft, Code.CHANGE_UNDATED, "a move without its day makes no entry in the feed",
-                       "add (moved YYYY-MM-DD: why)")  # fmt: skip
+    def _report_fault(self, record: DateRecord, error: ParseError) -> None:
+        self.problems.append(Problem.from_error(error, record.location, record.line.text))
 
-    def _note(self, draft: _Draft, code: Code, message: str, hint: str) -> None:
+    def _report(
+        self, record: DateRecord, code: Code, message: str, hint: str, first: Location | None = None
+    ) -> None:
         self.problems.append(
             Problem(
                 code=code,
                 message=message,
                 hint=hint,
-                location=draft.location,
-                subject=draft.key,
-                fault=_fault(draft),
+                location=record.location,
+                related=(first,) if first else (),
+                subject=record.key,
+                fault=record.line.written,
             )
         )
 
@@ -221,49 +208,28 @@ class DatePlacer:
                 )
             )
 
-    def _report_repeat(self, first: Date, second: Date, draft: _Draft) -> None:
-        if _value(first) == _value(second):
-            self.repeated[draft.place] = first.key
-            problem = Problem(
-                code=Code.DUPLICATE_KEY,
-                message=f"‘{first.key}’ is declared twice with the same value, first at {first.location}",
-                hint="remove one of them, or show it with a view: {cfp:dates} without a body",
-                location=draft.location,
-                related=(first.location,) if first.location else (),
-                subject=first.key,
-                fault=_fault(draft),
+    def _report_repeat(self, first: Date, second: Date, record: DateRecord) -> None:
+        values = [(date.when, date.status, date.certainty) for date in (first, second)]
+        if values[0] == values[1]:
+            self.repeated[record.place] = first.key
+            self._report(
+                record,
+                Code.DUPLICATE_KEY,
+                f"‘{first.key}’ is declared twice with the same value, first at {first.location}",
+                "remove one of them, or show it with a view: {cfp:dates} without a body",
+                first.location,
             )
-        else:
-            label, local = draft.draft.line.label, draft.key.rpartition(".")[2]
-            one, two = (_shown(date, self.call.zone) for date in (first, second))
-            problem = Problem(
-                code=Code.CONFLICTING_VALUE,
-                message=f"‘{first.key}’ is {two} here and {one} at {first.location}",
-                hint="correct one, say in the label what else it is, or give it a key of its own: "
-                f"- {label} {{#{local}-2}}: {two}",
-                location=draft.location,
-                related=(first.location,) if first.location else (),
-                subject=first.key,
-                fault=_fault(draft),
-            )
-        self.problems.append(problem)
-
-
-def _in_words(when: When, draft: _Draft) -> When:
-    """A value with the words of the build's language, if it is words."""
-    return replace(when, text=draft.draft.words) if draft.draft.words else when
-
-
-def _fault(draft: _Draft) -> str:
-    """The value of a line, as written."""
-    line = draft.draft.line
-    return line.text[line.when_span.start : line.when_span.stop]
-
-
-def _shown(date: Date, zone: Zone | None) -> str:
-    """A value as it would be written in the list, with what was said of it."""
-    said = [word for word in (date.status, date.certainty) if word and word != Status.SCHEDULED]
-    return " ".join([format_when(date.when, zone), *(f"({word})" for word in said)])
+            return
+        local = record.key.rpartition(".")[2]
+        one, two = (_shown(date, self.call.zone) for date in (first, second))
+        self._report(
+            record,
+            Code.CONFLICTING_VALUE,
+            f"‘{first.key}’ is {two} here and {one} at {first.location}",
+            "correct one, say in the label what else it is, or give it a key of its own: "
+            f"- {record.line.label} {{#{local}-2}}: {two}",
+            first.location,
+        )
 
 
 def kind_of_label(label: str, call: Call) -> tuple[Kind, str]:
@@ -275,18 +241,21 @@ def kind_of_label(label: str, call: Call) -> tuple[Kind, str]:
     return read.kind, read.qualifier
 
 
-def _continues(last: _Draft, new: _Draft) -> bool:
+def _in_words(when: When, record: DateRecord) -> When:
+    """A value with the words of the build's language, if it is words."""
+    return replace(when, text=record.words) if record.words else when
+
+
+def _shown(date: Date, zone: Zone | None) -> str:
+    """A value as it would be written in the list, with what was said of it."""
+    said = [word for word in (date.status, date.certainty) if word and word != Status.SCHEDULED]
+    return " ".join([format_when(date.when, zone), *(f"({word})" for word in said)])
+
+
+def _continues(last: DateRecord, new: DateRecord) -> bool:
     """Whether the line above is history of this one: of one list, one key, struck or "extended"."""
-    if last.draft.block != new.draft.block or last.place[0] != new.place[0]:
+    if last.block != new.block or last.place[0] != new.place[0]:
         return False
-    if last.key != new.key or new.draft.line.was:
+    if last.key != new.key or new.line.was:
         return False
-    return last.draft.line.status is Status.PASSED or new.draft.line.status is Status.EXTENDED
-
-
-def _moved(status: Status) -> Status:
-    return Status.EXTENDED if status is Status.SCHEDULED else status
-
-
-def _value(date: Date) -> tuple[When, Status, Certainty | None]:
-    return date.when, date.status, date.certainty
+    return last.line.status is Status.PASSED or new.line.status is Status.EXTENDED

@@ -1,7 +1,7 @@
 """What one page declares and names, before anything is known of the other pages.
 
-A page yields a tuple of records; :class:`sphinx_cfp.registry.registry.Registry` puts the records of all
-pages together. Records are small, frozen and pickled with the environment.
+A page yields a tuple of records; :func:`sphinx_cfp.registry.assembly.assemble` puts those of all pages
+together. Records are small, frozen and pickled with the environment.
 """
 
 from __future__ import annotations
@@ -10,30 +10,36 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from sphinx_cfp.model.calls import Call, Track
+from sphinx_cfp.model.kinds import Kind
+from sphinx_cfp.model.locations import Location
 from sphinx_cfp.model.problems import Problem
 from sphinx_cfp.model.topics import Topic
 
 if TYPE_CHECKING:
-    from sphinx_cfp.grammar.parsed import Line
+    from sphinx_cfp.grammar.parsed import ParsedLine
     from sphinx_cfp.model.dates import Constraint, Status
-    from sphinx_cfp.model.kinds import Kind
-    from sphinx_cfp.model.locations import Location
     from sphinx_cfp.model.zones import Zone
 
 ObjectType: TypeAlias = Literal["call", "track", "date", "topic"]
+Place: TypeAlias = tuple[str, int]
+"""A page and the index of a record there."""
+_NOWHERE = Location("", 0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DateDraft:
+class DateRecord:
     """A date as its line and its options say it; year, zone, kind and key may still be open.
 
     ``track`` is the local key of the track it stands in, ``zone`` that of its list. ``block`` numbers
     the list: only neighbors of one list can be each other's history. ``shown`` is the label in the
     language of a translated build, ``words`` what stands there for a day; the kind, the key and what is
     compared come from the line itself.
+
+    What follows is added when all pages are known: the kind and the full key, the place, and the lines
+    above it that turned out to be its history, oldest first.
     """
 
-    line: Line
+    line: ParsedLine
     track: str = ""
     zone: Zone | None = None
     status: Status | None = None
@@ -45,6 +51,13 @@ class DateDraft:
     internal: bool = False
     ignore: frozenset[str] = field(default=frozenset())
     block: int = 0
+
+    kind: Kind = Kind.OTHER
+    qualifier: str = ""
+    key: str = ""
+    place: Place = ("", 0)
+    location: Location = _NOWHERE
+    earlier: tuple[DateRecord, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,7 +90,7 @@ class View:
     upcoming: bool = False
 
 
-Payload: TypeAlias = Call | Track | DateDraft | RefusedDate | Topic | Reference | View | Problem
+Payload: TypeAlias = Call | Track | DateRecord | RefusedDate | Topic | Reference | View | Problem
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from sphinx_cfp.model.codes import Code
 from sphinx_cfp.model.errors import ParseError, RefusedKeyError
@@ -17,18 +17,15 @@ if TYPE_CHECKING:
     from sphinx_cfp.model.kinds import Kind
     from sphinx_cfp.model.problems import Problem
     from sphinx_cfp.model.topics import Topic
-    from sphinx_cfp.registry.records import ObjectType, Record
+    from sphinx_cfp.registry.records import ObjectType, Place
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CallIndex:
+class CallIndex(NamedTuple):
     """What belongs to one call, in the order of pages and lines."""
 
     tracks: Sequence[Track] = ()
     dates: Sequence[Date] = ()
     topics: Sequence[Topic] = ()
-    by_kind: Mapping[Kind, Sequence[Date]] = field(default_factory=dict)
-    by_track: Mapping[str, Sequence[Date]] = field(default_factory=dict)
 
 
 _NOTHING = CallIndex()
@@ -40,8 +37,8 @@ class Registry:
 
     ``placed`` gives the full key of the record at ``(docname, index)``, absent if it was refused;
     ``homes`` the place that shows an object: a line merged into the next one as history has none.
-    ``calls_on`` lists the calls a page declares. ``refused`` gives the kinds of those dates that were
-    refused, by the full keys that they would have.
+    ``refused`` gives the kinds of those dates that were refused, by the full keys that they would have.
+    What is made from these: ``calls_on`` lists the calls a page declares, ``index`` what belongs to each.
     """
 
     calls: Mapping[str, Call] = field(default_factory=dict)
@@ -49,21 +46,31 @@ class Registry:
     dates: Mapping[str, Date] = field(default_factory=dict)
     topics: Mapping[str, Topic] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
-    placed: Mapping[tuple[str, int], str] = field(default_factory=dict)
-    homes: Mapping[tuple[str, str], tuple[str, int]] = field(default_factory=dict)
-    calls_on: Mapping[str, Sequence[str]] = field(default_factory=dict)
-    index: Mapping[str, CallIndex] = field(default_factory=dict)
+    placed: Mapping[Place, str] = field(default_factory=dict)
+    homes: Mapping[tuple[str, str], Place] = field(default_factory=dict)
     refused: Mapping[str, Kind] = field(default_factory=dict)
+    calls_on: Mapping[str, Sequence[str]] = field(init=False, compare=False, repr=False)
+    index: Mapping[str, CallIndex] = field(init=False, compare=False, repr=False)
 
-    @classmethod
-    def from_records(cls, records: Mapping[str, Sequence[Record]]) -> Registry:
-        """Put the records of all pages together; pages are taken in the order of their names.
-
-        Raises nothing: what does not fit is in ``problems``, sorted by place.
-        """
-        from sphinx_cfp.registry.assembly import assemble
-
-        return assemble(records)
+    def __post_init__(self) -> None:
+        calls_on: dict[str, list[str]] = {}
+        tracks: dict[str, list[Track]] = {}
+        dates: dict[str, list[Date]] = {}
+        topics: dict[str, list[Topic]] = {}
+        for call in self.calls.values():
+            calls_on.setdefault(call.docname, []).append(call.key)
+        for track in self.tracks.values():
+            tracks.setdefault(track.call, []).append(track)
+        for item in self.dates.values():
+            dates.setdefault(item.call, []).append(item)
+        for topic in self.topics.values():
+            topics.setdefault(topic.call, []).append(topic)
+        index = {
+            key: CallIndex(tracks.get(key, ()), dates.get(key, ()), topics.get(key, ()))
+            for key in self.calls
+        }
+        object.__setattr__(self, "calls_on", calls_on)
+        object.__setattr__(self, "index", index)
 
     def __iter__(self) -> Iterator[Date]:
         return iter(self.dates.values())
@@ -74,7 +81,11 @@ class Registry:
         A page belongs to the call it declares, else to the one that the ``index`` page of its own or
         the nearest parent folder declares.
         """
-        return call_of(docname, self.calls_on)
+        own = self.calls_on.get(docname, ())
+        while not own and docname:
+            docname = docname.rpartition("/")[0]
+            own = self.calls_on.get(f"{docname}/index" if docname else "index", ())
+        return own[0] if len(own) == 1 else ""
 
     def call_for(self, docname: str) -> str:
         """Key of the call that bare keys of a page mean: its own, else the only one of the project."""
@@ -85,8 +96,8 @@ class Registry:
 
     def dates_of(self, call: str, track: str | None = None) -> Sequence[Date]:
         """The dates of a call; with ``track`` (a full key, or empty for none) those of that track."""
-        found = self.index.get(call, _NOTHING)
-        return found.dates if track is None else found.by_track.get(track, ())
+        dates = self.index.get(call, _NOTHING).dates
+        return dates if track is None else [item for item in dates if item.track == track]
 
     def tracks_of(self, call: str) -> Sequence[Track]:
         """The tracks of a call."""
@@ -98,12 +109,7 @@ class Registry:
 
     def by_kind(self, call: str, kind: Kind) -> Sequence[Date]:
         """The dates of one kind of a call."""
-        return self.index.get(call, _NOTHING).by_kind.get(kind, ())
-
-    def by_instant(self) -> Sequence[Date]:
-        """All dates that have an instant, in order of time."""
-        timed = (date for date in self.dates.values() if date.utc)
-        return sorted(timed, key=lambda date: (date.utc, date.key))
+        return [item for item in self.index.get(call, _NOTHING).dates if item.kind is kind]
 
     def is_home(self, type_: ObjectType, docname: str, index: int) -> bool:
         """Whether the record at that place is the one that shows its object."""
@@ -156,13 +162,7 @@ class Registry:
         return any(kind in kinds and key.startswith(prefix) for key, kind in self.refused.items())
 
     def _keys_of(self, type_: ObjectType, call: str) -> list[str]:
-        found = self.index.get(call, _NOTHING)
-        objects: dict[str, Sequence[Track | Date | Topic]] = {
-            "track": found.tracks,
-            "date": found.dates,
-            "topic": found.topics,
-        }
-        return [item.key for item in objects.get(type_, ())]
+        return [key for key in self._objects(type_) if key.startswith(f"{call}.")]
 
     def _candidates(self, type_: ObjectType, name: str, call: str) -> list[str]:
         """What a name may have meant: a key of the call it begins with, else one of its page's call."""
@@ -211,18 +211,5 @@ def _unknown(type_: ObjectType, name: str, names: Sequence[str]) -> ParseError:
         hint = f"declared are: {', '.join(names[:8])}"
     else:
         hint = f"no {type_} is declared"
-    return ParseError(Code.UNKNOWN_KEY, f"no {type_} has the key ‘{name}’", hint)
-
-
-def call_of(docname: str, calls_on: Mapping[str, Sequence[str]]) -> str:
-    """See :meth:`Registry.call_of`."""
-    own = calls_on.get(docname, ())
-    if own:
-        return own[0] if len(own) == 1 else ""
-    folder = docname
-    while folder:
-        folder = folder.rpartition("/")[0]
-        index = calls_on.get(f"{folder}/index" if folder else "index", ())
-        if index:
-            return index[0] if len(index) == 1 else ""
-    return ""
+    message = f"no {type_} has the key ‘{name}’"
+    return ParseError(Code.UNKNOWN_KEY, message, hint, candidates=tuple(near))

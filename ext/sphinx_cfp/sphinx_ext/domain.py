@@ -14,8 +14,8 @@ from sphinx.util.nodes import make_refnode
 
 from sphinx_cfp.model.calls import Call
 from sphinx_cfp.model.errors import ParseError
+from sphinx_cfp.registry.assembly import assemble
 from sphinx_cfp.registry.records import Record, Reference
-from sphinx_cfp.registry.registry import Registry
 from sphinx_cfp.sphinx_ext.directives import DIRECTIVES
 from sphinx_cfp.sphinx_ext.languages import page_language
 from sphinx_cfp.sphinx_ext.locations import Sources
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from sphinx_cfp.model.problems import Problem
     from sphinx_cfp.registry.prose import Link, Prose
     from sphinx_cfp.registry.records import ObjectType, Payload
+    from sphinx_cfp.registry.registry import Registry
 
 TYPES: tuple[ObjectType, ...] = ("date", "track", "topic", "call")
 """Types of objects in the order in which ``[](#key)`` prefers them."""
@@ -53,7 +54,7 @@ class CfpDomain(Domain):
     directives = DIRECTIVES
     roles = ROLES
     initial_data: ClassVar[dict[str, Any]] = {"records": {}, "prose": {}, "links": {}}
-    data_version = 3
+    data_version = 4
 
     findings: tuple[Problem, ...] = ()
     """What this build's checks found, for the builders that come after them; kept with no environment."""
@@ -80,7 +81,7 @@ class CfpDomain(Domain):
     def registry(self) -> Registry:
         """All pages' records put together; made again when a page has changed."""
         if self._registry is None:
-            self._registry = Registry.from_records(self.records)
+            self._registry = assemble(self.records)
         return self._registry
 
     @cached_property

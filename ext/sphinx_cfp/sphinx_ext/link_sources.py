@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from sphinx_cfp.links.settings import OptionError, Read, Settings, read_options
 from sphinx_cfp.model.codes import Code, Severity
 from sphinx_cfp.model.locations import Location
-from sphinx_cfp.registry.addresses import stated_links
+from sphinx_cfp.registry.prose import stated_links
 from sphinx_cfp.sphinx_ext.config import SettingError, allowed_networks_of, link_options_of
 from sphinx_cfp.sphinx_ext.domain import cfp_domain
 

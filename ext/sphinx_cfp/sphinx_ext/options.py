@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from sphinx_cfp.grammar.line import parse_when
-from sphinx_cfp.grammar.zone_names import find_zone
+from sphinx_cfp.grammar.zone import find_zone
 from sphinx_cfp.model.calls import Mode, Review
 from sphinx_cfp.model.codes import Code
 from sphinx_cfp.model.dates import Constraint, Status
@@ -15,7 +15,7 @@ from sphinx_cfp.model.errors import ParseError
 from sphinx_cfp.model.keys import nearest, normalize, parse_key
 from sphinx_cfp.model.kinds import Kind
 from sphinx_cfp.model.locations import Span
-from sphinx_cfp.registry.resolving import Context, resolve_when
+from sphinx_cfp.registry.resolving import resolve_when
 from sphinx_cfp.sphinx_ext.languages import known_locale
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ def _day(text: str) -> Any:
 
 
 def _when(text: str) -> When:
-    return resolve_when(parse_when(text), Context())
+    return resolve_when(parse_when(text))
 
 
 def _number(text: str) -> int:
@@ -232,10 +232,7 @@ def _value(raw: RawOption, option: Option) -> Any:
         if text or option.read is _flag:
             return option.read(text)
     except ParseError as error:
-        error.message = f"{raw.name}: {error.message}"
-        if error.span == Span(0, 0):
-            error.span = Span(0, len(raw.value))
-        raise
+        raise error.within(raw.name, len(raw.value)) from None
     message = f"the option ‘{raw.name}’ is empty"
     raise ParseError(Code.OPTION_SYNTAX, message, "give it a value, or remove it")
 

@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from sphinx_cfp.model.calls import Call
-from sphinx_cfp.registry.records import DateDraft, Record
+from sphinx_cfp.registry.records import DateRecord, Record
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from sphinx_cfp.grammar.parsed import Line
+    from sphinx_cfp.grammar.parsed import ParsedLine
 
 Shown = tuple[int, str, "Sequence[nodes.Node]"]
 
@@ -62,7 +62,7 @@ def _is_translated(node: nodes.Node) -> bool:
 
 def _with(record: Record, field: str, text: str) -> Record:
     payload = record.payload
-    if not isinstance(payload, DateDraft):
+    if not isinstance(payload, DateRecord):
         return replace(record, shown=(*record.shown, (field, text)))
     name, _, number = field.partition(" ")
     if name == "label":
@@ -76,7 +76,7 @@ def _with(record: Record, field: str, text: str) -> Record:
     return replace(record, payload=payload)
 
 
-def _with_words(line: Line, name: str, position: int, text: str) -> Line:
+def _with_words(line: ParsedLine, name: str, position: int, text: str) -> ParsedLine:
     """A line with a reason, or with struck words, in another language."""
     if name == "was":
         was = list(line.was)
@@ -85,5 +85,5 @@ def _with_words(line: Line, name: str, position: int, text: str) -> Line:
     if not position:
         return replace(line, reason=text)
     earlier = list(line.earlier)
-    earlier[position - 1] = replace(earlier[position - 1], reason=text)
+    earlier[position - 1] = earlier[position - 1]._replace(reason=text)
     return replace(line, earlier=tuple(earlier))

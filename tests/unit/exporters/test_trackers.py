@@ -345,8 +345,7 @@ def test_an_entry_for_sec_deadlines_has_lists_quotes_and_inverted_signs() -> Non
 def test_a_deadline_without_a_zone_is_asked_about_and_not_guessed(name: str) -> None:
     registry = registry_of(["Paper deadline: 2023-05-31"])
     dates = {key: replace(item, utc=None) for key, item in registry.dates.items()}
-    index = {CALL.key: replace(registry.index[CALL.key], dates=tuple(dates.values()))}
-    text = exported(name, replace(registry, dates=dates, index=index)).decode()
+    text = exported(name, replace(registry, dates=dates)).decode()
     assert "# more deadlines: nobody says in which zone they end: Paper deadline" in text
     assert "2023-05-31" not in text
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from sphinx_cfp.exporters.output_view import calls_in
 from sphinx_cfp.exporters.text import printable
-from sphinx_cfp.registry.moments import write_when
+from sphinx_cfp.registry.json import write_when
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

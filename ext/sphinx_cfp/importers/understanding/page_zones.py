@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from sphinx_cfp.grammar.find import find
 from sphinx_cfp.grammar.time import LAST_SECOND, read_time
 from sphinx_cfp.grammar.tokens import LOOKAHEAD, NUMBER, WORD, tokenize
-from sphinx_cfp.grammar.zone import is_zone, read_zone
-from sphinx_cfp.grammar.zone_names import find_zone
+from sphinx_cfp.grammar.zone import find_zone, is_zone, read_zone
 from sphinx_cfp.importers import cues
 from sphinx_cfp.importers.formats.document import Heading, Table, marked, texts_of, walk
 from sphinx_cfp.importers.understanding.sentences import sentences
@@ -42,7 +41,6 @@ _ALL = re.compile(
     r"|すべて|全て|均为|以上",
     re.IGNORECASE,
 )
-_IANA = re.compile(r"\b[A-Z][A-Za-z]+/[A-Z][A-Za-z_]+(?:/[A-Z][A-Za-z_]+)?")
 
 
 class PageZone(NamedTuple):
@@ -142,15 +140,15 @@ def _zone(words: str) -> tuple[Zone | None, int | None, str] | None:
         try:
             time = read_time(tokens, index) if token.kind in (NUMBER, WORD) else None
             if time is not None and seconds is None:
-                seconds, index, after_time = time.start, time.stop, True
+                index, seconds, _ = time
+                after_time = True
                 continue
             named = read_zone(tokens, index, after_time=after_time) if token.kind == WORD else None
-            if named is not None and (
-                after_time or is_zone(tokens, index) or named.name == "AoE" or "UTC" in named.name
-            ):
-                if named.name == "local time":
+            name = named[1] if named else ""
+            if name and (after_time or is_zone(tokens, index) or name == "AoE" or "UTC" in name):
+                if name == "local time":
                     return None
-                return _plain(find_zone(named.name)), seconds, ""
+                return _plain(find_zone(name)), seconds, ""
         except ParseError as error:
             refused = refused or error
         after_time = after_time and token.kind != WORD
@@ -169,7 +167,7 @@ def _suggested(
     """The one zone that a refused name may stand for, or the doubt alone."""
     if error.code != Code.ZONE_ABBREVIATION:
         return None
-    names = list(dict.fromkeys(_IANA.findall(error.hint)))
-    if len(names) != 1:
+    if len(error.candidates) != 1:
         return None, seconds, f"{error.message} — {error.hint}"
-    return find_zone(names[0]), seconds, f"{error.message}; it is taken for {names[0]}"
+    (name,) = error.candidates
+    return find_zone(name), seconds, f"{error.message}; it is taken for {name}"

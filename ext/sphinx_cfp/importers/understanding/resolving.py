@@ -6,25 +6,25 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from sphinx_cfp.grammar.day import WEEKDAYS
 from sphinx_cfp.grammar.label import classify
 from sphinx_cfp.grammar.source_text import format_line, format_when
 from sphinx_cfp.importers import cues
 from sphinx_cfp.importers.understanding.statement import with_text
-from sphinx_cfp.importers.understanding.years import WEEKDAYS, Year, implied, open_point, point_of
+from sphinx_cfp.importers.understanding.years import Year, implied, open_point, point_of
 from sphinx_cfp.model.codes import Code
-from sphinx_cfp.model.dates import Move
 from sphinx_cfp.model.errors import ParseError
 from sphinx_cfp.model.kinds import DEADLINES, Kind
-from sphinx_cfp.registry.resolving import Context, Resolved, resolve
-from sphinx_cfp.registry.years import day_in
+from sphinx_cfp.registry.resolving import Defaults, day_in, resolve
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from sphinx_cfp.grammar.parsed import Line, Written
+    from sphinx_cfp.grammar.parsed import ParsedLine, ParsedWhen
     from sphinx_cfp.importers.understanding.statement import DateEntry
     from sphinx_cfp.importers.understanding.years import Evidence
+    from sphinx_cfp.model.dates import Date
     from sphinx_cfp.model.zones import Zone
 
 _TELLING = re.compile(
@@ -123,23 +123,24 @@ def resolve_entry(
         if fault is not None and year is None and open_point(entry) is None:
             entry.doubts.append(str(fault))
         return
-    entry.doubts += (str(problem) for problem in resolved.problems)
-    entry.when = resolved.when
-    entry.was = tuple(move.was for move in resolved.was)
+    item, problems = resolved
+    entry.doubts += (str(problem) for problem in problems)
+    entry.when = item.when
+    entry.was = tuple(move.was for move in item.was)
     if seconds is not None and _takes_time(entry, read):
         read = _with_time(read, seconds)
-        resolved = _resolved(read, entry.kind, zone)[0] or resolved
+        item, _ = _resolved(read, entry.kind, zone)[0] or resolved
     if read is not line:
-        entry.statement = with_text(entry.statement, _written(read, resolved, zone))
+        entry.statement = with_text(entry.statement, _written(read, item, zone))
 
 
-def _takes_time(entry: DateEntry, line: Line) -> bool:
+def _takes_time(entry: DateEntry, line: ParsedLine) -> bool:
     """Whether the time that the page states for all deadlines is this one's."""
     point = point_of(line.value)
     return entry.kind in DEADLINES and point is not None and point.seconds is None
 
 
-def _with_time(line: Line, seconds: int) -> Line:
+def _with_time(line: ParsedLine, seconds: int) -> ParsedLine:
     value = line.value
     if value.end is not None:
         return replace(line, value=replace(value, end=value.end._replace(seconds=seconds)))
@@ -149,15 +150,15 @@ def _with_time(line: Line, seconds: int) -> Line:
 
 
 def _resolved(
-    line: Line, kind: Kind, zone: Zone | None
-) -> tuple[Resolved | None, ParseError | None]:
+    line: ParsedLine, kind: Kind, zone: Zone | None
+) -> tuple[tuple[Date, list[ParseError]] | None, ParseError | None]:
     try:
-        return resolve(line, kind, Context(zone=zone)), None
+        return resolve(line, kind, Defaults(zone=zone)), None
     except ParseError as error:
         return None, error
 
 
-def _with_year(line: Line, year: int) -> Line:
+def _with_year(line: ParsedLine, year: int) -> ParsedLine:
     """The line, its value in a year; a range over the end of a year begins in the one before."""
     value = line.value
     if value.start is None:
@@ -169,8 +170,8 @@ def _with_year(line: Line, year: int) -> Line:
     return replace(line, value=replace(value, start=start, end=end))
 
 
-def _without_zone(line: Line) -> Line:
-    def bare(value: Written) -> Written:
+def _without_zone(line: ParsedLine) -> ParsedLine:
+    def bare(value: ParsedWhen) -> ParsedWhen:
         start = value.start._replace(zone=None) if value.start else None
         end = value.end._replace(zone=None) if value.end else None
         return replace(value, start=start, end=end, equivalents=())
@@ -178,13 +179,13 @@ def _without_zone(line: Line) -> Line:
     return replace(line, value=bare(line.value), was=tuple(bare(old) for old in line.was))
 
 
-def _written(line: Line, resolved: Resolved, zone: Zone | None) -> str:
+def _written(line: ParsedLine, item: Date, zone: Zone | None) -> str:
     """The line in canonical words: a weekday that is written stays, so that it is checked."""
     label = line.text[line.label_span.start : line.label_span.stop].replace("~~", "")
     text = format_line(
         label,
-        resolved.when,
-        was=tuple(Move(move.was, move.on, move.reason) for move in resolved.was),
+        item.when,
+        was=item.was,
         status=line.status,
         certainty=line.certainty,
         note=line.note,
@@ -194,6 +195,6 @@ def _written(line: Line, resolved: Resolved, zone: Zone | None) -> str:
     if point is None or point.weekday is None:
         return text
     if last is None or (last.day, last.month) == (point.day, point.month):
-        value = format_when(resolved.when, zone)
+        value = format_when(item.when, zone)
         text = text.replace(value, f"{WEEKDAYS[point.weekday]}, {value}", 1)
     return text

@@ -12,6 +12,7 @@ from sphinx_cfp.grammar.find import find
 from sphinx_cfp.grammar.line import parse_line
 from sphinx_cfp.importers import cues
 from sphinx_cfp.importers.formats.document import Comment, Heading, Paragraph, marked, plain
+from sphinx_cfp.model.codes import Code
 from sphinx_cfp.model.errors import ParseError
 from sphinx_cfp.model.kinds import Kind
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from sphinx_cfp.grammar.find import FoundDate
-    from sphinx_cfp.grammar.parsed import Line
+    from sphinx_cfp.grammar.parsed import ParsedLine
     from sphinx_cfp.importers.formats.document import Block, Listing, Text
     from sphinx_cfp.model.dates import When
 
@@ -59,7 +60,6 @@ _THEN = re.compile(
 _BULLETS = re.compile(r"^(?:[·•▪◦‣∙●○§\uf0b7]\s*)+(?=\S)")
 """Word writes its bullets as characters of the text."""
 _ALL_STRUCK = re.compile(r"~~[^~]+~~\W*")
-_MONTH = re.compile(r"“(?P<word>[^”]+)” is no month")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,7 +72,7 @@ class Statement:
 
     label: str
     text: str
-    line: Line | None = None
+    line: ParsedLine | None = None
     error: ParseError | None = None
     raw: str = ""
     doubts: tuple[str, ...] = ()
@@ -116,18 +116,18 @@ def _read(text: str, label: str) -> Sequence[Statement]:
     return _composed(text, found, label.rstrip(" :："))
 
 
-def _parsed(text: str) -> tuple[Line | None, ParseError | None]:
+def _parsed(text: str) -> tuple[ParsedLine | None, ParseError | None]:
     try:
         return parse_line(text), None
     except ParseError as error:
         return None, error
 
 
-def _raw(line: Line) -> str:
+def _raw(line: ParsedLine) -> str:
     return line.text[line.when_span.start : line.when_span.stop].strip()
 
 
-def _hides_dates(line: Line) -> bool:
+def _hides_dates(line: ParsedLine) -> bool:
     """Whether another date stands in the label or the note: "10 May (abstract), 17 May (paper)"."""
     return any(
         one.names_day and one.is_explicit
@@ -144,11 +144,9 @@ def _moved_strike(text: str) -> str:
 
 def _mended(text: str, error: ParseError) -> list[Statement]:
     """The line with a month's name spelled as it is meant."""
-    match = _MONTH.search(error.message)
-    near = re.fullmatch(r"did you mean (\w+)\?", error.hint)
-    if not match or not near:
+    if error.code != Code.DATE_SYNTAX or len(error.candidates) != 1:
         return []
-    word, month = match["word"], near[1]
+    word, (month,) = text[error.span.start : error.span.stop], error.candidates
     if difflib.SequenceMatcher(None, word.casefold(), month.casefold()).ratio() < 0.75:
         return []
     line, _ = _parsed(re.sub(rf"\b{re.escape(word)}\b", month, text, count=1))

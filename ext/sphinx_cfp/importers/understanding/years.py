@@ -6,14 +6,15 @@ import re
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
+from sphinx_cfp.grammar.day import WEEKDAYS
 from sphinx_cfp.importers.formats.document import Heading, Paragraph, plain, walk
 from sphinx_cfp.model.kinds import Kind
-from sphinx_cfp.registry.years import day_in, first_after, last_before
+from sphinx_cfp.registry.resolving import day_in, first_after, last_before
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from sphinx_cfp.grammar.parsed import Point, Written
+    from sphinx_cfp.grammar.parsed import ParsedWhen, Point
     from sphinx_cfp.importers.formats.document import PageDocument
     from sphinx_cfp.importers.understanding.statement import DateEntry
 
@@ -22,7 +23,6 @@ _NEAR = 240  # days between neighbors of a list
 _BEFORE = timedelta(days=500)
 _LATE = frozenset({Kind.CAMERA_READY, Kind.PUBLICATION})
 _EVENTS = frozenset({Kind.EVENT})
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
 class Year(NamedTuple):
@@ -33,7 +33,7 @@ class Year(NamedTuple):
     by_edition: bool = False
 
 
-def point_of(value: Written | None) -> Point | None:
+def point_of(value: ParsedWhen | None) -> Point | None:
     """The end of a value that decides its year."""
     if value is None:
         return None

@@ -20,7 +20,7 @@ from sphinx_cfp.model.kinds import DEADLINES, Kind
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from sphinx_cfp.grammar.parsed import Line
+    from sphinx_cfp.grammar.parsed import ParsedLine
     from sphinx_cfp.importers.formats.document import ListItem
     from sphinx_cfp.importers.understanding.statement import DateEntry
     from sphinx_cfp.importers.writing.myst import InlineWriter
@@ -100,7 +100,7 @@ class LineWriter:
         self.shortened.add(match[0].strip(" ,"))
         return shorter
 
-    def _value(self, entry: DateEntry, line: Line, start: int) -> str:
+    def _value(self, entry: DateEntry, line: ParsedLine, start: int) -> str:
         """All that follows the label; a note keeps its links."""
         if line.note_span is None or line.note_span.start < start:
             return self._linked(entry, line.text[start:], line)
@@ -113,7 +113,7 @@ class LineWriter:
         value = before if any(run.href for run in runs) else self._linked(entry, before, line)
         return f"{value}{note.translate(_BRACES)}{after}"
 
-    def _linked(self, entry: DateEntry, text: str, line: Line) -> str:
+    def _linked(self, entry: DateEntry, text: str, line: ParsedLine) -> str:
         """The text, the date in it a link if the page has the line as one."""
         hrefs = {run.href for run in entry.text if run.href}
         when = line.text[line.when_span.start : line.when_span.stop]
@@ -122,7 +122,7 @@ class LineWriter:
             return text
         return text.replace(when, f"[{when}]({target})", 1)
 
-    def _bare(self, entry: DateEntry, line: Line, label: str = "") -> str:
+    def _bare(self, entry: DateEntry, line: ParsedLine, label: str = "") -> str:
         """The line without marks; ``label`` takes the place of its own."""
         label = label or line.label
         when = line.text[line.when_span.start : line.when_span.stop]

@@ -18,7 +18,7 @@ from sphinx_cfp.model.kinds import DEADLINES
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from sphinx_cfp.grammar.parsed import Written
+    from sphinx_cfp.grammar.parsed import ParsedWhen
     from sphinx_cfp.importers.formats.document import Doubt
     from sphinx_cfp.importers.understanding.imported import Imported
     from sphinx_cfp.importers.understanding.statement import DateEntry
@@ -61,7 +61,7 @@ def _dates(entry: DateEntry) -> Iterator[Json]:
     yield {**common, **value, "status": status, "raw": raw or entry.statement.text, **place}
 
 
-def _value(when: When | None, written: Written | None, *, is_event: bool) -> Json:
+def _value(when: When | None, written: ParsedWhen | None, *, is_event: bool) -> Json:
     """The days of a value, and the time and the zone that are written with it."""
     start, end, last = (when.start, when.end, when.last) if when else (None, None, None)
     point = (written.end or written.start) if written else None

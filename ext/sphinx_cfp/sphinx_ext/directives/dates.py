@@ -11,7 +11,7 @@ from sphinx_cfp.model.calls import Track
 from sphinx_cfp.model.codes import Code
 from sphinx_cfp.model.errors import ParseError
 from sphinx_cfp.model.keys import slug
-from sphinx_cfp.registry.records import DateDraft, Reference, RefusedDate, View
+from sphinx_cfp.registry.records import DateRecord, Reference, RefusedDate, View
 from sphinx_cfp.sphinx_ext.directives import markup
 from sphinx_cfp.sphinx_ext.directives.block import CfpDirective
 from sphinx_cfp.sphinx_ext.directives.listing import Item, NotAList, read_list, read_table
@@ -30,7 +30,7 @@ from sphinx_cfp.sphinx_ext.translated import remember
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from sphinx_cfp.grammar.parsed import Line
+    from sphinx_cfp.grammar.parsed import ParsedLine
     from sphinx_cfp.sphinx_ext.directives.block import Block
 
 LIST_HINT = "write a list: - Paper deadline: 2023-05-31"
@@ -68,7 +68,7 @@ class LineDirective(CfpDirective):
             return cfp_refused("", markup.paragraph(text, found, source, place.line))
         link = markup.link_at(found, line.when_span) if len(found) > 1 else ""
         values = {"link": link, **options} if link else options
-        index = self.domain.note(self.env.docname, DateDraft(line=line, **values), place)
+        index = self.domain.note(self.env.docname, DateRecord(line=line, **values), place)
         shown = self._texts(line, found, text, at)
         for field, node in shown:
             node.source, node.line = source, place.line
@@ -77,7 +77,7 @@ class LineDirective(CfpDirective):
         return cfp_line("", *(node for _, node in shown), record=index)
 
     def _texts(
-        self, line: Line, found: Sequence[nodes.Node], text: str, at: int
+        self, line: ParsedLine, found: Sequence[nodes.Node], text: str, at: int
     ) -> list[tuple[str, nodes.Element]]:
         """The words of a line for translators, by field: label and note, then what is not shown here."""
         texts: list[tuple[str, nodes.Element]] = [("label", cfp_text(line.label, line.label))]
@@ -207,7 +207,7 @@ class DateDirective(LineDirective):
         return [node]
 
 
-def _words_of(line: Line) -> Iterator[tuple[str, str]]:
+def _words_of(line: ParsedLine) -> Iterator[tuple[str, str]]:
     """What else of a line is words, by field: reasons, and what stands for a day."""
     if line.value.text:
         yield "text", line.value.text
