@@ -23,19 +23,10 @@ if TYPE_CHECKING:
 
     from ruamel.yaml.nodes import Node
 
-_LABELS = [
-    "label",
-    "name",
-    "title",
-    "event",
-    "what",
-    "description",
-    "item",
-    "milestone",
-    "type",
-    "text",
-]
-_LEAVING = ["date", "when", "day", "deadline", "due", "time", "end", "start", "value"]
+_LABELS = (
+    "label", "name", "title", "event", "what", "description", "item", "milestone", "type", "text"
+)  # fmt: skip
+_LEAVING = ("date", "when", "day", "deadline", "due", "time", "end", "start", "value")
 _NAMES = ("full_name", "description", "name", "title", "conference")
 _LINKS = ("link", "url", "website", "homepage", "submission", "submit", "cfp")
 _PLACES = ("place", "location", "venue")
@@ -49,7 +40,7 @@ _FIELDS = {
 }
 """Fields of trackers, in the words that people write: ccfddl, ai-deadlines, sec-deadlines."""
 _LONGEST_ACRONYM = 20
-_MOST = 400  # entries of a tracker: more is the tracker itself
+_MOST_ENTRIES = 400  # entries of a tracker: more is the tracker itself
 
 
 def read_data(source: str) -> PageDocument:
@@ -80,7 +71,7 @@ class _DataReader:
             self._mapping(value)
 
     def _list(self, values: list[Any]) -> None:
-        if len(values) > _MOST:
+        if len(values) > _MOST_ENTRIES:
             raise UnreadableError(
                 f"{len(values)} entries are a tracker of many calls — copy the entry of yours"
             )

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-_NEAR = 6000  # characters within which the next piece of text is looked for first
-_MOST_FAR = 400  # looks through all the rest: each costs the length of the page
+_NEAR_CHARACTERS = 6000  # characters within which the next piece of text is looked for first
+_MOST_FAR_SEARCHES = 400  # looks through all the rest: each costs the length of the page
 
 SOFT = "\n"
 """A line break of the source that shows as a space."""
@@ -431,10 +431,10 @@ class Positions:
 
     def _find(self, words: list[str]) -> int:
         for count in (len(words), 1):
-            found = self._search(words[:count], self._at + _NEAR)
+            found = self._search(words[:count], self._at + _NEAR_CHARACTERS)
             if found >= 0:
                 return found
-        if self._far < _MOST_FAR and len(words) > 1:
+        if self._far < _MOST_FAR_SEARCHES and len(words) > 1:
             self._far += 1
             return self._search(words, len(self._source))
         return -1

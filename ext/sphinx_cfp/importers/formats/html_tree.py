@@ -65,7 +65,7 @@ def parse(source: str) -> LexborHTMLParser:
 
 
 _MAIN = ("main", "[role=main]", "#main-content", "#content", ".entry-content", ".post-content")
-_LEAST = 0.25  # of the page's words: less is not its text
+_LEAST_SHARE = 0.25  # of the page's words: less is not its text
 
 _ROLES = {
     **dict.fromkeys(("navigation", "menu", "menubar"), "menu"),
@@ -102,7 +102,7 @@ def main_of(tree: LexborHTMLParser) -> LexborNode | None:
         found = body.css(selector)
         if len(found) == 1:
             words = len(found[0].text(deep=True, separator=" ").split())
-            if words >= _LEAST * whole:
+            if words >= _LEAST_SHARE * whole:
                 return found[0]
     return None
 

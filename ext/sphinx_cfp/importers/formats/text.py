@@ -117,11 +117,8 @@ class _TextReader:
         if not lines:
             return
         if all(line.strip().startswith("|") and line.strip().endswith("|") for _, line in lines):
-            rows = [
-                _row(number, line)
-                for number, line in lines
-                if not re.fullmatch(r"[\s|:+=-]+", line)
-            ]
+            drawn = re.compile(r"[\s|:+=-]+")
+            rows = [_row(number, line) for number, line in lines if not drawn.fullmatch(line)]
             self.blocks.append(Table(tuple(rows), lines[0][0]))
             return
         mark = SOFT if self._is_filled(lines) else HARD

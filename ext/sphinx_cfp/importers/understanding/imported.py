@@ -85,13 +85,9 @@ def read(document: PageDocument, name: str = "") -> Imported:
     name_kinds(imported.entries, facts.acronym, facts.host)
     groups = [group.entries for group in imported.groups]
     years = give_years(groups, prose, edition)
+    own, seconds = (zone.zone, zone.wanted) if zone else (None, None)
     for entry in imported.entries:
-        resolve_entry(
-            entry,
-            years.get(entry),
-            zone.zone if zone else None,
-            zone.wanted if zone else None,
-        )
+        resolve_entry(entry, years.get(entry), own, seconds)
     imported.parts = keep_first(imported.parts)
     set_tracks(imported.groups)
     imported.prose = _fresh(imported)
@@ -224,22 +220,19 @@ def _lacks_zone(entry: DateEntry) -> bool:
 def _finish(imported: Imported) -> None:
     """Gather what is doubtful, in the order of lines."""
     doubts = [*imported.document.doubts, *imported.facts.doubts]
-    if imported.zone and imported.zone.doubt:
-        doubts.append(
-            Doubt(line=imported.zone.line, text=imported.zone.words, why=imported.zone.doubt)
-        )
+    if (zone := imported.zone) and zone.doubt:
+        doubts.append(Doubt(line=zone.line, text=zone.words, why=zone.doubt))
     for entry in imported.entries:
         words = entry.statement.raw or entry.statement.text
         doubts += (Doubt(line=entry.line, text=words, why=why) for why in entry.doubts)
         if entry.statement.error is not None:
             doubts.append(Doubt(line=entry.line, text=words, why=str(entry.statement.error)))
-    if not (imported.zone and imported.zone.zone) and any(map(_lacks_zone, imported.entries)):
+    if not (zone and zone.zone) and any(map(_lacks_zone, imported.entries)):
         why = "the page names no time zone for its deadlines; write it as :timezone:, such as AoE"
         doubts.append(Doubt(line=0, text="", why=why))
-    zone = imported.zone.zone if imported.zone else zone_of_all(imported.entries)
-    imported.facts.timezone = zone.name if zone else ""
-    if imported.zone and imported.zone.seconds:
-        imported.facts.time = clock(imported.zone.seconds)
+    named = zone.zone if zone else zone_of_all(imported.entries)
+    imported.facts.timezone = named.name if named else ""
+    imported.facts.time = clock(zone.seconds) if zone and zone.seconds else ""
     imported.doubts = sorted(dict.fromkeys(doubts), key=lambda doubt: doubt.line)
 
 

@@ -7,10 +7,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sphinx_cfp.grammar.day import WEEKDAYS
-from sphinx_cfp.grammar.label import classify
 from sphinx_cfp.grammar.source_text import format_line, format_when
 from sphinx_cfp.importers import cues
-from sphinx_cfp.importers.understanding.statement import with_text
+from sphinx_cfp.importers.understanding.statement import classified, with_text
 from sphinx_cfp.importers.understanding.years import Year, implied, open_point, point_of
 from sphinx_cfp.model.codes import Code
 from sphinx_cfp.model.errors import ParseError
@@ -41,12 +40,12 @@ def name_kinds(entries: Sequence[DateEntry], acronym: str, host: str) -> None:
         if entry.where in {"prose", "frame"} and entry.kind is not Kind.OTHER:
             continue
         label = entry.label
-        kind, qualifier, generic = _classified(label, acronym, host)
+        kind, qualifier, generic = classified(label, acronym, host)
         if kind is Kind.OTHER or generic:
             for above in (entry.track, entry.heading):
                 if not above or not _TELLING.search(above):
                     continue
-                other, words, _ = _classified(
+                other, words, _ = classified(
                     f"{above} {label}" if kind is Kind.OTHER else above, acronym, host
                 )
                 if other is not Kind.OTHER and (kind is Kind.OTHER or _says_more(above, other)):
@@ -59,14 +58,6 @@ def name_kinds(entries: Sequence[DateEntry], acronym: str, host: str) -> None:
 def _says_more(above: str, kind: Kind) -> bool:
     """Whether a heading names the kind of a bare "deadline" below it."""
     return kind not in {Kind.PAPER, Kind.EVENT, Kind.HOST_EVENT} and not cues.DATES.fullmatch(above)
-
-
-def _classified(label: str, acronym: str, host: str) -> tuple[Kind, str, bool]:
-    try:
-        read = classify(label, acronym, host)
-    except ParseError:
-        return Kind.OTHER, label, False
-    return read.kind, read.qualifier, read.generic
 
 
 def give_years(

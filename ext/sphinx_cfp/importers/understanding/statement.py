@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from sphinx_cfp.grammar.find import find
+from sphinx_cfp.grammar.label import classify
 from sphinx_cfp.grammar.line import parse_line
 from sphinx_cfp.importers import cues
 from sphinx_cfp.importers.formats.document import Comment, Heading, Paragraph, marked, plain
@@ -114,6 +115,15 @@ def _read(text: str, label: str) -> Sequence[Statement]:
     if not found:
         return []
     return _composed(text, found, label.rstrip(" :："))
+
+
+def classified(label: str, acronym: str = "", host: str = "") -> tuple[Kind, str, bool]:
+    """The kind that a label names, its qualifier, and whether it is a bare "deadline"."""
+    try:
+        read = classify(label, acronym, host)
+    except ParseError:
+        return Kind.OTHER, label, False
+    return read.kind, read.qualifier, read.generic
 
 
 def _parsed(text: str) -> tuple[ParsedLine | None, ParseError | None]:

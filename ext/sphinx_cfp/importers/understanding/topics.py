@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from sphinx_cfp.importers.formats.document import Block, Text
     from sphinx_cfp.importers.understanding.statement import Part
 
-_LEAST = 2
+_LEAST_TOPICS = 2
 _LONGEST_INTRO = 400  # characters at the end of a paragraph that may introduce a list
 _NOTHING = re.compile(r"[\W_]*(?:etc\.?)?[\W_]*")
 # One way only to cut a line into words: several would be tried, each by each.
@@ -87,7 +87,7 @@ def _marked(block: Block, context: Above) -> Part:
     if listing is not None and is_of_topics(listing, context):
         items = tuple(_clean(listing.items))
         is_group = _is_group(items, context)
-        if is_group or sum(max(1, len(item.below)) for item in items) >= _LEAST:
+        if is_group or sum(max(1, len(item.below)) for item in items) >= _LEAST_TOPICS:
             return Topics(replace(listing, items=items), listing.line, context.heading, is_group)
     return block
 

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from sphinx_cfp.importers.understanding.statement import DateEntry
 
 _LATE_MONTH = 10
-_NEAR = 240  # days between neighbors of a list
-_BEFORE = timedelta(days=500)
+_NEAR_DAYS = 240  # days between neighbors of a list
+_MOST_BEFORE_EVENT = timedelta(days=500)
 _LATE = frozenset({Kind.CAMERA_READY, Kind.PUBLICATION})
 _EVENTS = frozenset({Kind.EVENT})
 
@@ -114,7 +114,7 @@ def _beside(point: Point, entry: DateEntry, siblings: Sequence[DateEntry]) -> Ye
         for index in (at - distance, at + distance):
             day = own_day(siblings[index]) if 0 <= index < len(siblings) else None
             near = _nearest(point, day) if day else None
-            if day and near and abs((near - day).days) <= _NEAR:
+            if day and near and abs((near - day).days) <= _NEAR_DAYS:
                 return Year(near.year, f"from {day.isoformat()} beside it")
     return None
 
@@ -132,7 +132,7 @@ def _before_event(point: Point, entry: DateEntry, everything: Sequence[DateEntry
                 found = first_after(point, notified)
             else:
                 found = last_before(point, day)
-            if found is not None and day - found <= _BEFORE:
+            if found is not None and day - found <= _MOST_BEFORE_EVENT:
                 return Year(found.year, f"from the event on {day.isoformat()}")
     return None
 
@@ -232,22 +232,16 @@ def _evidence(document: PageDocument, name: str) -> Iterator[Evidence]:
         value = document.said(key)
         if re.fullmatch(r"(?:19|20)\d\d", value):
             yield Evidence(int(value), 12, f"{key}: {value}")
-    for words in (
-        document.title,
-        document.subtitle,
-        document.said("excerpt", "description", "subtitle"),
-    ):
+    described = document.said("excerpt", "description", "subtitle")
+    for words in (document.title, document.subtitle, described):
         yield from _years(words, 6)
     yield from _years(document.said("permalink", "url", "slug"), 4, _IN_ADDRESS)
     yield from _years(document.url, 4, _IN_ADDRESS)
     yield from _years(name, 2, _IN_ADDRESS)
-    sent = (
-        re.search(r"\b(20\d\d|19\d\d)\b", document.said("date"))
-        if "subject" in document.meta
-        else None
-    )
-    if sent:
-        yield Evidence(int(sent[1]), 2, f"the mail of {document.said('date')}")
+    if "subject" in document.meta and (
+        sent := re.search(r"\b(?:20|19)\d\d\b", document.said("date"))
+    ):
+        yield Evidence(int(sent[0]), 2, f"the mail of {document.said('date')}")
     count = 0
     for block in walk(document.blocks, frames=True):
         if not isinstance(block, Heading | Paragraph):
@@ -256,13 +250,9 @@ def _evidence(document: PageDocument, name: str) -> Iterator[Evidence]:
         text = plain(block.text)
         is_head = isinstance(block, Heading)
         for match in _NAMED.finditer(text):
-            weight = (
-                5
-                if isinstance(block, Heading) and block.level == 1
-                else 3
-                if is_head or count < 6
-                else 1
-            )
+            weight = 3 if is_head or count < 6 else 1
+            if isinstance(block, Heading) and block.level == 1:
+                weight = 5
             if not _PAST.search(text[: match.start()][-60:]):
                 yield Evidence(int(match[2]), weight, match.group())
         for match in _APOSTROPHE.finditer(text):

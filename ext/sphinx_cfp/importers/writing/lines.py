@@ -6,11 +6,11 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from sphinx_cfp.grammar.label import classify
 from sphinx_cfp.grammar.line import parse_line
 from sphinx_cfp.grammar.time import LAST_SECOND
 from sphinx_cfp.importers.formats.document import Listing, Text, TextRun, cut, marked, plain, shape
 from sphinx_cfp.importers.formats.generators import without
+from sphinx_cfp.importers.understanding.statement import classified
 from sphinx_cfp.importers.understanding.topics import title_of
 from sphinx_cfp.importers.writing.myst import target_of
 from sphinx_cfp.model.dates import Status
@@ -150,10 +150,7 @@ class LineWriter:
 
     def _braces(self, entry: DateEntry, label: str) -> str:
         """``{.kind}`` where the label alone would give another one."""
-        try:
-            named = classify(label, self.acronym, self.host).kind
-        except ParseError:
-            named = Kind.OTHER
+        named, _, _ = classified(label, self.acronym, self.host)
         return f" {{.{entry.kind.value}}}" if named is not entry.kind else ""
 
     def topics(self, listing: Listing) -> list[str]:
@@ -237,7 +234,4 @@ def _is_label(label: str, kind: Kind) -> bool:
         r"[@<>()]|https?:|^[a-z]|\b(?:is|are|will|be|held|takes?)\b", label
     ):
         return False
-    try:
-        return classify(label).kind is kind
-    except ParseError:
-        return False
+    return classified(label)[0] is kind

@@ -44,11 +44,8 @@ def as_json(imported: Imported) -> Json:
 def _dates(entry: DateEntry) -> Iterator[Json]:
     """What an entry states, what it replaced before it."""
     line, raw = entry.statement.line, entry.statement.raw
-    common = {
-        "label": entry.label,
-        "kind": entry.kind.value,
-        "key": date_key(entry.kind, entry.qualifier),
-    }
+    key = date_key(entry.kind, entry.qualifier)
+    common = {"label": entry.label, "kind": entry.kind.value, "key": key}
     place = {"line": entry.line, "track": entry.track or None}
     is_event = entry.kind not in DEADLINES
     written = line.was if line and len(line.was) == len(entry.was) else ()
@@ -75,17 +72,9 @@ def _value(when: When | None, written: ParsedWhen | None, *, is_event: bool) -> 
     }
 
 
-_SHOWN = [
-    "title",
-    "acronym",
-    "host",
-    "location",
-    "timezone",
-    "submit",
-    "template",
-    "contact",
-    "review",
-]
+_SHOWN = (
+    "title", "acronym", "host", "location", "timezone", "submit", "template", "contact", "review"
+)  # fmt: skip
 _LONGEST = 60
 _MOST_DOUBTS = 40
 
@@ -95,13 +84,11 @@ def as_lines(imported: Imported, name: str, late: Sequence[Doubt] = ()) -> list[
     lines = [*_date_lines(imported), *_topics(imported), *_facts(imported), *_left(imported)]
     doubts = [*imported.doubts, *late]
     if imported.document.templates and any(doubt.is_template for doubt in doubts):
-        lines = [
-            f"{name} is a TEMPLATE: a site generator fills in parts of it from elsewhere, and those"
-            " are missing here.",
-            "Import the page as the site shows it (its address, or the HTML), or add them by hand.",
-            "",
-            *lines,
-        ]
+        loud = f"{name} is a TEMPLATE: a site generator fills in parts of it from elsewhere, and"
+        advice = (
+            "Import the page as the site shows it (its address, or the HTML), or add them by hand."
+        )
+        lines = [f"{loud} those are missing here.", advice, "", *lines]
     return [*lines, *_doubts(imported, doubts, name)]
 
 

@@ -33,21 +33,10 @@ if TYPE_CHECKING:
     from sphinx_cfp.importers.understanding.statement import Part
     from sphinx_cfp.model.dates import When
 
-_OPTIONS = [
-    "title",
-    "acronym",
-    "edition",
-    "dates",
-    "year",
-    "host",
-    "location",
-    "website",
-    "timezone",
-    "submit",
-    "template",
-    "review",
-    "contact",
-]
+_OPTIONS = (
+    "title", "acronym", "edition", "dates", "year", "host", "location", "website", "timezone",
+    "submit", "template", "review", "contact"
+)  # fmt: skip
 MARK = "% ?"
 """How a line begins that asks the organizer something."""
 _NO_OPTION = "\"'|>"
@@ -56,7 +45,7 @@ _LITTLE = frozenset((
     "the", "a", "an", "and", "or", "by", "on", "at", "in", "of", "to", "for", "is", "are",
     "be", "will", "until", "due", "date", "und", "am", "bis", "le", "la", "de"
 ))  # fmt: skip
-_SENTENCE = 5  # words that a list of dates leaves out, from which on they are text of their own
+_LEAST_WORDS = 5  # words that a list of dates leaves out, from which on they are text of their own
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,5 +246,5 @@ def _uncovered(entries: Sequence[DateEntry], items: Sequence[str]) -> Iterator[T
         )
         known = written | {word.casefold() for word in _WORD.findall(values)} | _LITTLE
         left = [word for word in words if word not in known and not word.isdecimal()]
-        if len(left) >= _SENTENCE:
+        if len(left) >= _LEAST_WORDS:
             yield text
