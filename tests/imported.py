@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from sphinx_cfp.importers.formats.document import texts, visible
+from sphinx_cfp.importers.formats.generators import without
 from sphinx_cfp.importers.formats.readers import read_bytes
-from sphinx_cfp.importers.formats.templates import without
 from sphinx_cfp.importers.understanding.imported import Imported, read
 from sphinx_cfp.importers.writing.report import as_json
 from sphinx_cfp.importers.writing.source import write

@@ -13,9 +13,8 @@ from sphinx_cfp.cli.stopping import CONTENT, USAGE, CommandError
 from sphinx_cfp.importers.formats.decoding import LARGEST, UnreadableError
 from sphinx_cfp.importers.formats.readers import SUFFIXES, read_bytes
 from sphinx_cfp.importers.understanding.imported import read
-from sphinx_cfp.importers.writing.report import as_json
+from sphinx_cfp.importers.writing.report import as_json, tell
 from sphinx_cfp.importers.writing.source import write
-from sphinx_cfp.importers.writing.telling import tell
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

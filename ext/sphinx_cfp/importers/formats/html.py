@@ -16,28 +16,33 @@ from sphinx_cfp.importers.formats.document import (
     Item,
     Listing,
     Paragraph,
+    Positions,
     Rule,
     Run,
     Text,
+    defined,
+    item_of,
     shape,
     visible,
 )
-from sphinx_cfp.importers.formats.html_frames import frame_of, is_hidden, main_of
-from sphinx_cfp.importers.formats.html_parts import (
+from sphinx_cfp.importers.formats.html_tables import read_table
+from sphinx_cfp.importers.formats.html_tree import (
+    BLOCKS,
     LINE,
+    SILENT,
     children,
-    defined,
     entries_in,
+    frame_of,
     image_of,
+    is_hidden,
     is_permalink,
-    item_of,
     looked,
+    main_of,
+    parse,
     protected,
     title_in,
-    unwrapped,
 )
-from sphinx_cfp.importers.formats.html_tree import BLOCKS, SILENT, parse
-from sphinx_cfp.importers.formats.positions import Positions
+from sphinx_cfp.importers.formats.text import looks_like_prose, read_blocks
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -45,7 +50,7 @@ if TYPE_CHECKING:
 _FLAT = 100  # elements deep, below which only text is taken: no page is read by people there
 
 
-def read_html(source: str, *, url: str = "") -> Document:
+def read_html(source: str) -> Document:
     """A page of HTML. Raises :class:`~sphinx_cfp.importers.formats.decoding.UnreadableError`."""
     tree = parse(source)
     reader = Reader(Positions(source))
@@ -55,7 +60,6 @@ def read_html(source: str, *, url: str = "") -> Document:
         blocks=blocks,
         title=title_in(tree),
         language=((html.attributes.get("lang") or "") if html else "").partition("-")[0].lower(),
-        url=url,
         left_out=left_out,
     )
 
@@ -77,7 +81,10 @@ class Reader:
         self.main = main_of(tree)
         blocks = self.blocks(body, Run(""), 0, framed=self.main is not None)
         left = tuple(f"{count} × {what}" for what, count in self.left_out.items())
-        return tuple(unwrapped(blocks)), left
+        for index, block in enumerate(blocks):
+            if isinstance(block, Group) and block.role == "main":
+                blocks[index : index + 1] = block.blocks
+        return tuple(blocks), left
 
     def fragment(self, tree: LexborHTMLParser) -> tuple[Block, ...]:
         """The blocks of a page that has no frame."""
@@ -178,8 +185,6 @@ class Reader:
     def _by_tag(
         self, node: LexborNode, tag: str, look: Run, depth: int, *, framed: bool = False
     ) -> list[Block]:
-        from sphinx_cfp.importers.formats.html_tables import read_table
-
         if tag in {"h1", "h2", "h3", "h4", "h5", "h6"}:
             return self._heading(node, int(tag[1]), look, depth)
         if tag in {"ul", "ol", "menu", "dir"}:
@@ -254,8 +259,6 @@ class Reader:
 
     def _literal(self, node: LexborNode) -> list[Block]:
         """Code; a page of plain text that was put into ``pre`` is read as what it is."""
-        from sphinx_cfp.importers.formats.text import looks_like_prose, read_blocks
-
         text = (node.text(deep=True) or "").strip("\n")
         if not text.strip():
             return []

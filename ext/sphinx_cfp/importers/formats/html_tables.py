@@ -20,8 +20,7 @@ from sphinx_cfp.importers.formats.document import (
     shape,
     texts,
 )
-from sphinx_cfp.importers.formats.html_frames import is_hidden
-from sphinx_cfp.importers.formats.html_parts import LINE, children, looked
+from sphinx_cfp.importers.formats.html_tree import LINE, children, is_hidden, looked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -145,8 +144,3 @@ def _flat(blocks: list[Block]) -> Text:
             parts.append(Run(HARD, parts[-1].line))
         parts += text
     return shape(parts)
-
-
-def only_paragraph(blocks: list[Block]) -> bool:
-    """Whether a cell holds nothing but one text."""
-    return len(blocks) == 1 and isinstance(blocks[0], Paragraph)

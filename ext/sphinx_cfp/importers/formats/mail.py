@@ -9,7 +9,7 @@ from email.parser import Parser
 from typing import TYPE_CHECKING
 
 from sphinx_cfp.importers.formats.html import read_html
-from sphinx_cfp.importers.formats.text import read_text
+from sphinx_cfp.importers.formats.markdown import read_text
 
 if TYPE_CHECKING:
     from email.message import MIMEPart

@@ -21,6 +21,7 @@ from sphinx_cfp.importers.formats.document import (
     Item,
     Listing,
     Paragraph,
+    Positions,
     Row,
     Table,
     Text,
@@ -31,15 +32,15 @@ from sphinx_cfp.importers.formats.document import (
     visible,
 )
 from sphinx_cfp.importers.formats.html import Reader
-from sphinx_cfp.importers.formats.html_parts import LINE
-from sphinx_cfp.importers.formats.html_tree import parse
-from sphinx_cfp.importers.formats.positions import Positions
+from sphinx_cfp.importers.formats.html_tree import LINE, parse
+from sphinx_cfp.importers.formats.text import read_blocks
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from markdown_it.token import Token
 
+_MARKDOWN = re.compile(r"^#{1,6}[ ]\S|\]\((?:https?:|mailto:|/|#)|^\s*```", re.MULTILINE)
 _ATTRIBUTES = re.compile(
     r"\{::?[ ]?[^{}\n]*\}|(?<=[\w)\]*_`\"'?!.])[ ]?\{[.#][\w:. #=\"'-]*\}[ ]*$", re.MULTILINE
 )
@@ -48,7 +49,6 @@ _CONTENTS = re.compile(
     r"|^\[\[?TOC\]?\][ ]*$",
     re.MULTILINE,
 )
-_MARKER = re.compile(r"^([ ]{0,3})([*+-])([^\s*+_-][^*\n]*)$", re.MULTILINE)
 _ROW = re.compile(r"\|.*\|")
 _DELIMITER = re.compile(r"[\s|:-]+")
 _CALLOUT = re.compile(r"\[!(\w+)\][-+]?[ ]*")
@@ -67,9 +67,16 @@ _ITEM = re.compile(r"\s*(?:[-*+]|\d+\.)\s")
 _DEEPEST = 40
 
 
-def read_markdown(source: str, *, url: str = "") -> Document:
+def read_markdown(source: str) -> Document:
     """A page of Markdown, without its front matter."""
-    return Document(blocks=blocks_of(source), url=url)
+    return Document(blocks=blocks_of(source))
+
+
+def read_text(source: str) -> Document:
+    """A page of plain text; one with signs of Markdown is read as that."""
+    if _MARKDOWN.search(source):
+        return Document(blocks=blocks_of(source))
+    return Document(blocks=read_blocks(source))
 
 
 def blocks_of(source: str) -> tuple[Block, ...]:

@@ -1,4 +1,4 @@
-"""Which format a file is in, and its reader."""
+"""Which format a file is in, its reader, and how much of a page is read."""
 
 from __future__ import annotations
 
@@ -9,41 +9,43 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from sphinx_cfp.importers.formats import front_matter, limits, templates
-from sphinx_cfp.importers.formats.decoding import decode
-from sphinx_cfp.importers.formats.document import Heading, Paragraph
-from sphinx_cfp.importers.formats.front_matter import text_of
+from sphinx_cfp.importers.formats.decoding import UnreadableError, decode
+from sphinx_cfp.importers.formats.document import Heading, Paragraph, texts, visible, walk
+from sphinx_cfp.importers.formats.generators import doubts_of, split_head, take_out, without
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from sphinx_cfp.importers.formats.document import Block, Document
 
-SUFFIXES = {
-    **dict.fromkeys((".md", ".markdown", ".mdown", ".mkd", ".qmd", ".mdx"), "markdown"),
-    **dict.fromkeys((".html", ".htm", ".xhtml", ".php", ".aspx", ".erb", ".njk"), "html"),
-    **dict.fromkeys((".rst", ".rest"), "rest"),
-    **dict.fromkeys((".yml", ".yaml", ".json"), "data"),
-    **dict.fromkeys((".ics", ".ical"), "calendar"),
-    **dict.fromkeys((".eml", ".mbox"), "mail"),
-    **dict.fromkeys((".txt", ".text"), "text"),
+_FORMATS = {
+    "markdown": ("markdown:read_markdown", ".md .markdown .mdown .mkd .qmd .mdx"),
+    "html": ("html:read_html", ".html .htm .xhtml .php .aspx .erb .njk"),
+    "rest": ("rest:read_rest", ".rst .rest"),
+    "data": ("data:read_data", ".yml .yaml .json"),
+    "calendar": ("calendars:read_calendar", ".ics .ical"),
+    "mail": ("mail:read_mail", ".eml .mbox"),
+    "text": ("markdown:read_text", ".txt .text"),
 }
+"""Module and function of each reader, which is loaded when it is needed, and the endings of its files."""
+SUFFIXES = {suffix: form for form, (_, found) in _FORMATS.items() for suffix in found.split()}
 """Endings of names, and the format that they promise."""
 
 _HTML = re.compile(r"\s*(?:<!doctype\s+html|<\?xml|<html\b|<head\b|<body\b)", re.IGNORECASE)
 _TAGS = re.compile(r"<(?:p|div|h[1-6]|ul|ol|li|table|br|section)\b[^<>]*>", re.IGNORECASE)
 _REST = re.compile(r"^\.\. [\w:-]+::|^\.\. _[^:\n]+:|`_{1,2}(?:\s|$)|^:\w+:`", re.MULTILINE)
-_READERS = {
-    "markdown": "markdown:read_markdown",
-    "html": "html:read_html",
-    "rest": "rest:read_rest",
-    "text": "text:read_text",
-    "mail": "mail:read_mail",
-    "data": "data:read_data",
-    "calendar": "calendars:read_calendar",
-}
-"""The reader of each format, by module and name: it is loaded when it is needed."""
 _CALENDAR = re.compile(r"\s*BEGIN:VCALENDAR", re.IGNORECASE)
+
+# What is longer than any call ends with a clear line, and soon: the longest of 150 has 100,000 characters.
+_MOST_CHARACTERS = 500_000
+_MOST_LINES = 20_000
+_MOST_BLOCKS = 16_000
+_MOST_RUNS = 30_000
+_MOST_YEARS = (
+    2_000  # that a page names; a call has some dozens, a calendar of a whole field has thousands
+)
+_MOST_BRACKETS = 20_000
+_LONGEST_WORD = 3_000
+_YEAR = re.compile(r"(?:19|20)\d\d|\d{1,2}[./]\d{1,2}[./]")
+_INSTEAD = "copy the part that is the call into a file, and import that"
 
 
 def read_bytes(data: bytes, name: str = "") -> Document:
@@ -52,47 +54,40 @@ def read_bytes(data: bytes, name: str = "") -> Document:
     Raises :class:`~sphinx_cfp.importers.formats.decoding.UnreadableError`.
     """
     decoded = decode(data)
-    document = limits.check(read_source(decoded.text, name))
-    return replace(document, doubts=(*decoded.doubts, *document.doubts))
+    document = read_source(decoded.text, name)
+    _check(document)
+    url = name if "://" in name else document.url
+    return replace(document, url=url, doubts=(*decoded.doubts, *document.doubts))
 
 
 def read_source(source: str, name: str = "") -> Document:
     """A page from its text, lines ended by ``\\n``. Raises UnreadableError."""
     form = format_of(source, name)
     if form != "html":
-        limits.check_source(source)
+        _check_source(source)
+    module, _, reader = _FORMATS[form][0].partition(":")
+    read = getattr(import_module(f"sphinx_cfp.importers.formats.{module}"), reader)
     if form in {"calendar", "mail", "data"}:
-        return _at(_reader(form)(source), name)
-    taken = templates.take_out(source)
-    head = front_matter.split(taken.text)
-    document = _reader(form)(head.rest)
-    meta = {**document.meta, **head.values}
-    subtitle = text_of(meta, "subtitle", "tagline", "excerpt", "description", "summary")
-    return _at(
-        replace(
-            _introduced(document, subtitle, source),
-            title=document.title or _titled(meta),
-            subtitle=templates.without(text_of(meta, "subtitle", "tagline")),
-            language=document.language or text_of(meta, "lang", "language").lower()[:2],
-            meta=meta,
-            templates=taken.tags,
-            doubts=(*head.doubts, *templates.doubts_of(taken), *document.doubts),
-        ),
-        name,
+        found: Document = read(source)
+        return found
+    taken = take_out(source)
+    head = split_head(taken.text)
+    document = read(head.rest)
+    document = replace(document, meta={**document.meta, **head.values})
+    return replace(
+        _introduced(document, source),
+        title=document.title or without(document.said("title", "Title")).strip(),
+        subtitle=without(document.said("subtitle", "tagline")),
+        language=document.language or document.said("lang", "language").lower()[:2],
+        templates=taken.tags,
+        doubts=(*head.doubts, *doubts_of(taken), *document.doubts),
     )
 
 
-def _reader(form: str) -> Callable[[str], Document]:
-    module, _, name = _READERS[form].partition(":")
-    reader: Callable[[str], Document] = getattr(
-        import_module(f"sphinx_cfp.importers.formats.{module}"), name
-    )
-    return reader
-
-
-def _introduced(document: Document, words: str, source: str) -> Document:
+def _introduced(document: Document, source: str) -> Document:
     """The page with the words below its title that only its front matter has."""
-    if not words or templates.is_templated(words):
+    words = document.said("subtitle", "tagline", "excerpt", "description", "summary")
+    if not words or words != without(words):
         return document
     at = source.find(words[:30])
     line = source.count("\n", 0, at) + 1 if at >= 0 else 1
@@ -108,29 +103,16 @@ def _introduced(document: Document, words: str, source: str) -> Document:
     return replace(document, blocks=blocks)
 
 
-def _titled(meta: dict[str, object]) -> str:
-    return templates.without(text_of(meta, "title", "Title")).strip()
-
-
-def _at(document: Document, name: str) -> Document:
-    return replace(document, url=name) if "://" in name else document
-
-
 def format_of(source: str, name: str = "") -> str:
-    """``markdown``, ``html``, ``rest``, ``text``, ``mail``, ``data`` or ``calendar``."""
+    """The format of a text, by what it begins with, else by its name, else by the signs in it."""
     if _CALENDAR.match(source):
         return "calendar"
     if _HTML.match(source[:5000]):
         return "html"
     path = urlsplit(name).path if "://" in name else name
     promised = SUFFIXES.get(PurePosixPath(path.replace("\\", "/")).suffix.lower(), "")
-    if promised in {"", "text", "mail"}:
-        return _sniffed(source, promised)
-    return promised
-
-
-def _sniffed(source: str, promised: str) -> str:
-    """The format of a text whose name promises none."""
+    if promised not in {"", "text", "mail"}:
+        return promised
     from sphinx_cfp.importers.formats.mail import is_mail
 
     if is_mail(source) or promised == "mail":
@@ -138,6 +120,35 @@ def _sniffed(source: str, promised: str) -> str:
     head = source[:40_000]
     if len(_TAGS.findall(head)) > 5 and head.count("\n#") < 2:
         return "html"
-    if len(_REST.findall(head)) > 1:
-        return "rest"
-    return "text"
+    return "rest" if len(_REST.findall(head)) > 1 else "text"
+
+
+def _check_source(source: str) -> None:
+    """Refuse a text that is too long before it is read. Raises UnreadableError."""
+    _limit(len(source), _MOST_CHARACTERS, "characters are no call for papers")
+    _limit(source.count("\n"), _MOST_LINES, "lines are no call for papers")
+    _limit(source.count("["), _MOST_BRACKETS, "brackets are no text")
+    _limit(len(_YEAR.findall(source)), _MOST_YEARS, "dates are those of many calls")
+
+
+def _check(document: Document) -> None:
+    """Refuse a page that is longer than a call can be. Raises UnreadableError."""
+    characters = runs = years = 0
+    found = list(texts(document.blocks, frames=True))
+    for text in found:
+        words = visible(text)
+        characters += len(words)
+        runs += len(text)
+        years += len(_YEAR.findall(words))
+        if len(words) > _LONGEST_WORD and max(map(len, words.split()), default=0) > _LONGEST_WORD:
+            raise UnreadableError(f"a word of thousands of letters is no text — {_INSTEAD}")
+    blocks = len(found) + sum(1 for _ in walk(document.blocks, frames=True))
+    _limit(characters, _MOST_CHARACTERS, "characters are no call for papers")
+    _limit(blocks, _MOST_BLOCKS, "paragraphs and items are no call for papers")
+    _limit(runs, _MOST_RUNS, "changes of type are no call for papers")
+    _limit(years, _MOST_YEARS, "dates are those of many calls")
+
+
+def _limit(count: int, most: int, words: str) -> None:
+    if count > most:
+        raise UnreadableError(f"{count:,} {words} — {_INSTEAD}")

@@ -35,16 +35,17 @@ from sphinx_cfp.importers.formats.document import (
     Item,
     Listing,
     Paragraph,
+    Positions,
     Rule,
     Run,
     Text,
+    defined,
     first_line,
+    item_of,
     joined,
     shape,
 )
-from sphinx_cfp.importers.formats.html_parts import defined, item_of
 from sphinx_cfp.importers.formats.html_tables import put_in_spans, table_of
-from sphinx_cfp.importers.formats.positions import Positions
 from sphinx_cfp.importers.formats.text import read_blocks
 
 if TYPE_CHECKING:

@@ -11,7 +11,6 @@ from sphinx_cfp.importers.formats.document import (
     HARD,
     SOFT,
     Block,
-    Document,
     Heading,
     Item,
     Listing,
@@ -21,7 +20,6 @@ from sphinx_cfp.importers.formats.document import (
     Run,
     Table,
     Text,
-    plain,
     shape,
 )
 
@@ -33,21 +31,11 @@ _BULLET = re.compile(
 )
 _ORDERED = re.compile(r"\s*\(?(?:\d|[a-hA-H]|[ivx]{1,4})")
 _UNDERLINE = re.compile(r"\s*([=\-~*#_^+\"])\1{2,}\s*")
-_MARKDOWN = re.compile(r"^#{1,6}[ ]\S|\]\((?:https?:|mailto:|/|#)|^\s*```", re.MULTILINE)
 _LEADER = re.compile(r"[ \t]*(?:\.[ ]?){4,}[ \t]*|[ \t]*_{4,}[ \t]*|[ \t]*-{4,}>?[ \t]+")
 _WIKI = re.compile(r"\s*(={1,5})\s*(\S.*?)\s*\1\s*")
 _QUOTED = re.compile(r"(?:>[ ]?)+")
 _DEEPEST = 20
 _WIDE = 60  # characters: lines of running text are as long
-
-
-def read_text(source: str, *, url: str = "") -> Document:
-    """A page of plain text; one with signs of Markdown is read as that."""
-    if _MARKDOWN.search(source):
-        from sphinx_cfp.importers.formats.markdown import blocks_of
-
-        return Document(blocks=blocks_of(source), url=url)
-    return Document(blocks=read_blocks(source), url=url)
 
 
 def looks_like_prose(text: str) -> bool:
@@ -234,8 +222,3 @@ def _is_sentence(chunk: Sequence[tuple[int, str]], index: int) -> bool:
         and chunk[index][1].lstrip()[:1] in "–—("
         and not _BULLET.match(chunk[index - 1][1])
     )
-
-
-def text_of_blocks(blocks: Sequence[Block]) -> str:
-    """The first words of blocks, for a message."""
-    return " ".join(plain(block.text) for block in blocks if isinstance(block, Paragraph))[:80]

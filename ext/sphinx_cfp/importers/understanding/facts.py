@@ -6,19 +6,18 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from sphinx_cfp.importers.formats.document import Doubt, plain, texts
-from sphinx_cfp.importers.formats.front_matter import text_of
-from sphinx_cfp.importers.understanding.hosts import host_of, location_of
+from sphinx_cfp.importers import cues
+from sphinx_cfp.importers.formats.document import HARD, Doubt, plain, texts, visible
 from sphinx_cfp.importers.understanding.links import contact_of, submission_of, template_of
-from sphinx_cfp.importers.understanding.names import acronym_of, submitted_to, title_of
+from sphinx_cfp.importers.understanding.names import HOST, acronym_of, submitted_to, title_of
 from sphinx_cfp.model.keys import slug
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from sphinx_cfp.importers.formats.document import Document
-    from sphinx_cfp.importers.understanding.editions import Evidence
     from sphinx_cfp.importers.understanding.links import Link
+    from sphinx_cfp.importers.understanding.years import Evidence
 
 _ORDINAL = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)\b")
 _DOUBLE = re.compile(
@@ -58,7 +57,7 @@ def facts_of(document: Document, links: Sequence[Link], edition: Evidence | None
     """What a page says of its call."""
     facts = Facts(website=document.url)
     facts.host = host_of(document)
-    facts.acronym = text_of(document.meta, "acronym")
+    facts.acronym = document.said("acronym")
     facts.acronym = (
         facts.acronym
         or submitted_to(document, links, facts.doubts)
@@ -74,7 +73,7 @@ def facts_of(document: Document, links: Sequence[Link], edition: Evidence | None
     facts.title = written_out if len(written_out.split()) > 1 else facts.title
     if match := _ORDINAL.search(facts.title):
         facts.edition = int(match[1])
-    facts.location = location_of(document) or text_of(document.meta, "location")
+    facts.location = location_of(document) or document.said("location")
     facts.submit = submission_of(links)
     facts.template = template_of(links)
     facts.contact = contact_of(links)
@@ -101,3 +100,83 @@ def _review(document: Document) -> str:
                 if not _NEGATED.search(words[: match.start()]):
                     found.add(name)
     return found.pop() if len(found) == 1 else ""
+
+
+_END_OF_HOST = re.compile(
+    r",\s|\s(?:which|that|and will|will|from|as|to)\s|\son\s(?=\d|the\s|[A-Z][a-z]+\s\d)"
+    r"|(?<!Conference)(?<!Symposium)(?<!Workshop)(?<!Advances)\sin\s"
+)
+_TELLING = re.compile(r"[Cc]onference|[Cc]ongress|[Ss]ymposium|[A-Za-z][\s’'-]*\d\d")
+_PLACE = re.compile(
+    r"\b(?:in|at)\s+((?:the\s+)?[A-ZÀ-Þ][\w’'.-]*(?:\s(?:[A-ZÀ-Þ][\w’'.-]*|of|de|do|da|del"
+    r"|la)){0,5},\s*[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+){0,2}"
+    r"(?:,\s*[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+)?)?)"
+)
+_CALENDAR = re.compile(
+    r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Jan(?:uary)?|Feb(?:ruary)?|March|April"
+    r"|May|June|July|Aug(?:ust)?"
+    r"|Sept(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?|Conference|Workshop|Symposium)\b"
+)
+_TOP_PLACE = re.compile(
+    r"^\W*([A-ZÀ-Þ][\w’'-]*(?:\s[A-ZÀ-Þ][\w’'-]*){0,2},\s*[A-ZÀ-Þ][\w’'. -]+?),\s*(?=\d"
+    r"|[A-Z][a-z]+ \d)"
+)
+
+_DATED_PLACE = re.compile(
+    r"(?:\d{1,2}(?:\s?[–-]\s?\d{1,2})? [A-Z][a-z]+|[A-Z][a-z]+ \d{1,2}(?:\s?[–-]\s?\d{1,2})?,?) \d{4},"
+    r"\s*([A-ZÀ-Þ][\w’'-]*(?:\s[A-ZÀ-Þ][\w’'-]*){0,2},\s*[A-ZÀ-Þ][\w’'., -]{2,60})"
+)
+"""A line of its own, such as 29 July 2023, Honolulu, Hawaii, USA."""
+_LABELED = re.compile(
+    r"\s*(?:Place|Location|Venue|Ort|Veranstaltungsort|Lieu|Lugar|Luogo|Local|地点|地點|場所|開催地|المكان)"
+    r"\s*[:：]\s*([^\W\d_][^:：.;]{2,99})\.?\s*",
+)
+
+
+def host_of(document: Document) -> str:
+    """The conference that the event is part of."""
+    for words in _sentences(document):
+        match = HOST.search(words)
+        if match:
+            name = _END_OF_HOST.split(match[1])[0].strip(" .,:*")
+            name = re.sub(r"(?:\s+[a-z]+)+$", "", name)
+            if match[0].lower().startswith(("hosted", "workshop", "@")) and not _TELLING.search(
+                name
+            ):
+                continue
+            if name and re.search(r"[A-Z]{2}|[Cc]onference|[Cc]ongress|20\d\d", name):
+                return " ".join(name.split())
+    return ""
+
+
+def location_of(document: Document) -> str:
+    """The place of the event, where a label names it or a sentence says that it takes place there."""
+    for text in texts(document.blocks):
+        match = _LABELED.match(plain(text))
+        if match and not _CALENDAR.search(match[1]):
+            return match[1].strip()
+    for number, words in enumerate(_sentences(document)):
+        if (
+            number < 8
+            and len(words.split()) < 20
+            and (match := _TOP_PLACE.search(words) or _DATED_PLACE.fullmatch(words))
+            and not _CALENDAR.search(match[1])
+        ):
+            return match[1]
+        if not re.search(
+            r"\b(?:held|takes? place|taking place|hosted)\b", words
+        ) or cues.PAST.search(words):
+            continue
+        match = _PLACE.search(words)
+        if match and len(match[1]) < 100 and not _CALENDAR.search(match[1]):
+            return re.sub(r"^the\s+", "", match[1])
+    return ""
+
+
+def _sentences(document: Document) -> Iterator[str]:
+    for words in (document.subtitle, document.said("subtitle", "excerpt")):
+        if words:
+            yield words
+    for text in texts(document.blocks):
+        for line in visible(text).split(HARD):
+            yield from re.split(r"(?<=[.!?])\s+(?=[A-Z])", " ".join(line.split()))

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import re
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from sphinx_cfp.importers import cues
+from sphinx_cfp.importers.formats.decoding import UnreadableError
 from sphinx_cfp.importers.formats.document import (
     Code,
     Doubt,
@@ -18,25 +20,26 @@ from sphinx_cfp.importers.formats.document import (
     visible,
     walk,
 )
-from sphinx_cfp.importers.formats.limits import check_dates
-from sphinx_cfp.importers.understanding.context import Context
 from sphinx_cfp.importers.understanding.date_lists import recognize
-from sphinx_cfp.importers.understanding.editions import edition_of
-from sphinx_cfp.importers.understanding.entries import Dates, Entry, Topics
 from sphinx_cfp.importers.understanding.facts import Facts, facts_of, key_of
 from sphinx_cfp.importers.understanding.links import Link, links_of
 from sphinx_cfp.importers.understanding.page_zones import PageZone, page_zone, zone_of_all
-from sphinx_cfp.importers.understanding.repeats import keep_first, set_tracks
 from sphinx_cfp.importers.understanding.resolving import give_years, name_kinds, settle
 from sphinx_cfp.importers.understanding.sentences import entries_of
+from sphinx_cfp.importers.understanding.statement import Context, Dates, Entry, Topics
 from sphinx_cfp.importers.understanding.topics import mark_topics
+from sphinx_cfp.importers.understanding.years import edition_of
+from sphinx_cfp.model.keys import date_key
 from sphinx_cfp.model.kinds import DEADLINES, Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from sphinx_cfp.importers.formats.document import Block, Document, Text
-    from sphinx_cfp.importers.understanding.entries import Part
+    from sphinx_cfp.importers.understanding.statement import Part
+
+
+_MOST_DATES = 1_000  # with years or without them
 
 
 @dataclass(slots=True)
@@ -63,7 +66,10 @@ class Imported:
 
 
 def read(document: Document, name: str = "") -> Imported:
-    """Read a document; ``name`` is that of its file or its address."""
+    """Read a document; ``name`` is that of its file or its address.
+
+    Raises :class:`~sphinx_cfp.importers.formats.decoding.UnreadableError` for more dates than calls have.
+    """
     parts = recognize(document.blocks).parts
     if not any(isinstance(part, Dates) for part in parts):
         parts = _unframed(parts)
@@ -74,7 +80,9 @@ def read(document: Document, name: str = "") -> Imported:
     zone = page_zone(parts)
     prose = _prose(parts)
     imported = Imported(document, parts, prose, facts, links, zone)
-    check_dates(len(imported.entries))
+    if (count := len(imported.entries)) > _MOST_DATES:
+        why = "copy the part that is the call into a file, and import that"
+        raise UnreadableError(f"{count:,} dates are those of many calls — {why}")
     _number(imported)
     name_kinds(imported.entries, facts.acronym, facts.host)
     groups = [group.entries for group in imported.groups]
@@ -250,3 +258,87 @@ def _finish(imported: Imported) -> None:
     zone = imported.zone.zone if imported.zone else zone_of_all(imported.entries)
     imported.facts.timezone = zone.name if zone else ""
     imported.doubts = sorted(dict.fromkeys(doubts), key=lambda doubt: doubt.line)
+
+
+_GENERIC = re.compile(
+    r"\W*(?:(?:the|our|all|wichtige|important|key|main|submission|conference|workshop|list of)\W+)*"
+    r"(?:dates?|deadlines?|time ?line|schedule|timetable|calendar|milestones|termine|fristen)\W*",
+    re.IGNORECASE,
+)
+
+
+def keep_first(parts: Sequence[Part]) -> list[Part]:
+    """The parts; a list that only repeats dates stated before is what it was: text."""
+    stated: set[tuple[object, ...]] = set()
+    found: list[Part] = []
+    for part in parts:
+        if isinstance(part, Dates):
+            values = [_value(entry) for entry in part.entries if entry.when is not None]
+            if values and all(value in stated for value in values):
+                found += part.source
+                continue
+            kept = tuple(
+                entry for entry in part.entries if entry.when is None or _value(entry) not in stated
+            )
+            stated |= set(values)
+            part = (
+                replace(part, entries=kept)
+                if len(kept) < len(part.entries) and _is_dump(part)
+                else part
+            )
+        found.append(part)
+    return found
+
+
+def _is_dump(_part: Dates) -> bool:
+    """Whether single lines may be dropped from a list: never, its reader would miss them."""
+    return False
+
+
+def _value(entry: Entry) -> tuple[object, ...]:
+    return (entry.kind, entry.qualifier, entry.when, entry.track)
+
+
+def set_tracks(groups: Sequence[Dates]) -> None:
+    """Give lists whose dates have the keys of another list's a track: the title of each."""
+    keys: dict[str, list[tuple[Dates, Entry]]] = {}
+    for group in groups:
+        for entry in group.entries:
+            if not entry.track:
+                keys.setdefault(_key(entry), []).append((group, entry))
+    disputed = [
+        group
+        for group in groups
+        if any(
+            one is group
+            and any(other is not group and rival.when != entry.when for other, rival in found)
+            for found in keys.values()
+            for one, entry in found
+        )
+    ]
+    for group in disputed:
+        title = track_title(group.title)
+        for entry in group.entries:
+            entry.track = entry.track or title
+
+
+def _key(entry: Entry) -> str:
+    return date_key(entry.kind, entry.qualifier)
+
+
+def track_title(title: str) -> str:
+    """The title of a track, empty if it says only that dates follow."""
+    words = re.sub(
+        r"^(?:(?:suggested|important|key|submission|relevant)\s+)*(?:dates?"
+        r"|deadlines?)\s*(?:for|of|:|–|-)\s*(?:the\s+)?|^call for\s+",
+        "",
+        title.strip(" :："),
+        flags=re.IGNORECASE,
+    )
+    words = re.sub(
+        r"\s*[:–—-]?\s*(?:important |key )?(?:dates|deadlines)$", "", words, flags=re.IGNORECASE
+    )
+    words = re.sub(r"\s*\([^()]*\)\s*$", "", words).strip(" :–—-")
+    if not words or _GENERIC.fullmatch(words) or cues.CALLS.match(words):
+        return ""
+    return words[:80]

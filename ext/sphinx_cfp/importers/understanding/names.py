@@ -15,16 +15,14 @@ from sphinx_cfp.importers.formats.document import (
     texts,
     walk,
 )
-from sphinx_cfp.importers.formats.front_matter import text_of
 from sphinx_cfp.importers.scanning import scan
-from sphinx_cfp.importers.understanding.hosts import HOST
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from sphinx_cfp.importers.formats.document import Document
-    from sphinx_cfp.importers.understanding.editions import Evidence
     from sphinx_cfp.importers.understanding.links import Link
+    from sphinx_cfp.importers.understanding.years import Evidence
 
 _EVENT_WORD = re.compile(
     r"\b(?:workshop|conference|symposium|congress|colloqui\w+|meeting|summit|school|miniconf"
@@ -40,6 +38,13 @@ _NAME = re.compile(
     r"(?:,?\s+(?:[A-Z(][\w’'&:()/-]*|on|of|and|for|the|in|to|with|via|&))*)"
 )
 _BESIDE = 150  # characters
+HOST = re.compile(
+    r"(?:co-?located (?:with|at)|collocated with|in conjunction with|as (?:a )?part of"
+    r"|is part of|affiliated (?:with|to)"
+    r"|satellite (?:event|workshop) of|hosted at|[Ww]orkshop at"
+    r"|@)\s+(?:the\s+)?([A-Z0-9][^.;()\n|]{1,90}"
+    r"(?:\([A-Z][\w-]+\)(?:\s(?:19|20)\d\d)?)?)"
+)
 _BESIDE_HOST = re.compile(
     r"(?:\b(?:at|with|during|part of|follow\w*|before|after|alongside)"
     r"|@)\s*(?:the\s+)?(?:[A-Z]\w+\s+){0,2}\(?$"
@@ -101,12 +106,11 @@ def submitted_to(document: Document, links: Sequence[Link], doubts: list[Doubt])
 
 def _titles(document: Document) -> Iterator[str]:
     """What may be the name of the event, the likeliest first."""
-    meta = document.meta
     for words in (
         document.title,
-        text_of(meta, "title"),
+        document.said("title"),
         document.subtitle,
-        text_of(meta, "subtitle"),
+        document.said("subtitle"),
     ):
         yield from _pieces(words)
     count = 0
@@ -120,7 +124,7 @@ def _titles(document: Document) -> Iterator[str]:
                     yield from _pieces(plain(line))
             words = plain(block.text)
             yield from (match[1] for match in _NAME.finditer(words))
-    yield from _pieces(text_of(meta, "excerpt", "description", "summary"))
+    yield from _pieces(document.said("excerpt", "description", "summary"))
 
 
 def _pieces(words: str) -> Iterator[str]:
@@ -152,7 +156,7 @@ def title_of(document: Document, acronym: str, host: str, doubts: list[Doubt]) -
     why = "the page does not name its event; write its name as :title:"
     doubts.append(Doubt(line=0, text="", why=why))
     heading = next((plain(b.text) for b in walk(document.blocks) if isinstance(b, Heading)), "")
-    title = _named(document.title or text_of(document.meta, "title") or heading)
+    title = _named(document.title or document.said("title") or heading)
     return (
         title if title and len(title) < 100 and not _is_no_name(title, host) else "Call for papers"
     )
@@ -218,7 +222,7 @@ def _without_call(words: str) -> str:
 def acronym_of(document: Document, edition: Evidence | None, host: str) -> str:
     """The short name that stands most often beside the year, titles counting more."""
     counts: dict[str, int] = {}
-    weighted = [(document.title, 3), (text_of(document.meta, "title", "subtitle"), 3)]
+    weighted = [(document.title, 3), (document.said("title", "subtitle"), 3)]
     hosts = {match[1] for match in _ACRONYM.finditer(host)}
     for number, block in enumerate(walk(document.blocks, frames=True)):
         if isinstance(block, Heading):

@@ -12,8 +12,8 @@ from sphinx_cfp.grammar.zone_names import find_zone
 from sphinx_cfp.importers import cues
 from sphinx_cfp.importers.formats.document import Heading, Listing, Paragraph, Table, marked, walk
 from sphinx_cfp.importers.scanning import scan
-from sphinx_cfp.importers.understanding.entries import Dates
 from sphinx_cfp.importers.understanding.sentences import sentences
+from sphinx_cfp.importers.understanding.statement import Dates
 from sphinx_cfp.model.codes import Code
 from sphinx_cfp.model.errors import ParseError
 from sphinx_cfp.model.kinds import DEADLINES
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from sphinx_cfp.importers.formats.document import Text
-    from sphinx_cfp.importers.understanding.entries import Entry, Part
+    from sphinx_cfp.importers.understanding.statement import Entry, Part
     from sphinx_cfp.model.zones import Zone
 
 _QUICK = re.compile(

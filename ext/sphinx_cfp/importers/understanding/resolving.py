@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from sphinx_cfp.grammar.parsed import Line, Written
-    from sphinx_cfp.importers.understanding.editions import Evidence
-    from sphinx_cfp.importers.understanding.entries import Entry
+    from sphinx_cfp.importers.understanding.statement import Entry
+    from sphinx_cfp.importers.understanding.years import Evidence
     from sphinx_cfp.model.zones import Zone
 
 _TELLING = re.compile(

@@ -10,8 +10,7 @@ from sphinx_cfp.grammar.line import parse_line
 from sphinx_cfp.importers import cues
 from sphinx_cfp.importers.formats.document import Marked, marked
 from sphinx_cfp.importers.scanning import Found, has_month, scan
-from sphinx_cfp.importers.understanding.entries import Entry
-from sphinx_cfp.importers.understanding.statement import Piece
+from sphinx_cfp.importers.understanding.statement import Entry, Piece
 from sphinx_cfp.model.errors import ParseError
 from sphinx_cfp.model.kinds import Kind
 

@@ -4,18 +4,23 @@ from __future__ import annotations
 
 import difflib
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from sphinx_cfp.grammar.line import parse_line
+from sphinx_cfp.importers import cues
+from sphinx_cfp.importers.formats.document import Comment, Heading, Paragraph, plain
 from sphinx_cfp.importers.scanning import Found, has_month, scan
 from sphinx_cfp.model.errors import ParseError
+from sphinx_cfp.model.kinds import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from sphinx_cfp.grammar.parsed import Line
+    from sphinx_cfp.importers.formats.document import Block, Listing, Text
+    from sphinx_cfp.model.dates import When
 
 _LONGEST = 3000  # characters of a line: more is no statement of a date
 _LONGEST_LINE = 600  # of a line that is one statement; days are looked for in what is longer
@@ -285,3 +290,130 @@ def with_text(piece: Piece, text: str, *doubts: str) -> Piece:
     if line is None:
         return replace(piece, doubts=(*piece.doubts, *doubts))
     return replace(piece, text=text, line=line, doubts=(*piece.doubts, *doubts))
+
+
+@dataclass(slots=True, kw_only=True)
+class Entry:
+    """A statement of a date at a line of the page.
+
+    ``where`` is ``list``, ``table``, ``line``, ``prose``, ``heading`` or ``frame``; ``track`` the title of
+    the track it stands in, ``text`` the runs that it was read from. ``pinned`` says that the label alone
+    would not give the ``kind``; ``heading`` is what stands above it.
+    """
+
+    piece: Piece
+    line: int
+    where: str
+    text: Text = ()
+    track: str = ""
+    heading: str = ""
+    kind: Kind = Kind.OTHER
+    qualifier: str = ""
+    pinned: bool = False
+    key: str = ""
+    when: When | None = None
+    was: tuple[When, ...] = ()
+    doubts: list[str] = field(default_factory=list)
+    number: int = 0
+
+    @property
+    def label(self) -> str:
+        """The label, in the words of the page."""
+        return self.piece.label
+
+
+@dataclass(frozen=True, slots=True)
+class Dates:
+    """What a ``{cfp:dates}`` is written from: entries in order, and the title of what they are dates of.
+
+    ``before`` and ``after`` are what else stood among them, ``source`` the blocks that all of it was.
+    """
+
+    entries: tuple[Entry, ...]
+    line: int = 0
+    title: str = ""
+    before: tuple[Block, ...] = ()
+    after: tuple[Block, ...] = ()
+    source: tuple[Block, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Topics:
+    """What a ``{cfp:topics}`` is written from, and the heading above it.
+
+    ``is_group`` says that this heading stands itself below one that announces topics.
+    """
+
+    listing: Listing
+    line: int = 0
+    title: str = ""
+    is_group: bool = False
+
+
+Part: TypeAlias = "Block | Dates | Topics"
+
+
+_LONGEST_TITLE = 80
+_NO_TITLE = re.compile(r"[.!?。]\s*$|@|://")
+_PSEUDO = 7  # the level of a paragraph that is bold all over: below every heading
+
+
+@dataclass(slots=True)
+class Context:
+    """Follows a reader through the blocks of a page."""
+
+    headings: list[tuple[int, str]] = field(default_factory=list)
+    intro: str = ""
+    count: int = 0
+
+    def pass_by(self, block: Block) -> None:
+        """Go on behind a block."""
+        if isinstance(block, Heading):
+            self._enter(block.level, plain(block.text))
+        elif isinstance(block, Paragraph):
+            words = plain(block.text)
+            if is_title(block):
+                self._enter(_PSEUDO, words.rstrip(" :："))
+            short = len(words.split()) < 5 and bool(self.intro)
+            self.intro = f"{self.intro} {words}" if short else words
+        elif not isinstance(block, Comment):
+            self.intro = ""
+        self.count += 1
+
+    def _enter(self, level: int, title: str) -> None:
+        while self.headings and self.headings[-1][0] >= level:
+            self.headings.pop()
+        self.headings.append((level, title))
+        self.intro = ""
+
+    @property
+    def heading(self) -> str:
+        """The nearest heading."""
+        return self.headings[-1][1] if self.headings else ""
+
+    @property
+    def path(self) -> str:
+        """All headings above, the nearest last."""
+        return " / ".join(title for _, title in self.headings)
+
+    @property
+    def announces_dates(self) -> bool:
+        """Whether the nearest words above say that dates follow."""
+        nearest = [title for _, title in self.headings[-2:]]
+        return any(cues.DATES.search(words[-200:]) for words in (*nearest, self.intro))
+
+    @property
+    def is_elsewhere(self) -> bool:
+        """Whether the nearest heading says that days below it are no dates of this call."""
+        title = self.heading
+        return bool(cues.NEWS.search(title)) and not cues.DATES.search(title)
+
+
+def is_title(block: Paragraph) -> bool:
+    """Whether a paragraph stands for a heading: short, and bold all over."""
+    words = plain(block.text)
+    if not words or len(words) > _LONGEST_TITLE or _NO_TITLE.search(words):
+        return False
+    return all(run.strong or not run.text.strip(" :：\n") for run in block.text) and not re.search(
+        r"\d{1,2}\D{1,3}\d{4}|\b\d{1,2}(?:st|nd|rd|th)?\b.*\b(?:19|20)\d\d", words
+    )

@@ -20,14 +20,13 @@ from sphinx_cfp.importers.formats.document import (
     lines_of,
     plain,
 )
-from sphinx_cfp.importers.understanding.context import Context
-from sphinx_cfp.importers.understanding.entries import Dates, Topics
+from sphinx_cfp.importers.understanding.statement import Context, Dates, Topics
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from sphinx_cfp.importers.formats.document import Block, Text
-    from sphinx_cfp.importers.understanding.entries import Part
+    from sphinx_cfp.importers.understanding.statement import Part
 
 _LEAST = 2
 _LONGEST_INTRO = 400  # characters at the end of a paragraph that may introduce a list

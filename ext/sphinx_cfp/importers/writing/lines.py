@@ -10,21 +10,20 @@ from sphinx_cfp.grammar.label import classify
 from sphinx_cfp.grammar.line import parse_line
 from sphinx_cfp.grammar.time import LAST_SECOND
 from sphinx_cfp.importers.formats.document import Listing, Run, Text, cut, marked, plain, shape
-from sphinx_cfp.importers.formats.templates import without
+from sphinx_cfp.importers.formats.generators import without
 from sphinx_cfp.importers.understanding.topics import title_of
-from sphinx_cfp.importers.writing.inlines import target_of
-from sphinx_cfp.importers.writing.plain_labels import label_of
+from sphinx_cfp.importers.writing.myst import target_of
 from sphinx_cfp.model.dates import Status
 from sphinx_cfp.model.errors import ParseError
 from sphinx_cfp.model.kinds import DEADLINES, Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from sphinx_cfp.grammar.parsed import Line
     from sphinx_cfp.importers.formats.document import Item
-    from sphinx_cfp.importers.understanding.entries import Entry
-    from sphinx_cfp.importers.writing.inlines import InlineWriter
+    from sphinx_cfp.importers.understanding.statement import Entry
+    from sphinx_cfp.importers.writing.myst import InlineWriter
 
 _ENDED = re.compile(r"\s*[;,.]+\s*$")
 _LAST_MINUTE = re.compile(
@@ -211,3 +210,41 @@ def _without_end(text: Text) -> Text:
         return shaped
     last = len(words.rstrip(" ;,:；，：\n\u2028").removesuffix(".").rstrip())
     return shape(cut(shaped, 0, last))
+
+
+_MOST_WORDS = 6
+_LABELS = {
+    Kind.OPEN: "Submission opens",
+    Kind.ABSTRACT: "Abstract deadline",
+    Kind.PAPER: "Submission deadline",
+    Kind.PROPOSAL: "Proposal deadline",
+    Kind.SUPPLEMENTARY: "Supplementary material deadline",
+    Kind.NOTIFICATION: "Notification",
+    Kind.CAMERA_READY: "Camera-ready deadline",
+    Kind.REGISTRATION: "Registration deadline",
+    Kind.EARLY_REGISTRATION: "Early registration deadline",
+    Kind.GRANT: "Grant application deadline",
+    Kind.ARTIFACT: "Artifact deadline",
+    Kind.REVISION: "Revision deadline",
+    Kind.EVENT: "Event",
+}
+
+
+def label_of(entry: Entry, taken: Iterable[str] = ()) -> str:
+    """The words before a date if they are a label, else those for its kind; ``taken`` are in use."""
+    label = entry.label
+    plain = _LABELS.get(entry.kind, "")
+    if not plain or plain in taken or _is_label(label, entry.kind):
+        return label
+    return plain
+
+
+def _is_label(label: str, kind: Kind) -> bool:
+    if len(label.split()) > _MOST_WORDS or re.search(
+        r"[@<>()]|https?:|^[a-z]|\b(?:is|are|will|be|held|takes?)\b", label
+    ):
+        return False
+    try:
+        return classify(label).kind is kind
+    except ParseError:
+        return False

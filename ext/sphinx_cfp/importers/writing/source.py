@@ -19,19 +19,18 @@ from sphinx_cfp.importers.formats.document import (
     plain,
     visible,
 )
-from sphinx_cfp.importers.formats.templates import put_back, without
-from sphinx_cfp.importers.understanding.entries import Dates, Entry, Topics
-from sphinx_cfp.importers.writing.blocks import BlockWriter
-from sphinx_cfp.importers.writing.inlines import InlineWriter
+from sphinx_cfp.importers.formats.generators import put_back, without
+from sphinx_cfp.importers.understanding.statement import Dates, Entry, Topics
 from sphinx_cfp.importers.writing.lines import LineWriter, refused
+from sphinx_cfp.importers.writing.myst import BlockWriter, InlineWriter
 from sphinx_cfp.model.kinds import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from sphinx_cfp.importers.formats.document import Block, Text
-    from sphinx_cfp.importers.understanding.entries import Part
     from sphinx_cfp.importers.understanding.imported import Imported
+    from sphinx_cfp.importers.understanding.statement import Part
     from sphinx_cfp.model.dates import When
 
 MARK = "% ?"

@@ -7,9 +7,14 @@ where they stood: what they stand for is not on the page.
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+import tomllib
+from typing import TYPE_CHECKING, NamedTuple
 
+from sphinx_cfp.importers.formats.data import DataError, load
 from sphinx_cfp.importers.formats.document import TEMPLATE, Doubt
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 _OPENER = re.compile(
     r"<!--|<script\b|<style\b|\{%|\{\{|\{#(?=[ \n-])|<%|<\?(?=php|=)", re.IGNORECASE
@@ -25,7 +30,7 @@ _CLOSERS = {
     "<?": "?>",
 }
 _HIDDEN = {"<!--", "<script", "<style"}
-_LONGEST = 4000
+_LONGEST_TAG = 4000
 _MARKED = re.compile(f"{TEMPLATE[0]}([0-9]+){TEMPLATE[1]}")
 _SILENT = re.compile(
     r"\{%-?\s*(?:comment|endcomment|raw|endraw|end\w+|else|assign|capture|toc|highlight)\b|\{#"
@@ -60,7 +65,7 @@ def take_out(text: str) -> Taken:
             at = stop
             continue
         tag = text[match.start() : stop]
-        if len(tag) > _LONGEST:
+        if len(tag) > _LONGEST_TAG:
             at = match.end()
             continue
         line += text.count("\n", done, match.start())
@@ -83,11 +88,6 @@ def without(text: str) -> str:
     return _MARKED.sub("", text)
 
 
-def is_templated(text: str) -> bool:
-    """Whether a tag stood in the text."""
-    return TEMPLATE[0] in text
-
-
 def doubts_of(taken: Taken) -> tuple[Doubt, ...]:
     """A doubt for each tag that stands for something: what it is filled with stands elsewhere."""
     return tuple(
@@ -105,3 +105,41 @@ def _why(tag: str) -> str:
         name = words[1] if len(words) > 1 else "another file"
         return f"the page is a template: this part is in {name}"
     return "the page is a template: what stands here is not on the page"
+
+
+_YAML = re.compile(r"\s*---[ \t]*\n(.*?)(?:^|\n)(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
+_TOML = re.compile(r"\s*\+\+\+[ \t]*\n(.*?)(?:^|\n)\+\+\+[ \t]*(?:\n|\Z)", re.DOTALL)
+_LONGEST_HEAD = 40_000
+_PAIR = re.compile(r"([A-Za-z_][\w-]*)\s*[:=]\s*(.*)")
+
+
+class FrontMatter(NamedTuple):
+    """The values, and the page with empty lines in their place."""
+
+    values: Mapping[str, object]
+    rest: str
+    doubts: tuple[Doubt, ...] = ()
+
+
+def split_head(text: str) -> FrontMatter:
+    """Take the front matter off a page."""
+    head = text[: _LONGEST_HEAD + 10]
+    yaml, toml = _YAML.match(head), _TOML.match(head)
+    match = yaml or toml
+    if match is None:
+        return FrontMatter({}, text)
+    try:
+        values = load(match[1]) if yaml else tomllib.loads(match[1])
+    except (DataError, tomllib.TOMLDecodeError, RecursionError):
+        values = None
+    if values is None and not match[1].strip():
+        values = {}
+    rest = "\n" * match.group().count("\n") + text[match.end() :]
+    if isinstance(values, dict):
+        return FrontMatter({str(key): value for key, value in values.items()}, rest)
+    pairs = [pair for line in match[1].split("\n") if (pair := _PAIR.match(line))]
+    if yaml and not pairs:
+        return FrontMatter({}, text)  # two rules across the page, and text between them
+    found = {pair[1]: pair[2].strip().strip("\"'") for pair in pairs}
+    doubt = Doubt(line=1, text="", why="the front matter is faulty; its single lines were read")
+    return FrontMatter(found, rest, (doubt,))
