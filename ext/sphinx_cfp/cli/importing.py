@@ -13,7 +13,7 @@ from sphinx_cfp.cli.stopping import CONTENT, USAGE, CommandError
 from sphinx_cfp.importers.formats.decoding import LARGEST, UnreadableError
 from sphinx_cfp.importers.formats.readers import SUFFIXES, read_bytes
 from sphinx_cfp.importers.understanding.imported import read
-from sphinx_cfp.importers.writing.report import as_json, tell
+from sphinx_cfp.importers.writing.report import as_json, as_lines
 from sphinx_cfp.importers.writing.source import write
 
 if TYPE_CHECKING:
@@ -162,7 +162,7 @@ def import_into(page: Page, folder: Path) -> str:
         ) from None
     except OSError as error:
         raise CommandError(f"error: {target}: {error.strerror or error}", USAGE) from None
-    lines = [f"{page.name} → {target}", "", *tell(page.imported, page.name, written.doubts)]
+    lines = [f"{page.name} → {target}", "", *as_lines(page.imported, page.name, written.doubts)]
     if page.others:
         lines += ["", f"also of this kind, and not imported: {', '.join(page.others)}"]
     lines += ["", *_next(folder)]

@@ -7,7 +7,15 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from sphinx_cfp.importers.formats.decoding import UnreadableError
-from sphinx_cfp.importers.formats.document import Document, Doubt, Heading, Item, Listing, Run, Text
+from sphinx_cfp.importers.formats.document import (
+    Doubt,
+    Heading,
+    Listing,
+    ListItem,
+    PageDocument,
+    Text,
+    TextRun,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,7 +25,7 @@ _EVENT = re.compile(r"^BEGIN:VEVENT", re.MULTILINE | re.IGNORECASE)
 _DAY = timedelta(days=1)
 
 
-def read_calendar(source: str) -> Document:
+def read_calendar(source: str) -> PageDocument:
     """A list of the events of a calendar. Raises UnreadableError."""
     from icalendar import Calendar
 
@@ -30,14 +38,14 @@ def read_calendar(source: str) -> Document:
         words = " ".join(str(error).split())[:160]
         raise UnreadableError(f"the calendar is faulty: {words}") from None
     title = _words(calendar.get("NAME") or calendar.get("X-WR-CALNAME"))
-    items: list[Item] = []
+    items: list[ListItem] = []
     doubts: list[Doubt] = []
     events = list(calendar.walk("VEVENT"))
     for line, event in zip([*lines, *[0] * len(events)], events, strict=False):
         items += _item(event, line, title, doubts)
     blocks = (Heading(1, _text(title, 1)), Heading(2, _text("Important dates", 1)))
     place = next((_words(event.get("LOCATION")) for event in events if event.get("LOCATION")), "")
-    return Document(
+    return PageDocument(
         blocks=(*blocks, Listing(tuple(items))),
         title=title,
         meta={"location": place} if place else {},
@@ -45,7 +53,7 @@ def read_calendar(source: str) -> Document:
     )
 
 
-def _item(event: Any, line: int, title: str, doubts: list[Doubt]) -> Iterator[Item]:
+def _item(event: Any, line: int, title: str, doubts: list[Doubt]) -> Iterator[ListItem]:
     """The line of an event: its summary without the calendar's name, and its days."""
     summary = _words(event.get("SUMMARY"))
     try:
@@ -58,7 +66,7 @@ def _item(event: Any, line: int, title: str, doubts: list[Doubt]) -> Iterator[It
     status = _words(event.get("STATUS")).lower()
     note = " (cancelled)" if status == "cancelled" else ""
     words = f"{label}: {_when(first, last)}{note}"
-    yield Item(_text(words, line), (), line)
+    yield ListItem(_text(words, line), (), line)
 
 
 def _when(first: date, last: date | None) -> str:
@@ -103,4 +111,4 @@ def _words(value: object) -> str:
 
 
 def _text(words: str, line: int) -> Text:
-    return (Run(words, line),) if words else ()
+    return (TextRun(words, line),) if words else ()

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Any
 from sphinx_cfp.importers.formats.decoding import UnreadableError
 from sphinx_cfp.importers.formats.document import (
     Block,
-    Document,
     Heading,
-    Item,
     Listing,
+    ListItem,
+    PageDocument,
     Paragraph,
-    Run,
+    TextRun,
 )
 from sphinx_cfp.importers.scanning import scan
 
@@ -51,22 +51,22 @@ _LONGEST_ACRONYM = 20
 _MOST = 400  # entries of a tracker: more is the tracker itself
 
 
-def read_data(source: str) -> Document:
+def read_data(source: str) -> PageDocument:
     """The dates and facts of a file of data. Raises UnreadableError."""
     try:
         value = load_with_lines(source)
     except DataError as error:
         raise UnreadableError(f"{error}") from None
-    reader = _Reader()
+    reader = _DataReader()
     reader.read(value)
     if not reader.blocks:
         raise UnreadableError("the data names no date — name a file of dates, or the page itself")
-    return Document(
+    return PageDocument(
         blocks=tuple(reader.blocks), title=reader.title, url=reader.url, meta=reader.meta
     )
 
 
-class _Reader:
+class _DataReader:
     """Walks through the data; what it finds becomes headings and lists."""
 
     def __init__(self) -> None:
@@ -122,7 +122,7 @@ class _Reader:
             elif key == "comment" or key == "note":
                 self.blocks.append(Paragraph(_text(str(inner), value)))
 
-    def _fields(self, value: Mapping[str, Any]) -> Iterator[Item]:
+    def _fields(self, value: Mapping[str, Any]) -> Iterator[ListItem]:
         """The dates of an entry, one after the other, in its zone."""
         zone = _zone(_first(value, "timezone", "tz", "time_zone"))
         for key, inner in value.items():
@@ -131,11 +131,11 @@ class _Reader:
             elif isinstance(inner, str | int) and key not in {"", "year", "timezone", "end"}:
                 yield from _field(key, str(inner), value, zone)
 
-    def _dates(self, items: list[Item]) -> None:
+    def _dates(self, items: list[ListItem]) -> None:
         if items:
             line = items[0].line
             if not any(isinstance(block, Heading) and block.level == 2 for block in self.blocks):
-                self.blocks.append(Heading(2, (Run("Important dates", line),), line))
+                self.blocks.append(Heading(2, (TextRun("Important dates", line),), line))
             self.blocks.append(Listing(tuple(items), line=line))
 
 
@@ -148,7 +148,7 @@ def _is_timeline(key: str, value: Any) -> bool:
     return all(isinstance(one, dict) and ("deadline" in one or _is_milestone(one)) for one in value)
 
 
-def _timeline(values: list[Any], zone: str) -> Iterator[Item]:
+def _timeline(values: list[Any], zone: str) -> Iterator[ListItem]:
     for value in values:
         if isinstance(value, str):
             yield from _field("deadline", value, {}, zone)
@@ -161,10 +161,10 @@ def _timeline(values: list[Any], zone: str) -> Iterator[Item]:
         for key in ("abstract_deadline", "deadline"):
             for item in _field(key, _first(value, key), value, zone):
                 words = item.text[0].text + (f" ({comment})" if comment else "")
-                yield Item((item.text[0]._replace(text=words),), (), item.line)
+                yield ListItem((item.text[0]._replace(text=words),), (), item.line)
 
 
-def _field(key: str, words: str, value: Mapping[str, Any], zone: str) -> Iterator[Item]:
+def _field(key: str, words: str, value: Mapping[str, Any], zone: str) -> Iterator[ListItem]:
     """A field that is a date, as a line."""
     words = words.strip()
     if not words or not any(one.sequence for one in scan(words)) or len(words) > 80:
@@ -177,7 +177,7 @@ def _field(key: str, words: str, value: Mapping[str, Any], zone: str) -> Iterato
     if key == "start" and end:
         words = f"{words} – {end}"
     timed = f"{words} {zone}" if zone and re.search(r"\d:\d\d", words) else words
-    yield Item((Run(f"{label}: {timed}", _line(value)),), (), _line(value))
+    yield ListItem((TextRun(f"{label}: {timed}", _line(value)),), (), _line(value))
 
 
 def _is_milestone(value: Mapping[str, Any]) -> bool:
@@ -193,7 +193,7 @@ def _is_date(value: object) -> bool:
     return len(words) < 80 and any(one.sequence for one in scan(words))
 
 
-def _milestone(value: Mapping[str, Any], zone: str = "") -> Iterator[Item]:
+def _milestone(value: Mapping[str, Any], zone: str = "") -> Iterator[ListItem]:
     label = _first(value, *_LABELS)
     start, end = _first(value, "start"), _first(value, "end")
     when = f"{start} – {end}" if start and end else ""
@@ -204,11 +204,11 @@ def _milestone(value: Mapping[str, Any], zone: str = "") -> Iterator[Item]:
     struck = next(
         (str(value[key]) for key in ("old", "original", "was") if _is_date(value.get(key))), ""
     )
-    runs = [Run(f"{label}: ", line)]
+    runs = [TextRun(f"{label}: ", line)]
     if struck:
-        runs += [Run(struck, line, struck=True), Run(" ", line)]
+        runs += [TextRun(struck, line, struck=True), TextRun(" ", line)]
     note = _first(value, "note", "comment", "details")
-    yield Item((*runs, Run(when + (f" ({note})" if note else ""), line)), (), line)
+    yield ListItem((*runs, TextRun(when + (f" ({note})" if note else ""), line)), (), line)
 
 
 def _named(value: Mapping[str, Any]) -> str:
@@ -233,8 +233,8 @@ def _first(value: Mapping[str, Any], *keys: str) -> str:
     return ""
 
 
-def _text(words: str, value: Mapping[str, Any]) -> tuple[Run, ...]:
-    return (Run(words, _line(value)),)
+def _text(words: str, value: Mapping[str, Any]) -> tuple[TextRun, ...]:
+    return (TextRun(words, _line(value)),)
 
 
 def _line(value: Mapping[str, Any]) -> int:

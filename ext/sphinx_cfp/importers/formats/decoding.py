@@ -154,7 +154,7 @@ def _legacy(data: bytes, line: int) -> Decoded:
         if broken < _MOST_BROKEN * sum(not character.isascii() for character in text):
             why = f"{broken} characters of the file are broken"
             return Decoded(text, (Doubt(line=line, text="\ufffd", why=why),))
-    if encoding := _told_by_letters(data):
+    if encoding := _encoding_by_letters(data):
         why = f"the file is not UTF-8; it is read as {_NAMES[encoding]}"
         return Decoded(data.decode(encoding), (Doubt(line=line, text="", why=why),))
     # Windows-1252 is what pages that call themselves Latin-1 are read as (WHATWG Encoding, section 4.2);
@@ -181,7 +181,7 @@ def _stated(data: bytes) -> str:
     return "" if name in _LATIN else name
 
 
-def _told_by_letters(data: bytes) -> str:
+def _encoding_by_letters(data: bytes) -> str:
     """The encoding of a text in other letters than Latin ones; empty if there are none.
 
     Raises :class:`UnreadableError` where it may be one of several: what is read wrongly is other words.

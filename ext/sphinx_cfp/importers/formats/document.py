@@ -21,7 +21,7 @@ TEMPLATE = ("\ue000", "\ue001")
 """What stands around the number of a template's tag, where one was taken out of the text."""
 
 
-class Run(NamedTuple):
+class TextRun(NamedTuple):
     """Characters of one look. ``line`` is that of the source, from 1; 0 if it is unknown."""
 
     text: str
@@ -34,7 +34,7 @@ class Run(NamedTuple):
     image: str = ""
 
 
-Text: TypeAlias = tuple[Run, ...]
+Text: TypeAlias = tuple[TextRun, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ class Paragraph:
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class ListItem:
     """An item of a list: its own text, and blocks below it."""
 
     text: Text
@@ -67,12 +67,12 @@ class Item:
 class Listing:
     """A list of items."""
 
-    items: tuple[Item, ...]
+    items: tuple[ListItem, ...]
     ordered: bool = False
     line: int = 0
 
 
-class Row(NamedTuple):
+class TableRow(NamedTuple):
     """A row of a table."""
 
     cells: tuple[Text, ...]
@@ -84,12 +84,12 @@ class Row(NamedTuple):
 class Table:
     """A table of texts."""
 
-    rows: tuple[Row, ...]
+    rows: tuple[TableRow, ...]
     line: int = 0
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class BlockGroup:
     """Blocks that belong together: a quotation, a notice, a part of the page's frame.
 
     ``role`` is ``quote``, ``notice`` (with its ``name``) or ``frame`` (with what sort it is).
@@ -102,7 +102,7 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
-class Code:
+class CodeBlock:
     """Literal text."""
 
     text: str
@@ -119,13 +119,15 @@ class Comment:
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class ThematicBreak:
     """A line across the page."""
 
     line: int = 0
 
 
-Block: TypeAlias = Heading | Paragraph | Listing | Table | Group | Code | Comment | Rule
+Block: TypeAlias = (
+    Heading | Paragraph | Listing | Table | BlockGroup | CodeBlock | Comment | ThematicBreak
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,7 +140,7 @@ class Doubt:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Document:
+class PageDocument:
     """A page: its blocks in order, and what its head says of it.
 
     ``title`` is the one beside the text (of the window, of the front matter), ``meta`` the front matter,
@@ -165,19 +167,19 @@ class Document:
         return ""
 
 
-def visible(text: Iterable[Run]) -> str:
+def visible(text: Iterable[TextRun]) -> str:
     """The characters of a text, its breaks among them."""
     return "".join(run.text for run in text)
 
 
-def plain(text: Iterable[Run]) -> str:
+def plain(text: Iterable[TextRun]) -> str:
     """The text on one line, spaces as people see them."""
     return " ".join(visible(text).replace(HARD, " ").split())
 
 
-def shape(text: Iterable[Run]) -> Text:
+def shape(text: Iterable[TextRun]) -> Text:
     """The text without empty runs, neighbors of one look joined, spaces and breaks made single."""
-    found: list[Run] = []
+    found: list[TextRun] = []
     gap = HARD  # what stands before the next character: at the begin nothing is needed
     for run in text:
         words, gap = _spaced(run.text, gap, keep=run.code)
@@ -222,7 +224,7 @@ _STRENGTH = {"": 0, " ": 1, SOFT: 2, HARD: 3}
 
 def lines_of(text: Text, breaks: str = HARD) -> list[Text]:
     """The text cut at its breaks; empty lines are left out."""
-    lines: list[list[Run]] = [[]]
+    lines: list[list[TextRun]] = [[]]
     for run in text:
         pieces = [run.text]
         if not run.code:
@@ -240,7 +242,7 @@ def lines_of(text: Text, breaks: str = HARD) -> list[Text]:
 
 def cut(text: Text, start: int, stop: int) -> Text:
     """The runs of the characters ``[start, stop)`` of :func:`visible`."""
-    found: list[Run] = []
+    found: list[TextRun] = []
     at = 0
     for run in text:
         first, last = max(start - at, 0), min(stop - at, len(run.text))
@@ -260,7 +262,7 @@ def line_at(text: Text, position: int, default: int = 0) -> int:
     return text[-1].line if text and text[-1].line else default
 
 
-def _breaks(run: Run, position: int) -> int:
+def _breaks(run: TextRun, position: int) -> int:
     return run.text.count(SOFT, 0, position)
 
 
@@ -272,7 +274,7 @@ def walk(blocks: Iterable[Block], *, frames: bool = False) -> Iterator[Block]:
         if block is None:
             stack.pop()
             continue
-        if isinstance(block, Group):
+        if isinstance(block, BlockGroup):
             if block.role == "frame" and not frames:
                 continue
             yield block
@@ -293,8 +295,8 @@ def texts(blocks: Iterable[Block], *, frames: bool = False) -> Iterator[Text]:
             yield from (item.text for item in block.items)
         elif isinstance(block, Table):
             yield from (cell for row in block.rows for cell in row.cells)
-        elif isinstance(block, Code):
-            yield (Run(block.text, block.line, code=True),)
+        elif isinstance(block, CodeBlock):
+            yield (TextRun(block.text, block.line, code=True),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -352,32 +354,32 @@ def first_line(text: Text) -> int:
 
 def joined(*texts: Text, by: str = " ") -> Text:
     """Texts in a row."""
-    found: list[Run] = []
+    found: list[TextRun] = []
     for text in texts:
         if found and text:
-            found.append(Run(by, found[-1].line))
+            found.append(TextRun(by, found[-1].line))
         found += text
     return tuple(found)
 
 
-def item_of(blocks: list[Block]) -> list[Item]:
+def item_of(blocks: list[Block]) -> list[ListItem]:
     """The item whose text is the first paragraph of its blocks."""
     kept = [block for block in blocks if not isinstance(block, Comment)]
     if not kept:
         return []
     first = kept[0]
     if isinstance(first, Paragraph | Heading):
-        return [Item(first.text, tuple(kept[1:]), first.line)]
-    return [Item((), tuple(kept), first.line)]
+        return [ListItem(first.text, tuple(kept[1:]), first.line)]
+    return [ListItem((), tuple(kept), first.line)]
 
 
-def defined(term: Text, item: Item) -> Item:
+def defined(term: Text, item: ListItem) -> ListItem:
     """The item behind the term that it explains: ``TERM: TEXT``."""
     if not term:
         return item
     colon = "" if plain(term).endswith((":", "：", "?", "!")) else ":"
-    joint = Run(f"{colon} ", term[-1].line)
-    return Item(shape((*term, joint, *item.text)), item.blocks, term[0].line or item.line)
+    joint = TextRun(f"{colon} ", term[-1].line)
+    return ListItem(shape((*term, joint, *item.text)), item.blocks, term[0].line or item.line)
 
 
 _WORD, _SPACE = re.compile(r"\S+"), re.compile(r"\s+")
@@ -414,7 +416,7 @@ class Positions:
         """Go on behind a text that was found."""
         self._at = min(self._at + len(text.strip()), len(self._source))
 
-    def runs(self, text: str, look: Run) -> list[Run]:
+    def runs(self, text: str, look: TextRun) -> list[TextRun]:
         """The runs of a text, one for each line of the source."""
         if not text.strip():
             return [look._replace(text=" ")] if text else []

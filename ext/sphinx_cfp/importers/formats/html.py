@@ -8,18 +8,18 @@ from typing import TYPE_CHECKING
 from sphinx_cfp.importers.formats.document import (
     HARD,
     Block,
-    Code,
+    BlockGroup,
+    CodeBlock,
     Comment,
-    Document,
-    Group,
     Heading,
-    Item,
     Listing,
+    ListItem,
+    PageDocument,
     Paragraph,
     Positions,
-    Rule,
-    Run,
     Text,
+    TextRun,
+    ThematicBreak,
     defined,
     item_of,
     shape,
@@ -50,13 +50,13 @@ if TYPE_CHECKING:
 _FLAT = 100  # elements deep, below which only text is taken: no page is read by people there
 
 
-def read_html(source: str) -> Document:
+def read_html(source: str) -> PageDocument:
     """A page of HTML. Raises :class:`~sphinx_cfp.importers.formats.decoding.UnreadableError`."""
     tree = parse(source)
-    reader = Reader(Positions(source))
+    reader = HtmlReader(Positions(source))
     blocks, left_out = reader.page(tree)
     html = tree.css_first("html")
-    return Document(
+    return PageDocument(
         blocks=blocks,
         title=title_in(tree),
         language=((html.attributes.get("lang") or "") if html else "").partition("-")[0].lower(),
@@ -65,7 +65,7 @@ def read_html(source: str) -> Document:
 
 
 @dataclass(slots=True)
-class Reader:
+class HtmlReader:
     """Turns a tree into blocks; ``positions`` tells where its texts stand."""
 
     positions: Positions
@@ -79,24 +79,24 @@ class Reader:
         if body is None:
             return (), ()
         self.main = main_of(tree)
-        blocks = self.blocks(body, Run(""), 0, framed=self.main is not None)
+        blocks = self.blocks(body, TextRun(""), 0, framed=self.main is not None)
         left = tuple(f"{count} × {what}" for what, count in self.left_out.items())
         for index, block in enumerate(blocks):
-            if isinstance(block, Group) and block.role == "main":
+            if isinstance(block, BlockGroup) and block.role == "main":
                 blocks[index : index + 1] = block.blocks
         return tuple(blocks), left
 
     def fragment(self, tree: LexborHTMLParser) -> tuple[Block, ...]:
         """The blocks of a page that has no frame."""
         self.is_text = True
-        return tuple(self.blocks(tree.body, Run(""), 0)) if tree.body else ()
+        return tuple(self.blocks(tree.body, TextRun(""), 0)) if tree.body else ()
 
     def blocks(
-        self, parent: LexborNode, look: Run, depth: int, *, framed: bool = False
+        self, parent: LexborNode, look: TextRun, depth: int, *, framed: bool = False
     ) -> list[Block]:
         """The blocks within an element. ``framed`` says that only the main element is text."""
         found: list[Block] = []
-        inline: list[Run] = []
+        inline: list[TextRun] = []
         for node in children(parent):
             tag = node.tag or ""
             if tag == "br":
@@ -126,10 +126,10 @@ class Reader:
         """The blocks beside the main element as parts of the frame."""
         found: list[Block] = []
         for block in blocks:
-            if isinstance(block, Group) and block.role in {"frame", "main"}:
+            if isinstance(block, BlockGroup) and block.role in {"frame", "main"}:
                 found.append(block)
             elif not isinstance(block, Comment):
-                found.append(Group("frame", (block,), "surroundings"))
+                found.append(BlockGroup("frame", (block,), "surroundings"))
         return found
 
     def _is_wrapped(self, node: LexborNode, tag: str) -> bool:
@@ -139,7 +139,7 @@ class Reader:
         return any((inner.tag or "") in BLOCKS for inner in node.traverse())
 
     def _block(
-        self, node: LexborNode, look: Run, depth: int, *, framed: bool = False
+        self, node: LexborNode, look: TextRun, depth: int, *, framed: bool = False
     ) -> list[Block]:
         attributes = node.attributes
         if is_hidden(attributes):
@@ -149,7 +149,7 @@ class Reader:
         is_main = self.main is not None and node.mem_id == self.main.mem_id
         if is_main:
             inner = self.blocks(node, look, depth + 1)
-            return [Group("main", tuple(inner))] if framed else inner
+            return [BlockGroup("main", tuple(inner))] if framed else inner
         tag = node.tag or ""
         look = looked(look, tag, attributes)
         holds_main = framed and self._holds_main(node)
@@ -171,7 +171,7 @@ class Reader:
             parent = parent.parent
         return False
 
-    def _frame(self, node: LexborNode, look: Run, depth: int, name: str) -> list[Block]:
+    def _frame(self, node: LexborNode, look: TextRun, depth: int, name: str) -> list[Block]:
         """A part of the frame; menus and search fields are only counted."""
         main, self.main = self.main, None
         inner = self._by_tag(node, node.tag or "", look, depth)
@@ -180,10 +180,10 @@ class Reader:
             if inner:
                 self.left_out[name] = self.left_out.get(name, 0) + 1
             return []
-        return [Group("frame", tuple(inner), name)] if inner else []
+        return [BlockGroup("frame", tuple(inner), name)] if inner else []
 
     def _by_tag(
-        self, node: LexborNode, tag: str, look: Run, depth: int, *, framed: bool = False
+        self, node: LexborNode, tag: str, look: TextRun, depth: int, *, framed: bool = False
     ) -> list[Block]:
         if tag in {"h1", "h2", "h3", "h4", "h5", "h6"}:
             return self._heading(node, int(tag[1]), look, depth)
@@ -196,13 +196,13 @@ class Reader:
         if tag == "pre":
             return self._literal(node)
         if tag == "hr":
-            return [Rule()]
+            return [ThematicBreak()]
         blocks = self.blocks(node, look, depth + 1, framed=framed)
         if tag == "blockquote" and blocks:
-            return [Group("quote", tuple(blocks))]
+            return [BlockGroup("quote", tuple(blocks))]
         return blocks
 
-    def _heading(self, node: LexborNode, level: int, look: Run, depth: int) -> list[Block]:
+    def _heading(self, node: LexborNode, level: int, look: TextRun, depth: int) -> list[Block]:
         blocks = self.blocks(node, look, depth + 1)
         first = next((block for block in blocks if isinstance(block, Paragraph)), None)
         if first is None:
@@ -210,8 +210,10 @@ class Reader:
         text = tuple(run._replace(strong=False) for run in first.text)
         return [Heading(level, text, first.line), *(b for b in blocks if b is not first)]
 
-    def _listing(self, node: LexborNode, look: Run, depth: int, *, ordered: bool) -> list[Block]:
-        items: list[Item] = []
+    def _listing(
+        self, node: LexborNode, look: TextRun, depth: int, *, ordered: bool
+    ) -> list[Block]:
+        items: list[ListItem] = []
         for child in children(node):
             if child.tag in {"-text", "-comment", "script", "style"}:
                 continue
@@ -220,8 +222,8 @@ class Reader:
                 "ol",
             }:  # a list right within a list belongs to the item before it
                 inner = self._block(child, look, depth + 1)
-                last = items.pop() if items else Item(())
-                items.append(Item(last.text, (*last.blocks, *inner), last.line))
+                last = items.pop() if items else ListItem(())
+                items.append(ListItem(last.text, (*last.blocks, *inner), last.line))
                 continue
             attributes = child.attributes
             if is_hidden(attributes):
@@ -230,7 +232,7 @@ class Reader:
             items += item_of(self.blocks(child, looked(look, "", attributes), depth + 1))
         return [Listing(tuple(items), ordered, items[0].line)] if items else []
 
-    def _stray_item(self, node: LexborNode, look: Run, depth: int, found: list[Block]) -> None:
+    def _stray_item(self, node: LexborNode, look: TextRun, depth: int, found: list[Block]) -> None:
         """Take an item that no list holds: with those right before it, it is one."""
         items = item_of(self.blocks(node, looked(look, "", node.attributes), depth + 1))
         last = found[-1] if found else None
@@ -239,22 +241,22 @@ class Reader:
         elif items:
             found.append(Listing(tuple(items), False, items[0].line))
 
-    def _definitions(self, node: LexborNode, look: Run, depth: int) -> list[Block]:
+    def _definitions(self, node: LexborNode, look: TextRun, depth: int) -> list[Block]:
         """``dt`` and ``dd`` as an item ``TERM: TEXT``."""
-        items: list[Item] = []
+        items: list[ListItem] = []
         term: Text = ()
         for child in entries_in(node):
             blocks = self.blocks(child, looked(look, child.tag or "", child.attributes), depth + 1)
             own = item_of(blocks)
             if child.tag == "dt":
                 if term:
-                    items.append(Item(term, (), term[0].line))
+                    items.append(ListItem(term, (), term[0].line))
                 term = own[0].text if own else ()
             elif own:
                 items.append(defined(term, own[0]))
                 term = ()
         if term:
-            items.append(Item(term, (), term[0].line))
+            items.append(ListItem(term, (), term[0].line))
         return [Listing(tuple(items), line=items[0].line)] if items else []
 
     def _literal(self, node: LexborNode) -> list[Block]:
@@ -267,9 +269,9 @@ class Reader:
         name = (code.attributes.get("class") or "") if code else ""
         if code is None and looks_like_prose(text):
             return list(read_blocks(text, line))
-        return [Code(text, name.removeprefix("language-").partition(" ")[0], line)]
+        return [CodeBlock(text, name.removeprefix("language-").partition(" ")[0], line)]
 
-    def runs(self, node: LexborNode, look: Run, depth: int) -> list[Run]:
+    def runs(self, node: LexborNode, look: TextRun, depth: int) -> list[TextRun]:
         """The running text of a node."""
         tag = node.tag or ""
         if tag == "-text":
@@ -292,7 +294,7 @@ class Reader:
             return self.positions.runs(address, look._replace(href=f"mailto:{address}"))
         return [run for child in children(node) for run in self.runs(child, look, depth + 1)]
 
-    def _flush(self, inline: list[Run], found: list[Block]) -> None:
+    def _flush(self, inline: list[TextRun], found: list[Block]) -> None:
         text = shape(inline)
         inline.clear()
         if text:

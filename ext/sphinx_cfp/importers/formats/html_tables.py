@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 from sphinx_cfp.importers.formats.document import (
     HARD,
     Block,
+    BlockGroup,
     Comment,
-    Group,
     Heading,
     Listing,
     Paragraph,
-    Row,
-    Run,
     Table,
+    TableRow,
     Text,
+    TextRun,
     plain,
     shape,
     texts,
@@ -27,14 +27,14 @@ if TYPE_CHECKING:
 
     from selectolax.lexbor import LexborNode
 
-    from sphinx_cfp.importers.formats.html import Reader
+    from sphinx_cfp.importers.formats.html import HtmlReader
 
 _LONGEST_CELL = 700  # characters: more is a text that stands beside another
 _MOST_ROWS = 20_000
 _MOST_SPAN = 20  # rows or columns
 
 
-def read_table(reader: Reader, node: LexborNode, look: Run, depth: int) -> list[Block]:
+def read_table(reader: HtmlReader, node: LexborNode, look: TextRun, depth: int) -> list[Block]:
     """A table as a table if each of its cells holds one text, else the blocks of its cells."""
     rows: list[tuple[list[list[Block]], bool]] = []
     below: dict[int, tuple[int, list[Block]]] = {}
@@ -54,12 +54,12 @@ def read_table(reader: Reader, node: LexborNode, look: Run, depth: int) -> list[
 
 def table_of(rows: Sequence[tuple[Sequence[list[Block]], bool]]) -> list[Table]:
     """The table of rows, of each its cells and whether it is a head; none if all are empty."""
-    found: list[Row] = []
+    found: list[TableRow] = []
     for cells, is_head in rows:
         flat = tuple(_flat(cell) for cell in cells)
         if any(flat):
             line = next((run.line for cell in flat for run in cell if run.line), 0)
-            found.append(Row(flat, is_head, line))
+            found.append(TableRow(flat, is_head, line))
     return [Table(tuple(found), found[0].line)] if found else []
 
 
@@ -72,9 +72,9 @@ def _rows(node: LexborNode) -> Iterator[LexborNode]:
 
 
 def _cells(
-    reader: Reader,
+    reader: HtmlReader,
     row: LexborNode,
-    look: Run,
+    look: TextRun,
     depth: int,
     below: dict[int, tuple[int, list[Block]]],
 ) -> tuple[list[list[Block]], bool]:
@@ -127,7 +127,7 @@ def _is_layout(rows: list[tuple[list[list[Block]], bool]]) -> bool:
         return True
     for cell in cells:
         for block in cell:
-            if isinstance(block, Heading | Table | Group):
+            if isinstance(block, Heading | Table | BlockGroup):
                 return True
             if isinstance(block, Listing) and (len(block.items) > 3 or len(rows) == 1):
                 return True
@@ -138,9 +138,9 @@ def _is_layout(rows: list[tuple[list[list[Block]], bool]]) -> bool:
 
 def _flat(blocks: list[Block]) -> Text:
     """The one text of a cell, its paragraphs as lines."""
-    parts: list[Run] = []
+    parts: list[TextRun] = []
     for text in texts(blocks):
         if parts:
-            parts.append(Run(HARD, parts[-1].line))
+            parts.append(TextRun(HARD, parts[-1].line))
         parts += text
     return shape(parts)

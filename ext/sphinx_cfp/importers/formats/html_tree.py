@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-    from sphinx_cfp.importers.formats.document import Run
+    from sphinx_cfp.importers.formats.document import TextRun
 
 LINE = "data-cfp-line"
 """The attribute in which Markdown's blocks keep their lines."""
@@ -173,7 +173,7 @@ def entries_in(node: LexborNode) -> Iterator[LexborNode]:
             yield from (inner for inner in children(child) if inner.tag in {"dt", "dd"})
 
 
-def looked(look: Run, tag: str, attributes: dict[str, str | None]) -> Run:
+def looked(look: TextRun, tag: str, attributes: dict[str, str | None]) -> TextRun:
     """The look within an element."""
     if changes := _LOOKS.get(tag):
         look = look._replace(**changes)
@@ -214,7 +214,7 @@ def protected(attributes: dict[str, str | None]) -> str:
     return bytes(byte ^ key for byte in rest).decode("utf-8", "replace")
 
 
-def image_of(attributes: dict[str, str | None], look: Run) -> list[Run]:
+def image_of(attributes: dict[str, str | None], look: TextRun) -> list[TextRun]:
     """A picture; one of an emoji is that emoji."""
     alt = " ".join((attributes.get("alt") or "").split())
     source = (attributes.get("src") or attributes.get("data-src") or "").strip()

@@ -14,7 +14,7 @@ from sphinx_cfp.importers.formats.markdown import read_text
 if TYPE_CHECKING:
     from email.message import MIMEPart
 
-    from sphinx_cfp.importers.formats.document import Document
+    from sphinx_cfp.importers.formats.document import PageDocument
 
 _HEAD = re.compile(r"\s*(?:From .*\n)?(?:(?:[A-Za-z][\w-]*:[ \t].*|[ \t]+\S.*)\n){2,}\s*\n")
 _NAMES = re.compile(r"^(?:From|Subject|To|Date):", re.MULTILINE | re.IGNORECASE)
@@ -30,7 +30,7 @@ def is_mail(source: str) -> bool:
     return match is not None and len(set(map(str.lower, _NAMES.findall(match.group())))) >= 2
 
 
-def read_mail(source: str) -> Document:
+def read_mail(source: str) -> PageDocument:
     """A mail with its head."""
     message = Parser(policy=policy.default).parsestr(source.lstrip())
     head = _HEAD.match(source[:20_000])

@@ -15,15 +15,15 @@ from sphinx_cfp.importers.formats.document import (
     HARD,
     SOFT,
     Block,
-    Document,
-    Group,
+    BlockGroup,
     Heading,
-    Item,
     Listing,
+    ListItem,
+    PageDocument,
     Paragraph,
     Positions,
-    Row,
     Table,
+    TableRow,
     Text,
     cut,
     lines_of,
@@ -31,7 +31,7 @@ from sphinx_cfp.importers.formats.document import (
     shape,
     visible,
 )
-from sphinx_cfp.importers.formats.html import Reader
+from sphinx_cfp.importers.formats.html import HtmlReader
 from sphinx_cfp.importers.formats.html_tree import LINE, parse
 from sphinx_cfp.importers.formats.text import read_blocks
 
@@ -67,16 +67,16 @@ _ITEM = re.compile(r"\s*(?:[-*+]|\d+\.)\s")
 _DEEPEST = 40
 
 
-def read_markdown(source: str) -> Document:
+def read_markdown(source: str) -> PageDocument:
     """A page of Markdown, without its front matter."""
-    return Document(blocks=blocks_of(source))
+    return PageDocument(blocks=blocks_of(source))
 
 
-def read_text(source: str) -> Document:
+def read_text(source: str) -> PageDocument:
     """A page of plain text; one with signs of Markdown is read as that."""
     if _MARKDOWN.search(source):
-        return Document(blocks=blocks_of(source))
-    return Document(blocks=read_blocks(source))
+        return PageDocument(blocks=blocks_of(source))
+    return PageDocument(blocks=read_blocks(source))
 
 
 def blocks_of(source: str) -> tuple[Block, ...]:
@@ -90,7 +90,7 @@ def blocks_of(source: str) -> tuple[Block, ...]:
     tokens = parser.parse(text)
     _mark_lines(tokens)
     html = parser.renderer.render(tokens, parser.options, {})
-    reader = Reader(Positions(text))
+    reader = HtmlReader(Positions(text))
     return tuple(_as_meant(reader.fragment(parse(html))))
 
 
@@ -137,7 +137,7 @@ def _as_meant(blocks: Sequence[Block]) -> list[Block]:
     for block in blocks:
         if isinstance(block, Paragraph):
             found += _rows(block) or _terms(block) or [block]
-        elif isinstance(block, Group):
+        elif isinstance(block, BlockGroup):
             found.append(_callout(replace(block, blocks=tuple(_as_meant(block.blocks)))))
         elif isinstance(block, Listing):
             items = [replace(item, blocks=tuple(_as_meant(item.blocks))) for item in block.items]
@@ -162,7 +162,7 @@ def _rows(block: Paragraph) -> list[Block]:
     if len(lines) < 2 or not all(_ROW.fullmatch(plain(line)) for line in lines):
         return []
     rows = [
-        Row(_cells(line), line=line[0].line)
+        TableRow(_cells(line), line=line[0].line)
         for line in lines
         if not _DELIMITER.fullmatch(plain(line))
     ]
@@ -180,13 +180,13 @@ def _terms(block: Paragraph) -> list[Block]:
     lines = lines_of(block.text, SOFT + HARD)
     if len(lines) < 2 or not any(plain(line).startswith(": ") for line in lines[1:]):
         return []
-    items: list[Item] = []
+    items: list[ListItem] = []
     term: Text = ()
     for line in lines:
         words = visible(line)
         if words.startswith(": ") and term:
             text = shape((*term, *cut(line, 0, len(words))))
-            items.append(Item(text, (), term[0].line))
+            items.append(ListItem(text, (), term[0].line))
             term = ()
         elif term:
             return []
@@ -195,7 +195,7 @@ def _terms(block: Paragraph) -> list[Block]:
     return [Listing(tuple(items), line=block.line)] if items and not term else []
 
 
-def _callout(group: Group) -> Group:
+def _callout(group: BlockGroup) -> BlockGroup:
     """``> [!NOTE]`` is a notice."""
     first = group.blocks[0] if group.blocks else None
     if group.role != "quote" or not isinstance(first, Paragraph):
@@ -205,4 +205,4 @@ def _callout(group: Group) -> Group:
         return group
     rest = shape(cut(first.text, match.end(), len(visible(first.text))))
     inside = ((Paragraph(rest, first.line),) if rest else ()) + group.blocks[1:]
-    return Group("notice", inside, match[1].lower(), group.line)
+    return BlockGroup("notice", inside, match[1].lower(), group.line)

@@ -14,7 +14,7 @@ from sphinx_cfp.importers.formats.document import Heading, Paragraph, texts, vis
 from sphinx_cfp.importers.formats.generators import doubts_of, split_head, take_out, without
 
 if TYPE_CHECKING:
-    from sphinx_cfp.importers.formats.document import Block, Document
+    from sphinx_cfp.importers.formats.document import Block, PageDocument
 
 _FORMATS = {
     "markdown": ("markdown:read_markdown", ".md .markdown .mdown .mkd .qmd .mdx"),
@@ -48,7 +48,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d|\d{1,2}[./]\d{1,2}[./]")
 _INSTEAD = "copy the part that is the call into a file, and import that"
 
 
-def read_bytes(data: bytes, name: str = "") -> Document:
+def read_bytes(data: bytes, name: str = "") -> PageDocument:
     """A page from the bytes of its file; ``name`` is the file's or its address.
 
     Raises :class:`~sphinx_cfp.importers.formats.decoding.UnreadableError`.
@@ -60,7 +60,7 @@ def read_bytes(data: bytes, name: str = "") -> Document:
     return replace(document, url=url, doubts=(*decoded.doubts, *document.doubts))
 
 
-def read_source(source: str, name: str = "") -> Document:
+def read_source(source: str, name: str = "") -> PageDocument:
     """A page from its text, lines ended by ``\\n``. Raises UnreadableError."""
     form = format_of(source, name)
     if form != "html":
@@ -68,7 +68,7 @@ def read_source(source: str, name: str = "") -> Document:
     module, _, reader = _FORMATS[form][0].partition(":")
     read = getattr(import_module(f"sphinx_cfp.importers.formats.{module}"), reader)
     if form in {"calendar", "mail", "data"}:
-        found: Document = read(source)
+        found: PageDocument = read(source)
         return found
     taken = take_out(source)
     head = split_head(taken.text)
@@ -84,7 +84,7 @@ def read_source(source: str, name: str = "") -> Document:
     )
 
 
-def _introduced(document: Document, source: str) -> Document:
+def _introduced(document: PageDocument, source: str) -> PageDocument:
     """The page with the words below its title that only its front matter has."""
     words = document.said("subtitle", "tagline", "excerpt", "description", "summary")
     if not words or words != without(words):
@@ -131,7 +131,7 @@ def _check_source(source: str) -> None:
     _limit(len(_YEAR.findall(source)), _MOST_YEARS, "dates are those of many calls")
 
 
-def _check(document: Document) -> None:
+def _check(document: PageDocument) -> None:
     """Refuse a page that is longer than a call can be. Raises UnreadableError."""
     characters = runs = years = 0
     found = list(texts(document.blocks, frames=True))

@@ -27,18 +27,18 @@ from sphinx_cfp.importers.formats.document import (
     SOFT,
     TEMPLATE,
     Block,
-    Code,
+    BlockGroup,
+    CodeBlock,
     Comment,
-    Document,
-    Group,
     Heading,
-    Item,
     Listing,
+    ListItem,
+    PageDocument,
     Paragraph,
     Positions,
-    Rule,
-    Run,
     Text,
+    TextRun,
+    ThematicBreak,
     defined,
     first_line,
     item_of,
@@ -93,7 +93,7 @@ _ADORNMENT = re.compile(r"\s*([!-/:-@\[-`{-~])\1*\s*")
 _ERROR = 3  # from which level on docutils drops what it complains of
 
 
-def read_rest(source: str) -> Document:
+def read_rest(source: str) -> PageDocument:
     """A page of reStructuredText. Raises UnreadableError for one that is nested for its own sake."""
     reader = _RestReader(Positions(source))
     try:
@@ -102,7 +102,7 @@ def read_rest(source: str) -> Document:
         raise UnreadableError(
             "the page is nested too deeply — copy its text into a file, and import that"
         ) from None
-    return Document(blocks=tuple(blocks), meta=reader.fields)
+    return PageDocument(blocks=tuple(blocks), meta=reader.fields)
 
 
 def _parsed(source: str) -> nodes.document:
@@ -264,7 +264,7 @@ class _RestReader:
         match above[-1:], inner[:1]:
             case [Paragraph() as one], [Paragraph() as other]:
                 above.pop()
-                text = shape((*one.text, Run(SOFT, other.line), *other.text))
+                text = shape((*one.text, TextRun(SOFT, other.line), *other.text))
                 return [Paragraph(text, one.line), *inner[1:]]
         return inner
 
@@ -285,7 +285,7 @@ class _RestReader:
             case nodes.comment():
                 return [Comment(node.astext(), self.line)] if node.children else []
             case nodes.transition():
-                return [Rule(self.line)]
+                return [ThematicBreak(self.line)]
             case nodes.target() | nodes.substitution_definition() | nodes.label():
                 return []
         self.is_text = True
@@ -307,36 +307,36 @@ class _RestReader:
             case nodes.table():
                 return self._table(node, level)
             case nodes.block_quote():
-                return [Group("quote", tuple(self.blocks(node, level)), line=line)]
+                return [BlockGroup("quote", tuple(self.blocks(node, level)), line=line)]
             case nodes.Admonition():
-                return [Group("notice", tuple(self.blocks(node, level)), node["name"], line)]
+                return [BlockGroup("notice", tuple(self.blocks(node, level)), node["name"], line)]
             case nodes.literal_block() | nodes.doctest_block():
-                return [Code(node.astext(), node.get("language", ""), line)]
+                return [CodeBlock(node.astext(), node.get("language", ""), line)]
             case nodes.line_block():
                 text = joined(*map(self.text, node.findall(nodes.line)), by=HARD)
                 return [Paragraph(text, line)] if text else []
             case nodes.image():
-                return [Paragraph((_picture(node, Run("", line)),), line)]
+                return [Paragraph((_picture(node, TextRun("", line)),), line)]
             case nodes.TextElement():
                 text = self.text(node)
                 return [Paragraph(text, first_line(text))] if text else []
         return self.blocks(node, level)
 
-    def _item(self, node: nodes.Element, level: int) -> Sequence[Item]:
+    def _item(self, node: nodes.Element, level: int) -> Sequence[ListItem]:
         """An item; one that is nothing but a term with its text is that."""
         match blocks := self.blocks(node, level):
             case [Listing(items=(only,))]:
                 return [only]
         return item_of(blocks)
 
-    def _defined(self, node: nodes.Element, level: int) -> Item:
+    def _defined(self, node: nodes.Element, level: int) -> ListItem:
         """A term, a field or an option with its text: ``TERM: TEXT``."""
         *names, body = _elements(node)
         self._go_to(node)
         term = joined(*map(self.text, names), by=" : ")
         items = item_of(self.blocks(body, level))
         if not items or not items[0].text:
-            return Item(term, items[0].blocks if items else (), first_line(term))
+            return ListItem(term, items[0].blocks if items else (), first_line(term))
         return defined(tuple(run._replace(strong=True) for run in term), items[0])
 
     def _table(self, node: nodes.Element, level: int) -> list[Block]:
@@ -369,7 +369,7 @@ class _RestReader:
             line = node.get("line", self.line)
             words = [one.strip() for one in text.split("\n") if not _ADORNMENT.fullmatch(one)]
             if len(words) == 1 and words[0] != text.strip():
-                found.append(Heading(level + 1, (Run(words[0], line - 1),), line - 1))
+                found.append(Heading(level + 1, (TextRun(words[0], line - 1),), line - 1))
             else:
                 found += read_blocks(text, line)
         return found
@@ -378,7 +378,7 @@ class _RestReader:
         """The text of a node, on the lines on which it stands."""
         self._go_to(node)
         before = self.line - 1
-        runs = _runs(node, Run(""), Positions(node.rawsource))
+        runs = _runs(node, TextRun(""), Positions(node.rawsource))
         return shape(run._replace(line=before + max(run.line, 1)) for run in runs)
 
     def _go_to(self, node: nodes.Element) -> None:
@@ -391,9 +391,9 @@ class _RestReader:
             self.line = self.positions.line_of(node.rawsource)
 
 
-def _runs(node: nodes.Element, look: Run, positions: Positions) -> list[Run]:
+def _runs(node: nodes.Element, look: TextRun, positions: Positions) -> list[TextRun]:
     """The runs of a node, their lines counted from 1."""
-    found: list[Run] = []
+    found: list[TextRun] = []
     for child in node.children:
         if isinstance(child, nodes.Text):
             found += positions.runs(child.astext(), look)
@@ -406,11 +406,11 @@ def _runs(node: nodes.Element, look: Run, positions: Positions) -> list[Run]:
     return found
 
 
-def _picture(node: nodes.image, look: Run) -> Run:
+def _picture(node: nodes.image, look: TextRun) -> TextRun:
     return look._replace(text=node.get("alt", ""), image=node["uri"])
 
 
-def _looked(node: nodes.Element, look: Run) -> Run:
+def _looked(node: nodes.Element, look: TextRun) -> TextRun:
     """The look within a node of running text."""
     if changes := _LOOKS.get(node.get("role", node.tagname)):
         return look._replace(**changes)

@@ -12,14 +12,14 @@ from sphinx_cfp.importers.formats.document import (
     SOFT,
     Block,
     Heading,
-    Item,
     Listing,
+    ListItem,
     Paragraph,
-    Row,
-    Rule,
-    Run,
     Table,
+    TableRow,
     Text,
+    TextRun,
+    ThematicBreak,
     shape,
 )
 
@@ -49,7 +49,7 @@ def read_blocks(source: str, first_line: int = 1) -> tuple[Block, ...]:
     """The blocks of a plain text."""
     lines = [line.expandtabs(8).rstrip() for line in source.split("\n")]
     lines = [_QUOTED.sub("", line) if line.startswith(">") else line for line in lines]
-    reader = _Reader(first_line, max((len(line) for line in lines), default=0))
+    reader = _TextReader(first_line, max((len(line) for line in lines), default=0))
     chunk: list[tuple[int, str]] = []
     for number, line in enumerate([*lines, ""], first_line):
         if line.strip():
@@ -61,7 +61,7 @@ def read_blocks(source: str, first_line: int = 1) -> tuple[Block, ...]:
 
 
 @dataclass(slots=True)
-class _Reader:
+class _TextReader:
     first_line: int
     width: int
     blocks: list[Block] = field(default_factory=list)
@@ -77,7 +77,7 @@ class _Reader:
                 start = index
             elif _UNDERLINE.fullmatch(chunk[index][1]):
                 self._paragraph(chunk[start:index])
-                self.blocks.append(Rule(chunk[index][0]))
+                self.blocks.append(ThematicBreak(chunk[index][0]))
                 index += 1
                 start = index
             else:
@@ -113,7 +113,7 @@ class _Reader:
 
     def _heading(self, line: tuple[int, str], level: int) -> None:
         words = line[1].strip().strip("*#=").strip()
-        self.blocks.append(Heading(level, shape([Run(words, line[0])]), line[0]))
+        self.blocks.append(Heading(level, shape([TextRun(words, line[0])]), line[0]))
 
     def _paragraph(self, lines: Sequence[tuple[int, str]]) -> None:
         if not lines:
@@ -168,9 +168,9 @@ class _Reader:
         return len(lines[-1][1]) + 8 > max(_WIDE, int(0.8 * min(self.width, 100)))
 
 
-def _nested(entries: Sequence[tuple[int, list[tuple[int, str]]]]) -> tuple[Item, ...]:
+def _nested(entries: Sequence[tuple[int, list[tuple[int, str]]]]) -> tuple[ListItem, ...]:
     """Items by their indentation."""
-    items: list[Item] = []
+    items: list[ListItem] = []
     index = 0
     while index < len(entries):
         indent, lines = entries[index]
@@ -180,7 +180,7 @@ def _nested(entries: Sequence[tuple[int, list[tuple[int, str]]]]) -> tuple[Item,
         inner = _nested(entries[index + 1 : stop]) if stop - index < 500 else ()
         text = _joined(lines, SOFT)
         blocks = (Listing(inner, line=inner[0].line),) if inner else ()
-        items.append(Item(text, blocks, lines[0][0]))
+        items.append(ListItem(text, blocks, lines[0][0]))
         index = stop
     return tuple(items)
 
@@ -189,13 +189,13 @@ def _joined(lines: Sequence[tuple[int, str]], mark: str) -> Text:
     runs = []
     for position, (number, line) in enumerate(lines):
         words = _LEADER.sub(": ", line.strip()) if re.search(r"\d", line) else line.strip()
-        runs.append(Run(words + (mark if position + 1 < len(lines) else ""), number))
+        runs.append(TextRun(words + (mark if position + 1 < len(lines) else ""), number))
     return shape(runs)
 
 
-def _row(number: int, line: str) -> Row:
+def _row(number: int, line: str) -> TableRow:
     cells = line.strip().strip("|").split("|")
-    return Row(tuple(shape([Run(cell, number)]) for cell in cells), line=number)
+    return TableRow(tuple(shape([TextRun(cell, number)]) for cell in cells), line=number)
 
 
 def _indent(line: str) -> int:

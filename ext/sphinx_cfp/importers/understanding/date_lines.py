@@ -19,7 +19,7 @@ from sphinx_cfp.importers.formats.document import (
     marked,
     plain,
 )
-from sphinx_cfp.importers.understanding.statement import Dates, Entry, read_line
+from sphinx_cfp.importers.understanding.statement import DateEntry, Dates, read_line
 from sphinx_cfp.model.errors import ParseError
 from sphinx_cfp.model.kinds import Kind
 
@@ -27,12 +27,12 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from sphinx_cfp.importers.formats.document import Block
-    from sphinx_cfp.importers.understanding.statement import Context, Piece
+    from sphinx_cfp.importers.understanding.statement import Above, Statement
 
 _DATE_FIRST = re.compile(r"[\W_]*\d{1,4}[./-]\d{1,2}[./-]\d{2,4}\b[^:]{0,50}:\s*\S")
 
 
-def read_lines(queue: Sequence[Block], context: Context) -> tuple[int, Dates] | None:
+def read_lines(queue: Sequence[Block], context: Above) -> tuple[int, Dates] | None:
     """The dates that stand in lines of a paragraph, or in paragraphs below each other."""
     block = queue[0]
     if isinstance(block, Heading):
@@ -68,23 +68,21 @@ def _split(text: Text) -> list[Text]:
 
 
 def _states(line: Text) -> bool:
-    pieces = read_line(marked(line).text)
-    return bool(pieces) and all(
-        p.is_exact and len(p.label.split()) <= 14 and p.label for p in pieces
+    statements = read_line(marked(line).text)
+    return bool(statements) and all(
+        p.is_exact and len(p.label.split()) <= 14 and p.label for p in statements
     )
 
 
-def _of_lines(
-    block: Paragraph, lines: Sequence[Text], context: Context
-) -> tuple[int, Dates] | None:
+def _of_lines(block: Paragraph, lines: Sequence[Text], context: Above) -> tuple[int, Dates] | None:
     """Lines of a paragraph, each with a date, or labels and dates in turn."""
-    entries: list[Entry] = []
+    entries: list[DateEntry] = []
     rest: list[Text] = []
     index = 0
     while index < len(lines):
         found = entries_of(lines[index], "line", context, block.line)
         label = plain(lines[index]).rstrip(" :：")
-        if not are_exact([entry.piece for entry in found]) and index + 1 < len(lines):
+        if not are_exact([entry.statement for entry in found]) and index + 1 < len(lines):
             below = read_line(marked(lines[index + 1]).text, label)
             alone = not read_line(marked(lines[index + 1]).text) or not _own_label(lines[index + 1])
             if are_exact(below) and alone and len(label.split()) <= 12:
@@ -92,7 +90,7 @@ def _of_lines(
                 entries += made(below, "line", whole, context, block.line, "")
                 index += 2
                 continue
-        if are_exact([entry.piece for entry in found]) or (found and context.announces_dates):
+        if are_exact([entry.statement for entry in found]) or (found and context.announces_dates):
             entries += found
         else:
             rest.append(lines[index])
@@ -109,12 +107,12 @@ def _of_lines(
 
 def _own_label(line: Text) -> bool:
     """Whether a line has words beside its date."""
-    return any(piece.label for piece in read_line(marked(line).text))
+    return any(statement.label for statement in read_line(marked(line).text))
 
 
-def _single(queue: Sequence[Block], context: Context) -> tuple[int, Dates] | None:
+def _single(queue: Sequence[Block], context: Above) -> tuple[int, Dates] | None:
     """Paragraphs below each other, each of which is one line ``LABEL: WHEN``."""
-    entries: list[Entry] = []
+    entries: list[DateEntry] = []
     taken = 0
     for block in queue:
         if not isinstance(block, Paragraph) or len(_split(block.text)) != 1:
@@ -126,25 +124,25 @@ def _single(queue: Sequence[Block], context: Context) -> tuple[int, Dates] | Non
             break
         entries += found
         taken += 1
-    if not entries or not any(entry.piece.is_exact for entry in entries):
+    if not entries or not any(entry.statement.is_exact for entry in entries):
         return None
     return taken, Dates(tuple(entries), entries[0].line, title_above(context))
 
 
-def _is_line(entry: Entry) -> bool:
+def _is_line(entry: DateEntry) -> bool:
     """Whether a paragraph is a line of a list that lost its bullet: a label, a date, hardly more."""
-    piece = entry.piece
-    if not piece.label or len(piece.label.split()) > 14 or not piece.line:
+    statement = entry.statement
+    if not statement.label or len(statement.label.split()) > 14 or not statement.line:
         return False
     words = marked(entry.text).text
     if re.search(r"[.!?]\s+\S.*[.!?]\s*$", words):
         return False
     if _DATE_FIRST.match(words):
         return True
-    return piece.text == " ".join(words.replace("{", "(").replace("}", ")").split())
+    return statement.text == " ".join(words.replace("{", "(").replace("}", ")").split())
 
 
-def _alternating(queue: Sequence[Block], context: Context) -> tuple[int, Dates] | None:
+def _alternating(queue: Sequence[Block], context: Above) -> tuple[int, Dates] | None:
     """Short paragraphs that are labels and dates in turn, as pages made of boxes have them."""
     texts: list[Text] = []
     for block in queue[:200]:
@@ -157,7 +155,7 @@ def _alternating(queue: Sequence[Block], context: Context) -> tuple[int, Dates] 
         return None
     dated = [_is_only_a_date(text) for text in texts]
     date_first = dated[0]
-    entries: list[Entry] = []
+    entries: list[DateEntry] = []
     taken = 0
     while (
         taken + 1 < len(texts) and dated[taken] is date_first and dated[taken + 1] is not date_first
@@ -165,10 +163,10 @@ def _alternating(queue: Sequence[Block], context: Context) -> tuple[int, Dates] 
         label, when = (
             (texts[taken + 1], texts[taken]) if date_first else (texts[taken], texts[taken + 1])
         )
-        pieces = read_line(marked(when).text, plain(label))
-        if not are_exact(pieces):
+        statements = read_line(marked(when).text, plain(label))
+        if not are_exact(statements):
             break
-        entries += made(pieces, "line", joined(label, when), context, first_line(when), "")
+        entries += made(statements, "line", joined(label, when), context, first_line(when), "")
         taken += 2
     if not entries or not (context.announces_dates or all(is_known(e.label) for e in entries)):
         return None
@@ -180,10 +178,10 @@ def _is_only_a_date(text: Text) -> bool:
     words = marked(text).text
     if not re.search(r"\d", words) or _own_label(text):
         return False
-    return any(piece.is_exact for piece in read_line(words, "x"))
+    return any(statement.is_exact for statement in read_line(words, "x"))
 
 
-def _under_heading(queue: Sequence[Block], context: Context) -> tuple[int, Dates] | None:
+def _under_heading(queue: Sequence[Block], context: Above) -> tuple[int, Dates] | None:
     """A heading that is the label of the date below it."""
     heading = queue[0]
     below = queue[1] if len(queue) > 1 else None
@@ -192,10 +190,10 @@ def _under_heading(queue: Sequence[Block], context: Context) -> tuple[int, Dates
     label = plain(heading.text)
     if not _is_only_a_date(below.text) or not is_known(label):
         return None
-    pieces = read_line(marked(below.text).text, label)
-    if not are_exact(pieces):
+    statements = read_line(marked(below.text).text, label)
+    if not are_exact(statements):
         return None
-    entries = made(pieces, "line", joined(heading.text, below.text), context, below.line, "")
+    entries = made(statements, "line", joined(heading.text, below.text), context, below.line, "")
     return 2, Dates(tuple(entries), below.line, label, (heading,))
 
 
@@ -204,59 +202,59 @@ _LEAST_SHARE = 0.6
 _LEAST_SHARE_ANNOUNCED = 0.3
 
 
-def entries_of(text: Text, where: str, context: Context, line: int) -> list[Entry]:
+def entries_of(text: Text, where: str, context: Above, line: int) -> list[DateEntry]:
     """The dates of a text: of the whole, else of its lines."""
-    pieces = read_line(marked(text).text)
-    if len(pieces) != 1 and len(lines := lines_of(text)) > 1:
+    statements = read_line(marked(text).text)
+    if len(statements) != 1 and len(lines := lines_of(text)) > 1:
         by_line = [entry for part in lines for entry in entries_of(part, where, context, 0)]
-        if len(by_line) >= len(pieces) and by_line:
+        if len(by_line) >= len(statements) and by_line:
             return by_line
-    return made(pieces, where, text, context, first_line(text) or line, "")
+    return made(statements, where, text, context, first_line(text) or line, "")
 
 
 def made(
-    pieces: Sequence[Piece], where: str, text: Text, context: Context, line: int, track: str
-) -> list[Entry]:
+    statements: Sequence[Statement], where: str, text: Text, context: Above, line: int, track: str
+) -> list[DateEntry]:
     at = first_line(text) or line
     return [
-        Entry(
-            piece=piece,
-            line=_line_of(piece, text) or at,
+        DateEntry(
+            statement=statement,
+            line=_line_of(statement, text) or at,
             where=where,
             text=text,
             track=track,
             heading=context.heading,
-            doubts=list(piece.doubts),
+            doubts=list(statement.doubts),
         )
-        for piece in pieces
-        if piece.label or where == "table"
+        for statement in statements
+        if statement.label or where == "table"
     ]
 
 
-def _line_of(piece: Piece, text: Text) -> int:
-    """The line on which the date of a piece stands."""
+def _line_of(statement: Statement, text: Text) -> int:
+    """The line on which the date of a statement stands."""
     words = marked(text)
-    at = words.text.find(piece.raw) if piece.raw else -1
+    at = words.text.find(statement.raw) if statement.raw else -1
     return words.line_at(at) if at >= 0 else 0
 
 
-def are_exact(pieces: Sequence[Piece]) -> bool:
-    return any(piece.is_exact or piece.error for piece in pieces)
+def are_exact(statements: Sequence[Statement]) -> bool:
+    return any(statement.is_exact or statement.error for statement in statements)
 
 
 def is_of_dates(
-    entries: Sequence[Entry], total: int, context: Context, *, announced: bool | None = None
+    entries: Sequence[DateEntry], total: int, context: Above, *, announced: bool | None = None
 ) -> bool:
     """Whether a list or a table states dates: most of it does, or what stands above says so."""
     if announced is None:
         announced = context.announces_dates
     lines = len({entry.line for entry in entries})
-    exact = sum(entry.piece.is_exact for entry in entries)
+    exact = sum(entry.statement.is_exact for entry in entries)
     if not entries or (not exact and not announced):
         return False
     if announced:
         return lines >= _LEAST_SHARE_ANNOUNCED * total
-    known = sum(is_known(entry.label) for entry in entries if entry.piece.is_exact)
+    known = sum(is_known(entry.label) for entry in entries if entry.statement.is_exact)
     return lines >= _LEAST_SHARE * total and known * 2 >= exact and known > 0
 
 
@@ -270,7 +268,7 @@ def is_known(label: str) -> bool:
         return True
 
 
-def title_above(context: Context) -> str:
+def title_above(context: Above) -> str:
     """What the dates below it are the dates of."""
     intro = context.intro.rstrip(" :：")
     if intro and len(intro) <= 120 and cues.DATES.search(intro):

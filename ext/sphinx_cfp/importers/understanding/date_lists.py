@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 from sphinx_cfp.importers import cues
 from sphinx_cfp.importers.formats.document import (
-    Group,
+    BlockGroup,
     Heading,
-    Item,
     Listing,
+    ListItem,
     Paragraph,
-    Row,
     Table,
+    TableRow,
     Text,
     first_line,
     joined,
@@ -29,7 +29,13 @@ from sphinx_cfp.importers.understanding.date_lines import (
     read_lines,
     title_above,
 )
-from sphinx_cfp.importers.understanding.statement import Context, Dates, Entry, Piece, read_line
+from sphinx_cfp.importers.understanding.statement import (
+    Above,
+    DateEntry,
+    Dates,
+    Statement,
+    read_line,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,16 +51,16 @@ class Recognized:
     parts: list[Block | Dates | Topics] = field(default_factory=list)
 
 
-def recognize(blocks: Sequence[Block], context: Context | None = None) -> Recognized:
+def recognize(blocks: Sequence[Block], context: Above | None = None) -> Recognized:
     """Replace the lists, tables and lines of dates."""
     found = Recognized()
-    context = context or Context()
+    context = context or Above()
     queue = list(blocks)
     index = 0
     while index < len(queue):
         block = queue[index]
         taken = 1
-        if isinstance(block, Group):
+        if isinstance(block, BlockGroup):
             if block.role == "frame":
                 found.parts.append(block)
             else:
@@ -70,7 +76,7 @@ def recognize(blocks: Sequence[Block], context: Context | None = None) -> Recogn
     return found
 
 
-def _dates(queue: Sequence[Block], context: Context) -> tuple[int, Dates | None]:
+def _dates(queue: Sequence[Block], context: Above) -> tuple[int, Dates | None]:
     """How many blocks from the first on state dates, and the dates."""
     block = queue[0]
     dates: Dates | None = None
@@ -86,7 +92,7 @@ def _dates(queue: Sequence[Block], context: Context) -> tuple[int, Dates | None]
     return taken, dates and replace(dates, source=tuple(queue[:taken]))
 
 
-def _group(block: Group, context: Context, found: Recognized) -> None:
+def _group(block: BlockGroup, context: Above, found: Recognized) -> None:
     """The blocks of a quotation or a notice; dates come out of it."""
     inner = recognize(block.blocks, context)
     if any(isinstance(part, Dates) for part in inner.parts):
@@ -95,10 +101,10 @@ def _group(block: Group, context: Context, found: Recognized) -> None:
         found.parts.append(block)
 
 
-def _listing(block: Listing, context: Context) -> Dates | None:
+def _listing(block: Listing, context: Above) -> Dates | None:
     """A list of dates, and what else stood in it."""
-    entries: list[Entry] = []
-    rest: list[Item] = []
+    entries: list[DateEntry] = []
+    rest: list[ListItem] = []
     for item in block.items:
         _item(item, context, entries, rest, "")
     total = len({entry.line for entry in entries}) + len(rest)
@@ -108,7 +114,9 @@ def _listing(block: Listing, context: Context) -> Dates | None:
     return Dates(tuple(entries), block.line, title_above(context), after=left)
 
 
-def _item(item: Item, context: Context, entries: list[Entry], rest: list[Item], track: str) -> None:
+def _item(
+    item: ListItem, context: Above, entries: list[DateEntry], rest: list[ListItem], track: str
+) -> None:
     """The dates of an item and of those below it; ``track`` is the item that it stands under."""
     found = entries_of(item.text, "list", context, item.line) if item.text else []
     inner = [block for block in item.blocks if isinstance(block, Listing)]
@@ -138,17 +146,17 @@ def _item(item: Item, context: Context, entries: list[Entry], rest: list[Item], 
         for child in block.items:
             _item(child, context, entries, rest, track)
     if others:
-        rest.append(Item((), others, item.line))
+        rest.append(ListItem((), others, item.line))
 
 
-def _below(item: Item, others: Sequence[Block], context: Context) -> list[Entry]:
+def _below(item: ListItem, others: Sequence[Block], context: Above) -> list[DateEntry]:
     """A date that stands in a paragraph below its label."""
     first = others[0]
     if len(others) != 1 or not isinstance(first, Paragraph) or not item.text:
         return []
-    pieces = read_line(marked(first.text).text, plain(item.text))
+    statements = read_line(marked(first.text).text, plain(item.text))
     whole = joined(item.text, first.text)
-    return made(pieces, "list", whole, context, item.line, "") if are_exact(pieces) else []
+    return made(statements, "list", whole, context, item.line, "") if are_exact(statements) else []
 
 
 def _has_dates(listings: Sequence[Listing]) -> bool:
@@ -159,7 +167,7 @@ def _has_dates(listings: Sequence[Listing]) -> bool:
     )
 
 
-def _table(block: Table, context: Context) -> Dates | None:
+def _table(block: Table, context: Above) -> Dates | None:
     """A table of dates, and the rows that have none."""
     entries, rest, head = read_rows(block, context)
     total = len({entry.line for entry in entries}) + sum(not row.is_head for row in rest)
@@ -175,7 +183,7 @@ _TIME = re.compile(
 )
 
 
-def read_rows(table: Table, context: Context) -> tuple[list[Entry], list[Row], str]:
+def read_rows(table: Table, context: Above) -> tuple[list[DateEntry], list[TableRow], str]:
     """The dates of a table, the rows that have none, and the words of its head."""
     head = [plain(cell) for row in table.rows if row.is_head for cell in row.cells]
     body = [row for row in table.rows if not row.is_head]
@@ -185,8 +193,8 @@ def read_rows(table: Table, context: Context) -> tuple[list[Entry], list[Row], s
         if table.rows and table.rows[0].is_head
         else []
     )
-    entries: list[Entry] = []
-    rest: list[Row] = [row for row in table.rows if row.is_head]
+    entries: list[DateEntry] = []
+    rest: list[TableRow] = [row for row in table.rows if row.is_head]
     track = label = ""
     for row in body:
         if (title := _title_of(row)) is not None:
@@ -198,17 +206,17 @@ def read_rows(table: Table, context: Context) -> tuple[list[Entry], list[Row], s
             rest.append(row)
             continue
         label = found[0][1].label
-        for cell, piece, column in found:
+        for cell, statement, column in found:
             name = names[column] if len(columns) > 1 and column < len(names) else ""
             entries.append(
-                Entry(
-                    piece=piece,
+                DateEntry(
+                    statement=statement,
                     line=first_line(cell) or row.line,
                     where="table",
                     text=joined(*(one for one in row.cells if one)),
                     track=name or track,
                     heading=context.heading,
-                    doubts=list(piece.doubts),
+                    doubts=list(statement.doubts),
                 )
             )
     if track and any(entry.track for entry in entries):
@@ -216,7 +224,7 @@ def read_rows(table: Table, context: Context) -> tuple[list[Entry], list[Row], s
     return entries, rest, " ".join(head)
 
 
-def _date_columns(rows: Sequence[Row]) -> list[int]:
+def _date_columns(rows: Sequence[TableRow]) -> list[int]:
     """The columns of dates, those with most of them."""
     counts: dict[int, int] = {}
     for row in rows:
@@ -234,10 +242,10 @@ def _dated(cell: Text) -> bool:
     words = marked(cell).text
     if not words.strip() or len(words) > 300:
         return False
-    return any(piece.is_exact or piece.error for piece in read_line(words, "x"))
+    return any(statement.is_exact or statement.error for statement in read_line(words, "x"))
 
 
-def _title_of(row: Row) -> str | None:
+def _title_of(row: TableRow) -> str | None:
     """The title of the rows below, if a row holds nothing else."""
     texts = [plain(cell) for cell in row.cells if plain(cell)]
     if len(set(texts)) == 1 and not re.search(r"\d", texts[0]) and len(texts[0]) < 80:
@@ -249,8 +257,8 @@ def _title_of(row: Row) -> str | None:
 
 
 def _row(
-    row: Row, columns: Sequence[int], names: Sequence[str], last: str
-) -> list[tuple[Text, Piece, int]]:
+    row: TableRow, columns: Sequence[int], names: Sequence[str], last: str
+) -> list[tuple[Text, Statement, int]]:
     """The dates of a row with the columns they stand in; ``last`` is the label of the row above."""
     filled = [column for column in columns if column < len(row.cells) and row.cells[column]]
     others = [
@@ -261,18 +269,18 @@ def _row(
     if not columns:
         return []
     label = plain(others[0][1]) if others else last
-    found: list[tuple[Text, Piece, int]] = []
+    found: list[tuple[Text, Statement, int]] = []
     if len(columns) > 1 and not names and others:
         columns = filled = filled[:1]
     for column in filled:
         cell = row.cells[column]
         more = [one for _, one in others[1:]] if len(filled) == 1 else []
-        for piece in _read(cell, label, more):
-            found.append((cell, piece, column))
+        for statement in _read(cell, label, more):
+            found.append((cell, statement, column))
     return found
 
 
-def _read(cell: Text, label: str, more: Sequence[Text]) -> list[Piece]:
+def _read(cell: Text, label: str, more: Sequence[Text]) -> list[Statement]:
     """The date of a cell, with a time in the next one, or a note."""
     words = marked(cell).text
     if not label:
@@ -280,12 +288,12 @@ def _read(cell: Text, label: str, more: Sequence[Text]) -> list[Piece]:
     for other in more:
         text = plain(other)
         if _TIME.search(text) and len(text) < 60:
-            pieces = read_line(f"{words} {text}", label)
-            if len(pieces) == 1 and pieces[0].line and pieces[0].line.value.start:
-                return pieces
+            statements = read_line(f"{words} {text}", label)
+            if len(statements) == 1 and statements[0].line and statements[0].line.value.start:
+                return statements
     noted = " – ".join(plain(other) for other in more)
     if noted:
-        pieces = read_line(f"{words} ({noted})", label)
-        if len(pieces) == 1 and pieces[0].line:
-            return pieces
+        statements = read_line(f"{words} ({noted})", label)
+        if len(statements) == 1 and statements[0].line:
+            return statements
     return read_line(words, label)

@@ -15,8 +15,8 @@ from sphinx_cfp.model.keys import slug
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from sphinx_cfp.importers.formats.document import Document
-    from sphinx_cfp.importers.understanding.links import Link
+    from sphinx_cfp.importers.formats.document import PageDocument
+    from sphinx_cfp.importers.understanding.links import PageLink
     from sphinx_cfp.importers.understanding.years import Evidence
 
 _ORDINAL = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)\b")
@@ -53,7 +53,7 @@ class Facts:
     doubts: list[Doubt] = field(default_factory=list)
 
 
-def facts_of(document: Document, links: Sequence[Link], edition: Evidence | None) -> Facts:
+def facts_of(document: PageDocument, links: Sequence[PageLink], edition: Evidence | None) -> Facts:
     """What a page says of its call."""
     facts = Facts(website=document.url)
     facts.host = host_of(document)
@@ -90,7 +90,7 @@ def key_of(facts: Facts) -> str:
     return name if not year or year in name else f"{name}-{year}"
 
 
-def _review(document: Document) -> str:
+def _review(document: PageDocument) -> str:
     """How papers are reviewed, where the page says one thing only."""
     found = set()
     for text in texts(document.blocks):
@@ -133,7 +133,7 @@ _LABELED = re.compile(
 )
 
 
-def host_of(document: Document) -> str:
+def host_of(document: PageDocument) -> str:
     """The conference that the event is part of."""
     for words in _sentences(document):
         match = HOST.search(words)
@@ -149,7 +149,7 @@ def host_of(document: Document) -> str:
     return ""
 
 
-def location_of(document: Document) -> str:
+def location_of(document: PageDocument) -> str:
     """The place of the event, where a label names it or a sentence says that it takes place there."""
     for text in texts(document.blocks):
         match = _LABELED.match(plain(text))
@@ -173,7 +173,7 @@ def location_of(document: Document) -> str:
     return ""
 
 
-def _sentences(document: Document) -> Iterator[str]:
+def _sentences(document: PageDocument) -> Iterator[str]:
     for words in (document.subtitle, document.said("subtitle", "excerpt")):
         if words:
             yield words

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from sphinx_cfp.importers import cues
 from sphinx_cfp.importers.formats.decoding import UnreadableError
 from sphinx_cfp.importers.formats.document import (
-    Code,
+    BlockGroup,
+    CodeBlock,
     Doubt,
-    Group,
     Heading,
     Listing,
     Paragraph,
@@ -22,11 +22,11 @@ from sphinx_cfp.importers.formats.document import (
 )
 from sphinx_cfp.importers.understanding.date_lists import recognize
 from sphinx_cfp.importers.understanding.facts import Facts, facts_of, key_of
-from sphinx_cfp.importers.understanding.links import Link, links_of
+from sphinx_cfp.importers.understanding.links import PageLink, links_of
 from sphinx_cfp.importers.understanding.page_zones import PageZone, page_zone, zone_of_all
-from sphinx_cfp.importers.understanding.resolving import give_years, name_kinds, settle
+from sphinx_cfp.importers.understanding.resolving import give_years, name_kinds, resolve_entry
 from sphinx_cfp.importers.understanding.sentences import entries_of
-from sphinx_cfp.importers.understanding.statement import Context, Dates, Entry, Topics
+from sphinx_cfp.importers.understanding.statement import Above, DateEntry, Dates, Topics
 from sphinx_cfp.importers.understanding.topics import mark_topics
 from sphinx_cfp.importers.understanding.years import edition_of
 from sphinx_cfp.model.keys import date_key
@@ -35,7 +35,7 @@ from sphinx_cfp.model.kinds import DEADLINES, Kind
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from sphinx_cfp.importers.formats.document import Block, Document, Text
+    from sphinx_cfp.importers.formats.document import Block, PageDocument, Text
     from sphinx_cfp.importers.understanding.statement import Part
 
 
@@ -46,11 +46,11 @@ _MOST_DATES = 1_000  # with years or without them
 class Imported:
     """What was read of a page. ``prose`` are the dates that stand in its sentences."""
 
-    document: Document
+    document: PageDocument
     parts: list[Part]
-    prose: list[Entry]
+    prose: list[DateEntry]
     facts: Facts
-    links: list[Link]
+    links: list[PageLink]
     zone: PageZone | None = None
     doubts: list[Doubt] = field(default_factory=list)
 
@@ -60,12 +60,12 @@ class Imported:
         return [part for part in self.parts if isinstance(part, Dates)]
 
     @property
-    def entries(self) -> list[Entry]:
+    def entries(self) -> list[DateEntry]:
         """All dates: those of lists in their order, then those of the text."""
         return [entry for group in self.groups for entry in group.entries] + self.prose
 
 
-def read(document: Document, name: str = "") -> Imported:
+def read(document: PageDocument, name: str = "") -> Imported:
     """Read a document; ``name`` is that of its file or its address.
 
     Raises :class:`~sphinx_cfp.importers.formats.decoding.UnreadableError` for more dates than calls have.
@@ -88,7 +88,7 @@ def read(document: Document, name: str = "") -> Imported:
     groups = [group.entries for group in imported.groups]
     years = give_years(groups, prose, edition)
     for entry in imported.entries:
-        settle(
+        resolve_entry(
             entry,
             years.get(entry.number),
             zone.zone if zone else None,
@@ -107,7 +107,7 @@ def _unframed(parts: Sequence[Part]) -> list[Part]:
     found: list[Part] = []
     for part in parts:
         inner: list[Part] = []
-        if isinstance(part, Group) and part.role == "frame":
+        if isinstance(part, BlockGroup) and part.role == "frame":
             inner = recognize(part.blocks).parts
         found += inner if any(isinstance(one, Dates) for one in inner) else [part]
     return found
@@ -118,10 +118,10 @@ def _number(imported: Imported) -> None:
         entry.number = number
 
 
-def _prose(parts: Sequence[Part]) -> list[Entry]:
+def _prose(parts: Sequence[Part]) -> list[DateEntry]:
     """The dates that stand in sentences of the page, and those of its frame if the page has none."""
-    found: list[Entry] = []
-    context = Context()
+    found: list[DateEntry] = []
+    context = Above()
     for text, heading, is_top in _running(parts, context):
         found += entries_of(text, heading, is_top=is_top)
     if not any(entry.kind is Kind.EVENT for entry in found):
@@ -129,7 +129,7 @@ def _prose(parts: Sequence[Part]) -> list[Entry]:
     return found
 
 
-def _running(parts: Sequence[Part], context: Context) -> Iterator[tuple[Text, str, bool]]:
+def _running(parts: Sequence[Part], context: Above) -> Iterator[tuple[Text, str, bool]]:
     """Every text that is no list of dates, with its heading, and whether the page begins there."""
     sections = 0
     has_text = False
@@ -141,7 +141,7 @@ def _running(parts: Sequence[Part], context: Context) -> Iterator[tuple[Text, st
             (*part.before, *part.after) if isinstance(part, Dates) else (part,)
         )
         for block in blocks:
-            if isinstance(block, Group) and block.role == "frame":
+            if isinstance(block, BlockGroup) and block.role == "frame":
                 continue
             if isinstance(block, Heading):
                 sections += has_text or not sections  # titles right below each other are one begin
@@ -163,14 +163,14 @@ def _texts(block: Block) -> Iterator[Text]:
         yield from (item.text for item in block.items)
     elif isinstance(block, Table):
         yield from (cell for row in block.rows for cell in row.cells if len(plain(cell)) > 30)
-    elif isinstance(block, Code):
+    elif isinstance(block, CodeBlock):
         return
 
 
-def _framed(parts: Sequence[Part]) -> list[Entry]:
+def _framed(parts: Sequence[Part]) -> list[DateEntry]:
     """The event's days in the header or the footer of the site."""
     for part in parts:
-        if not (isinstance(part, Group) and part.role == "frame"):
+        if not (isinstance(part, BlockGroup) and part.role == "frame"):
             continue
         if part.name == "sidebar":
             continue
@@ -192,14 +192,14 @@ _FAMILIES: dict[Kind, str] = {
 }
 
 
-def _fresh(imported: Imported) -> list[Entry]:
+def _fresh(imported: Imported) -> list[DateEntry]:
     """The dates of the text that no list, and no sentence before, states."""
     stated: set[tuple[object, ...]] = set()
     struck: set[tuple[object, ...]] = set()
     for entry in (entry for group in imported.groups for entry in group.entries):
         stated |= set(_values(entry)[:1])
         struck |= set(_values(entry)[1:])
-    found: list[Entry] = []
+    found: list[DateEntry] = []
     for entry in imported.prose:
         values = _values(entry)
         if entry.when is not None and (not values or values[0] in stated):
@@ -213,7 +213,7 @@ def _fresh(imported: Imported) -> list[Entry]:
     return found
 
 
-def _values(entry: Entry) -> list[tuple[object, ...]]:
+def _values(entry: DateEntry) -> list[tuple[object, ...]]:
     """What an entry states, so that it can be told whether that was said before."""
     family = _FAMILIES.get(entry.kind, entry.kind.value)
     found: list[tuple[object, ...]] = []
@@ -235,7 +235,7 @@ def _take_year(imported: Imported) -> None:
         imported.facts.key = key_of(imported.facts)
 
 
-def _lacks_zone(entry: Entry) -> bool:
+def _lacks_zone(entry: DateEntry) -> bool:
     last = entry.when.last if entry.when else None
     return entry.kind in DEADLINES and last is not None and last.zone is None
 
@@ -248,10 +248,10 @@ def _finish(imported: Imported) -> None:
             Doubt(line=imported.zone.line, text=imported.zone.words, why=imported.zone.doubt)
         )
     for entry in imported.entries:
-        words = entry.piece.raw or entry.piece.text
+        words = entry.statement.raw or entry.statement.text
         doubts += (Doubt(line=entry.line, text=words, why=why) for why in entry.doubts)
-        if entry.piece.error is not None:
-            doubts.append(Doubt(line=entry.line, text=words, why=str(entry.piece.error)))
+        if entry.statement.error is not None:
+            doubts.append(Doubt(line=entry.line, text=words, why=str(entry.statement.error)))
     if not (imported.zone and imported.zone.zone) and any(map(_lacks_zone, imported.entries)):
         why = "the page names no time zone for its deadlines; write it as :timezone:, such as AoE"
         doubts.append(Doubt(line=0, text="", why=why))
@@ -295,13 +295,13 @@ def _is_dump(_part: Dates) -> bool:
     return False
 
 
-def _value(entry: Entry) -> tuple[object, ...]:
+def _value(entry: DateEntry) -> tuple[object, ...]:
     return (entry.kind, entry.qualifier, entry.when, entry.track)
 
 
 def set_tracks(groups: Sequence[Dates]) -> None:
     """Give lists whose dates have the keys of another list's a track: the title of each."""
-    keys: dict[str, list[tuple[Dates, Entry]]] = {}
+    keys: dict[str, list[tuple[Dates, DateEntry]]] = {}
     for group in groups:
         for entry in group.entries:
             if not entry.track:
@@ -322,7 +322,7 @@ def set_tracks(groups: Sequence[Dates]) -> None:
             entry.track = entry.track or title
 
 
-def _key(entry: Entry) -> str:
+def _key(entry: DateEntry) -> str:
     return date_key(entry.kind, entry.qualifier)
 
 

@@ -62,7 +62,7 @@ _CONTACT = re.compile(
 )
 
 
-class Link(NamedTuple):
+class PageLink(NamedTuple):
     """A link: its words, where it leads, its line, and the words around it."""
 
     text: str
@@ -71,9 +71,9 @@ class Link(NamedTuple):
     around: str
 
 
-def links_of(blocks: Sequence[Block]) -> list[Link]:
+def links_of(blocks: Sequence[Block]) -> list[PageLink]:
     """Every link of a page, and every address that stands in its text, each once a line."""
-    found: dict[tuple[str, int], Link] = {}
+    found: dict[tuple[str, int], PageLink] = {}
     heading = ""
     for block in walk(blocks):
         if isinstance(block, Heading):
@@ -94,7 +94,7 @@ def _texts(block: Block) -> Iterator[Text]:
         yield from (cell for row in block.rows for cell in row.cells)
 
 
-def _of_text(text: Text, around: str) -> Iterator[Link]:
+def _of_text(text: Text, around: str) -> Iterator[PageLink]:
     index = 0
     while index < len(text):
         run = text[index]
@@ -103,22 +103,22 @@ def _of_text(text: Text, around: str) -> Iterator[Link]:
             while stop < len(text) and text[stop].href == run.href:
                 words += text[stop].text
                 stop += 1
-            yield Link(" ".join(words.split()), run.href, run.line, around)
+            yield PageLink(" ".join(words.split()), run.href, run.line, around)
             index = stop
             continue
         for match in URL.finditer(run.text):
-            yield Link(match.group(), match.group(), run.line, around)
+            yield PageLink(match.group(), match.group(), run.line, around)
         for match in ADDRESS.finditer(run.text):
-            yield Link(match.group(), f"mailto:{match.group()}", run.line, around)
+            yield PageLink(match.group(), f"mailto:{match.group()}", run.line, around)
         index += 1
     for match in _HIDDEN_ADDRESS.finditer(visible(text)):
         host = re.sub(r"\s*(?:\(dot\)|\[dot\]|\{dot\}|\.)\s*", ".", match[2], flags=re.IGNORECASE)
         address = f"{match[1]}@{host}"
         if ADDRESS.fullmatch(address) and not any(run.href.startswith("mailto:") for run in text):
-            yield Link(match.group(), f"mailto:{address}", text[0].line, around)
+            yield PageLink(match.group(), f"mailto:{address}", text[0].line, around)
 
 
-def submission_of(links: Sequence[Link]) -> str:
+def submission_of(links: Sequence[PageLink]) -> str:
     """The link to the submission system; none if it cannot be told."""
     best, most = "", 0
     beside: dict[str, bool] = {}  # a paragraph of a thousand links is read once
@@ -137,7 +137,7 @@ def submission_of(links: Sequence[Link]) -> str:
     return best
 
 
-def template_of(links: Sequence[Link]) -> str:
+def template_of(links: Sequence[PageLink]) -> str:
     """The link to the template or the style files."""
     for link in links:
         if link.url.startswith(("http://", "https://")) and _TEMPLATE.search(
@@ -147,7 +147,7 @@ def template_of(links: Sequence[Link]) -> str:
     return ""
 
 
-def contact_of(links: Sequence[Link]) -> str:
+def contact_of(links: Sequence[PageLink]) -> str:
     """The address to write to: one beside such words, else the only one."""
     addresses = [link for link in links if link.url.startswith("mailto:")]
     plain_addresses = {link.url.removeprefix("mailto:").partition("?")[0] for link in addresses}

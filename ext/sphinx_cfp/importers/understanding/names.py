@@ -20,8 +20,8 @@ from sphinx_cfp.importers.scanning import scan
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from sphinx_cfp.importers.formats.document import Document
-    from sphinx_cfp.importers.understanding.links import Link
+    from sphinx_cfp.importers.formats.document import PageDocument
+    from sphinx_cfp.importers.understanding.links import PageLink
     from sphinx_cfp.importers.understanding.years import Evidence
 
 _EVENT_WORD = re.compile(
@@ -88,7 +88,7 @@ _WORDY = frozenset((
 ))  # fmt: skip
 
 
-def submitted_to(document: Document, links: Sequence[Link], doubts: list[Doubt]) -> str:
+def submitted_to(document: PageDocument, links: Sequence[PageLink], doubts: list[Doubt]) -> str:
     """The short name that the address of the submission has; a doubt if the page has it nowhere else."""
     for link in links:
         if match := _OPENREVIEW.search(link.url):
@@ -104,7 +104,7 @@ def submitted_to(document: Document, links: Sequence[Link], doubts: list[Doubt])
     return ""
 
 
-def _titles(document: Document) -> Iterator[str]:
+def _titles(document: PageDocument) -> Iterator[str]:
     """What may be the name of the event, the likeliest first."""
     for words in (
         document.title,
@@ -112,22 +112,22 @@ def _titles(document: Document) -> Iterator[str]:
         document.subtitle,
         document.said("subtitle"),
     ):
-        yield from _pieces(words)
+        yield from _parts(words)
     count = 0
     for block in walk(document.blocks, frames=True):
         if isinstance(block, Heading):
-            yield from _pieces(plain(block.text))
+            yield from _parts(plain(block.text))
         elif isinstance(block, Paragraph) and count < 12:
             count += 1
             for line in lines_of(block.text):
                 if len(plain(line).split()) < 16:
-                    yield from _pieces(plain(line))
+                    yield from _parts(plain(line))
             words = plain(block.text)
             yield from (match[1] for match in _NAME.finditer(words))
-    yield from _pieces(document.said("excerpt", "description", "summary"))
+    yield from _parts(document.said("excerpt", "description", "summary"))
 
 
-def _pieces(words: str) -> Iterator[str]:
+def _parts(words: str) -> Iterator[str]:
     """A title and its parts, without what says only that it is a call."""
     words = re.sub(r"<[^<>]*>", "", words).strip()
     if not words:
@@ -136,7 +136,7 @@ def _pieces(words: str) -> Iterator[str]:
     yield from (part.strip() for part in _SEPARATORS.split(words) if part.strip() != words)
 
 
-def title_of(document: Document, acronym: str, host: str, doubts: list[Doubt]) -> str:
+def title_of(document: PageDocument, acronym: str, host: str, doubts: list[Doubt]) -> str:
     """The name of the event; where the page has none, what it is, and a doubt."""
     second = ""
     for candidate in _titles(document):
@@ -219,7 +219,7 @@ def _without_call(words: str) -> str:
     return " ".join(max(kept, key=len).split())
 
 
-def acronym_of(document: Document, edition: Evidence | None, host: str) -> str:
+def acronym_of(document: PageDocument, edition: Evidence | None, host: str) -> str:
     """The short name that stands most often beside the year, titles counting more."""
     counts: dict[str, int] = {}
     weighted = [(document.title, 3), (document.said("title", "subtitle"), 3)]

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from sphinx_cfp.importers.formats.document import Text
-    from sphinx_cfp.importers.understanding.statement import Entry, Part
+    from sphinx_cfp.importers.understanding.statement import DateEntry, Part
     from sphinx_cfp.model.zones import Zone
 
 _QUICK = re.compile(
@@ -75,7 +75,7 @@ def page_zone(parts: Sequence[Part]) -> PageZone | None:
     return best[1] if best else None
 
 
-def zone_of_all(entries: Sequence[Entry]) -> Zone | None:
+def zone_of_all(entries: Sequence[DateEntry]) -> Zone | None:
     """The zone that every deadline of a page names; ``None`` if one names none, or another."""
     deadlines = [entry.when.last for entry in entries if entry.kind in DEADLINES and entry.when]
     zones = {moment.zone for moment in deadlines if moment is not None}

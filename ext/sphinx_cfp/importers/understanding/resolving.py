@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from sphinx_cfp.grammar.parsed import Line, Written
-    from sphinx_cfp.importers.understanding.statement import Entry
+    from sphinx_cfp.importers.understanding.statement import DateEntry
     from sphinx_cfp.importers.understanding.years import Evidence
     from sphinx_cfp.model.zones import Zone
 
@@ -34,7 +34,7 @@ _TELLING = re.compile(
 _FAR = 150  # days by which a list may go back in time before it is a new year
 
 
-def name_kinds(entries: Sequence[Entry], acronym: str, host: str) -> None:
+def name_kinds(entries: Sequence[DateEntry], acronym: str, host: str) -> None:
     """Give each entry the kind that its label names, or that the words above it name."""
     for entry in entries:
         if entry.where in {"prose", "frame"} and entry.kind is not Kind.OTHER:
@@ -70,7 +70,7 @@ def _classified(label: str, acronym: str, host: str) -> tuple[Kind, str, bool]:
 
 
 def give_years(
-    groups: Sequence[Sequence[Entry]], prose: Sequence[Entry], edition: Evidence | None
+    groups: Sequence[Sequence[DateEntry]], prose: Sequence[DateEntry], edition: Evidence | None
 ) -> dict[int, Year]:
     """The years of those entries that leave them out, by their numbers; each is noted as a doubt."""
     everything = [entry for group in groups for entry in group] + list(prose)
@@ -87,7 +87,7 @@ def give_years(
     return found
 
 
-def _in_order(group: Sequence[Entry], years: dict[int, Year]) -> dict[int, Year]:
+def _in_order(group: Sequence[DateEntry], years: dict[int, Year]) -> dict[int, Year]:
     """The years of a list that only the edition tells: what comes first is not after what follows."""
     later: date | None = None
     found: dict[int, Year] = {}
@@ -114,9 +114,11 @@ def _day(year: int, point: object) -> date | None:
     return day_in(year, point)  # type: ignore[arg-type]
 
 
-def settle(entry: Entry, year: Year | None, zone: Zone | None, seconds: int | None) -> None:
+def resolve_entry(
+    entry: DateEntry, year: Year | None, zone: Zone | None, seconds: int | None
+) -> None:
     """Give an entry its value, and its line the words that give that value."""
-    line = entry.piece.line
+    line = entry.statement.line
     if line is None:
         return
     read = _with_year(line, year.year) if year else line
@@ -138,10 +140,10 @@ def settle(entry: Entry, year: Year | None, zone: Zone | None, seconds: int | No
             read = _with_time(read, seconds)
             again, _ = _resolved(read, entry.kind, zone)
             resolved = again or resolved
-        entry.piece = with_text(entry.piece, _written(read, resolved, zone))
+        entry.statement = with_text(entry.statement, _written(read, resolved, zone))
 
 
-def _takes_time(entry: Entry, line: Line) -> bool:
+def _takes_time(entry: DateEntry, line: Line) -> bool:
     """Whether the time that the page states for all deadlines is this one's."""
     from sphinx_cfp.model.kinds import DEADLINES
 

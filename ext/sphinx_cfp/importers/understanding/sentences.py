@@ -10,7 +10,7 @@ from sphinx_cfp.grammar.line import parse_line
 from sphinx_cfp.importers import cues
 from sphinx_cfp.importers.formats.document import Marked, marked
 from sphinx_cfp.importers.scanning import Found, has_month, scan
-from sphinx_cfp.importers.understanding.statement import Entry, Piece
+from sphinx_cfp.importers.understanding.statement import DateEntry, Statement
 from sphinx_cfp.model.errors import ParseError
 from sphinx_cfp.model.kinds import Kind
 
@@ -56,14 +56,14 @@ class Sentence(NamedTuple):
     text: str
 
 
-def entries_of(text: Text, heading: str, *, is_top: bool = False) -> list[Entry]:
+def entries_of(text: Text, heading: str, *, is_top: bool = False) -> list[DateEntry]:
     """The dates of running text that are for something.
 
     ``heading`` is what stands above it; ``is_top`` says that the page begins here: a day that stands
     there beside a place is the event's.
     """
     whole = marked(text)
-    entries: list[Entry] = []
+    entries: list[DateEntry] = []
     for sentence in sentences(whole.text):
         found = [
             one for one in scan(sentence.text) if one.sequence and _is_plain(sentence.text, one)
@@ -126,7 +126,7 @@ def _moved(sentence: Sentence, found: Sequence[Found]) -> list[Found]:
 
 def _entry(
     whole: Marked, sentence: Sentence, one: Found, limits: tuple[int, int], *, is_top: bool
-) -> Entry | None:
+) -> DateEntry | None:
     """A date of a sentence, or nothing if it is for nothing that is known."""
     text = sentence.text
     left, right = text[limits[0] : one.start], text[one.stop : limits[1]]
@@ -139,17 +139,17 @@ def _entry(
         and cues.PAST.search(text, max(0, one.start - _AROUND), one.start)
     ):
         return None
-    piece = _piece(label, text[one.start : one.stop], one)
-    if piece is None:
+    statement = _statement(label, text[one.start : one.stop], one)
+    if statement is None:
         return None
     at = sentence.start + one.start
-    entry = Entry(
-        piece=piece,
+    entry = DateEntry(
+        statement=statement,
         line=whole.line_at(at),
         where="prose",
         text=whole.runs,
         kind=kind,
-        doubts=list(piece.doubts),
+        doubts=list(statement.doubts),
     )
     entry.pinned = _kind(label)[0] is not kind
     return entry
@@ -235,7 +235,7 @@ def _short(words: str) -> str:
     return label
 
 
-def _piece(label: str, when: str, one: Found) -> Piece | None:
+def _statement(label: str, when: str, one: Found) -> Statement | None:
     """The line of a date in a sentence."""
     raw = when.strip(" .;,*_`")
     doubts = (f"{one.error.message}; the day alone is taken",) if one.error else ()
@@ -243,4 +243,4 @@ def _piece(label: str, when: str, one: Found) -> Piece | None:
         line = parse_line(f"{label}: {raw}")
     except ParseError:
         return None
-    return Piece(label=label, text=line.text, line=line, raw=raw, doubts=doubts)
+    return Statement(label=label, text=line.text, line=line, raw=raw, doubts=doubts)

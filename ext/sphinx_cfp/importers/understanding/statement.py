@@ -62,7 +62,7 @@ _MONTH = re.compile(r"“(?P<word>[^”]+)” is no month")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Piece:
+class Statement:
     """A statement of a date. ``text`` is a line of our language, ``line`` what the model reads in it.
 
     A text that is meant as a date and refused has no ``line`` but the ``error``. ``doubts`` are what a
@@ -82,7 +82,7 @@ class Piece:
         return self.line is not None and (self.line.value.start is not None or bool(self.line.was))
 
 
-def read_line(text: str, label: str = "") -> list[Piece]:
+def read_line(text: str, label: str = "") -> list[Statement]:
     """The statements of a line, what is struck given as ``~~…~~``; none if it states no date.
 
     ``label`` is that of the whole line where the page has it elsewhere, in another cell or a heading.
@@ -91,7 +91,7 @@ def read_line(text: str, label: str = "") -> list[Piece]:
 
 
 @lru_cache(maxsize=2048)  # a line is looked at as an item, as a paragraph, as one of many
-def _read(text: str, label: str) -> Sequence[Piece]:
+def _read(text: str, label: str) -> Sequence[Statement]:
     text = " ".join(text.replace("{", "(").replace("}", ")").split())
     text = _BULLETS.sub("", text)
     if not text or len(text) > _LONGEST or (len(text) > _LONGEST_VAGUE and not _DIGIT.search(text)):
@@ -101,7 +101,7 @@ def _read(text: str, label: str) -> Sequence[Piece]:
     for reading in readings:
         line, error = _parsed(reading)
         if line is not None and not _hides_dates(line):
-            return [Piece(label=line.label, text=reading, line=line, raw=_raw(line))]
+            return [Statement(label=line.label, text=reading, line=line, raw=_raw(line))]
         if error is not None and (mended := _mended(reading, error)):
             return mended
     found = [one for one in scan(text) if one.error is not None or has_month(text, one)]
@@ -136,7 +136,7 @@ def _moved_strike(text: str) -> str:
     return f"{match[1]}~~{match[2]}~~ {text[match.end() :]}" if match else text
 
 
-def _mended(text: str, error: ParseError) -> list[Piece]:
+def _mended(text: str, error: ParseError) -> list[Statement]:
     """The line with a month's name spelled as it is meant."""
     match = _MONTH.search(error.message)
     near = re.fullmatch(r"did you mean (\w+)\?", error.hint)
@@ -149,16 +149,16 @@ def _mended(text: str, error: ParseError) -> list[Piece]:
     if line is None:
         return []
     doubt = f"“{word}” is no month; it is read as {month}"
-    return [Piece(label=line.label, text=line.text, line=line, raw=_raw(line), doubts=(doubt,))]
+    return [Statement(label=line.label, text=line.text, line=line, raw=_raw(line), doubts=(doubt,))]
 
 
-def _composed(text: str, found: Sequence[Found], label: str) -> list[Piece]:
+def _composed(text: str, found: Sequence[Found], label: str) -> list[Statement]:
     """The statements that the days of a line make with the words beside them."""
     merged = _merged(text, found)
     if _ALL_STRUCK.fullmatch(text) and len(merged) == 1 and "~~" not in merged[0].when:
         merged = [merged[0]._replace(when=f"~~{merged[0].when}~~")]
     date_first = not cleaned(text[: merged[0].start])
-    pieces: list[Piece] = []
+    statements: list[Statement] = []
     base, previous = label, 0
     for position, one in enumerate(merged):
         following = merged[position + 1].start if position + 1 < len(merged) else len(text)
@@ -166,10 +166,10 @@ def _composed(text: str, found: Sequence[Found], label: str) -> list[Piece]:
         if len(merged) > 1 and note and not date_first and len(note) < 40:
             own, note = f"{own or base} ({note})", ""
         name = " – ".join(part for part in (label, own) if part) if label else own or base
-        pieces.append(_piece(name, one, note, text))
+        statements.append(_statement(name, one, note, text))
         base = base or own.partition(" (")[0]
         previous = stop
-    return pieces
+    return statements
 
 
 def _words(
@@ -242,11 +242,11 @@ def _struck(when: str) -> str:
     return f"{old}{separator} ~~{value}~~".strip() if value else when
 
 
-def _piece(label: str, value: _Value, note: str, text: str) -> Piece:
+def _statement(label: str, value: _Value, note: str, text: str) -> Statement:
     """A statement composed of its parts, without the note if that makes it unreadable."""
     when, error = value.when, value.error
     if error is not None and not re.search(r"[^\W\d_]{3}|[月日]|\d{4}.\d", when):
-        return Piece(label=label, text=text, error=error, raw=when)
+        return Statement(label=label, text=text, error=error, raw=when)
     doubts = () if error is None else (f"{error.message}; the day alone is taken",)
     if value.is_moved:
         doubts = ("the page calls this a move; see that the struck date is the old one",)
@@ -260,8 +260,8 @@ def _piece(label: str, value: _Value, note: str, text: str) -> Piece:
             continue
         if note and not attempt.endswith(")"):
             doubts = (*doubts, f"left out, as it is no part of the date: {note}")
-        return Piece(label=line.label, text=attempt, line=line, raw=when, doubts=doubts)
-    return Piece(label=label, text=text, error=error or fault, raw=when)
+        return Statement(label=line.label, text=attempt, line=line, raw=when, doubts=doubts)
+    return Statement(label=label, text=text, error=error or fault, raw=when)
 
 
 def cleaned(words: str) -> str:
@@ -284,16 +284,16 @@ def cleaned(words: str) -> str:
     return words[:_LONGEST_LABEL] if _LETTER.search(words) else ""
 
 
-def with_text(piece: Piece, text: str, *doubts: str) -> Piece:
-    """The piece with another line; unchanged if that line cannot be read."""
+def with_text(statement: Statement, text: str, *doubts: str) -> Statement:
+    """The statement with another line; unchanged if that line cannot be read."""
     line, _ = _parsed(text)
     if line is None:
-        return replace(piece, doubts=(*piece.doubts, *doubts))
-    return replace(piece, text=text, line=line, doubts=(*piece.doubts, *doubts))
+        return replace(statement, doubts=(*statement.doubts, *doubts))
+    return replace(statement, text=text, line=line, doubts=(*statement.doubts, *doubts))
 
 
 @dataclass(slots=True, kw_only=True)
-class Entry:
+class DateEntry:
     """A statement of a date at a line of the page.
 
     ``where`` is ``list``, ``table``, ``line``, ``prose``, ``heading`` or ``frame``; ``track`` the title of
@@ -301,7 +301,7 @@ class Entry:
     would not give the ``kind``; ``heading`` is what stands above it.
     """
 
-    piece: Piece
+    statement: Statement
     line: int
     where: str
     text: Text = ()
@@ -319,7 +319,7 @@ class Entry:
     @property
     def label(self) -> str:
         """The label, in the words of the page."""
-        return self.piece.label
+        return self.statement.label
 
 
 @dataclass(frozen=True, slots=True)
@@ -329,7 +329,7 @@ class Dates:
     ``before`` and ``after`` are what else stood among them, ``source`` the blocks that all of it was.
     """
 
-    entries: tuple[Entry, ...]
+    entries: tuple[DateEntry, ...]
     line: int = 0
     title: str = ""
     before: tuple[Block, ...] = ()
@@ -359,7 +359,7 @@ _PSEUDO = 7  # the level of a paragraph that is bold all over: below every headi
 
 
 @dataclass(slots=True)
-class Context:
+class Above:
     """Follows a reader through the blocks of a page."""
 
     headings: list[tuple[int, str]] = field(default_factory=list)

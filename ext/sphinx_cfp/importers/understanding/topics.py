@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from sphinx_cfp.importers import cues
 from sphinx_cfp.importers.formats.document import (
     HARD,
-    Group,
+    BlockGroup,
     Heading,
-    Item,
     Listing,
+    ListItem,
     Paragraph,
     Table,
     first_line,
@@ -20,7 +20,7 @@ from sphinx_cfp.importers.formats.document import (
     lines_of,
     plain,
 )
-from sphinx_cfp.importers.understanding.statement import Context, Dates, Topics
+from sphinx_cfp.importers.understanding.statement import Above, Dates, Topics
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -45,7 +45,7 @@ class Leaf(NamedTuple):
 
 def mark_topics(parts: Sequence[Part]) -> list[Part]:
     """The parts of a page, its lists of topics as such."""
-    context = Context()
+    context = Above()
     found: list[Part] = []
     for part in parts:
         if isinstance(part, Dates):
@@ -67,7 +67,7 @@ def _grouped(parts: Sequence[Part]) -> list[Part]:
         above = found[-1] if found else None
         if isinstance(part, Topics) and part.is_group and isinstance(above, Heading | Paragraph):
             found.pop()
-            item = Item(above.text, (part.listing,), above.line)
+            item = ListItem(above.text, (part.listing,), above.line)
             before = found[-1] if found else None
             if isinstance(before, Topics) and before.is_group:
                 listing = replace(before.listing, items=(*before.listing.items, item))
@@ -78,8 +78,8 @@ def _grouped(parts: Sequence[Part]) -> list[Part]:
     return found
 
 
-def _marked(block: Block, context: Context) -> Part:
-    if isinstance(block, Group) and block.role != "frame":
+def _marked(block: Block, context: Above) -> Part:
+    if isinstance(block, BlockGroup) and block.role != "frame":
         inner = mark_topics(block.blocks)
         single = [part for part in inner if isinstance(part, Topics)]
         return single[0] if len(inner) == 1 and single else block
@@ -92,11 +92,11 @@ def _marked(block: Block, context: Context) -> Part:
     return block
 
 
-def _inner(item: Item) -> list[Item]:
+def _inner(item: ListItem) -> list[ListItem]:
     return [one for block in item.blocks if isinstance(block, Listing) for one in block.items]
 
 
-def _is_group(items: Sequence[Item], context: Context) -> bool:
+def _is_group(items: Sequence[ListItem], context: Above) -> bool:
     """Whether a list right below its heading is a group: the heading above that announces topics."""
     if any(map(_inner, items)):
         return False
@@ -111,7 +111,7 @@ def _announces(title: str) -> bool:
     return bool(cues.TOPICS.search(title)) and not cues.NO_TOPICS.search(title)
 
 
-def is_of_topics(listing: Listing, context: Context) -> bool:
+def is_of_topics(listing: Listing, context: Above) -> bool:
     """Whether a list is one of topics, by what stands above it."""
     heading, intro = context.heading, context.intro[-_LONGEST_INTRO:]
     by_heading = bool(cues.TOPICS.search(heading)) and not cues.NO_TOPICS.search(heading)
@@ -135,10 +135,10 @@ def is_of_topics(listing: Listing, context: Context) -> bool:
 
 def _last_sentence(intro: str) -> str:
     """The last sentence of an introduction, with the one before it if it is short."""
-    pieces = re.split(r"(?<=[.!?。])\s+", intro.strip())
-    last = pieces[-1] if pieces else ""
-    if len(last.split()) < 5 and len(pieces) > 1:
-        return f"{pieces[-2]} {last}"
+    parts = re.split(r"(?<=[.!?。])\s+", intro.strip())
+    last = parts[-1] if parts else ""
+    if len(last.split()) < 5 and len(parts) > 1:
+        return f"{parts[-2]} {last}"
     return last
 
 
@@ -160,7 +160,7 @@ def _are_links(listing: Listing) -> bool:
     return linked > _LINK_ONLY * len(listing.items)
 
 
-def _as_listing(block: Block, context: Context) -> Listing | None:
+def _as_listing(block: Block, context: Above) -> Listing | None:
     """Topics that are lines of a paragraph, or the cells of a table."""
     if isinstance(block, Paragraph):
         lines = lines_of(block.text, HARD)
@@ -168,13 +168,13 @@ def _as_listing(block: Block, context: Context) -> Listing | None:
             return None
         bulleted = [_without_bullet(line) for line in lines]
         return Listing(
-            tuple(Item(line, (), first_line(line)) for line in bulleted), line=block.line
+            tuple(ListItem(line, (), first_line(line)) for line in bulleted), line=block.line
         )
     if isinstance(block, Table) and not any(row.is_head for row in block.rows):
         cells = [cell for row in block.rows for cell in row.cells if plain(cell)]
         if len(cells) >= 4 and all(len(plain(cell)) < 160 for cell in cells) and context.heading:
             return Listing(
-                tuple(Item(cell, (), first_line(cell)) for cell in cells), line=block.line
+                tuple(ListItem(cell, (), first_line(cell)) for cell in cells), line=block.line
             )
     return None
 
@@ -184,7 +184,7 @@ def _without_bullet(line: Text) -> Text:
     return (line[0]._replace(text=words), *line[1:]) if line and words else line
 
 
-def _clean(items: Sequence[Item]) -> Iterator[Item]:
+def _clean(items: Sequence[ListItem]) -> Iterator[ListItem]:
     """Items with texts, nested no deeper than a group and its topics."""
     for item in items:
         inner = [
@@ -198,10 +198,10 @@ def _clean(items: Sequence[Item]) -> Iterator[Item]:
             continue
         children = tuple(_flat(inner))
         blocks = (Listing(children, line=children[0].line),) if children else ()
-        yield Item(text, blocks, item.line)
+        yield ListItem(text, blocks, item.line)
 
 
-def _flat(items: Sequence[Item]) -> Iterator[Item]:
+def _flat(items: Sequence[ListItem]) -> Iterator[ListItem]:
     """Topics of a group; what stands below one of them is one more."""
     for item in items:
         inner = [
@@ -210,7 +210,7 @@ def _flat(items: Sequence[Item]) -> Iterator[Item]:
         others = [block.text for block in item.blocks if isinstance(block, Paragraph | Heading)]
         text = joined(item.text, *others)
         if not _NOTHING.fullmatch(plain(text)):
-            yield Item(text, (), item.line)
+            yield ListItem(text, (), item.line)
         yield from _flat(inner)
 
 

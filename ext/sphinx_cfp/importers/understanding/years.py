@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from sphinx_cfp.grammar.parsed import Point, Written
-    from sphinx_cfp.importers.formats.document import Document
-    from sphinx_cfp.importers.understanding.statement import Entry
+    from sphinx_cfp.importers.formats.document import PageDocument
+    from sphinx_cfp.importers.understanding.statement import DateEntry
 
 _LATE_MONTH = 10
 _NEAR = 240  # days between neighbors of a list
@@ -39,9 +39,9 @@ def point_of(value: Written | None) -> Point | None:
     return value.end or value.start
 
 
-def open_point(entry: Entry) -> Point | None:
+def open_point(entry: DateEntry) -> Point | None:
     """The point of an entry whose year is not written, if that is so."""
-    line = entry.piece.line
+    line = entry.statement.line
     if line is None or line.value.start is None:
         return None
     points = [point for point in (line.value.start, line.value.end) if point]
@@ -50,9 +50,9 @@ def open_point(entry: Entry) -> Point | None:
     return point_of(line.value)
 
 
-def own_day(entry: Entry) -> date | None:
+def own_day(entry: DateEntry) -> date | None:
     """The day of an entry whose year is written."""
-    line = entry.piece.line
+    line = entry.statement.line
     if line is None:
         return None
     for value in (line.value, *reversed(line.was)):
@@ -64,7 +64,10 @@ def own_day(entry: Entry) -> date | None:
 
 
 def implied(
-    entry: Entry, siblings: Sequence[Entry], everything: Sequence[Entry], edition: Evidence | None
+    entry: DateEntry,
+    siblings: Sequence[DateEntry],
+    everything: Sequence[DateEntry],
+    edition: Evidence | None,
 ) -> Year | None:
     """The year of an entry that leaves it out; ``None`` if nothing tells it."""
     point = open_point(entry)
@@ -79,9 +82,9 @@ def implied(
     return choice and _checked(point, choice)
 
 
-def _of_the_same_line(entry: Entry) -> Year | None:
+def _of_the_same_line(entry: DateEntry) -> Year | None:
     """The year of a struck value: a date is moved by weeks."""
-    line = entry.piece.line
+    line = entry.statement.line
     point = open_point(entry)
     if line is None or point is None:
         return None
@@ -101,7 +104,7 @@ def _nearest(point: Point, day: date) -> date | None:
     return min(days, key=lambda one: abs((one - day).days), default=None)
 
 
-def _beside(point: Point, entry: Entry, siblings: Sequence[Entry]) -> Year | None:
+def _beside(point: Point, entry: DateEntry, siblings: Sequence[DateEntry]) -> Year | None:
     """The year of the nearest dates of the same list."""
     if entry not in siblings:
         return None
@@ -115,7 +118,7 @@ def _beside(point: Point, entry: Entry, siblings: Sequence[Entry]) -> Year | Non
     return None
 
 
-def _before_event(point: Point, entry: Entry, everything: Sequence[Entry]) -> Year | None:
+def _before_event(point: Point, entry: DateEntry, everything: Sequence[DateEntry]) -> Year | None:
     """The last such day before the event, as the model has it."""
     if entry.kind in _EVENTS:
         return None
@@ -124,8 +127,8 @@ def _before_event(point: Point, entry: Entry, everything: Sequence[Entry]) -> Ye
             day = own_day(other) if other.kind is kind else None
             if day is None or other is entry:
                 continue
-            if entry.kind in _LATE and (told := _notified(everything)):
-                found = first_after(point, told)
+            if entry.kind in _LATE and (notified := _notified(everything)):
+                found = first_after(point, notified)
             else:
                 found = last_before(point, day)
             if found is not None and day - found <= _BEFORE:
@@ -133,13 +136,13 @@ def _before_event(point: Point, entry: Entry, everything: Sequence[Entry]) -> Ye
     return None
 
 
-def _notified(everything: Sequence[Entry]) -> date | None:
+def _notified(everything: Sequence[DateEntry]) -> date | None:
     days = [own_day(entry) for entry in everything if entry.kind is Kind.NOTIFICATION]
     return next((day for day in days if day), None)
 
 
 def _of_edition(
-    point: Point, entry: Entry, everything: Sequence[Entry], edition: Evidence | None
+    point: Point, entry: DateEntry, everything: Sequence[DateEntry], edition: Evidence | None
 ) -> Year | None:
     """The year of the edition; what lies before the event in an order that wraps is of the year before."""
     if edition is None:
@@ -208,7 +211,7 @@ class Evidence(NamedTuple):
     words: str
 
 
-def edition_of(document: Document, name: str = "") -> Evidence | None:
+def edition_of(document: PageDocument, name: str = "") -> Evidence | None:
     """The year that most speaks for; ``name`` is that of the file or of its address."""
     weights: dict[int, int] = {}
     words: dict[int, Evidence] = {}
@@ -223,7 +226,7 @@ def edition_of(document: Document, name: str = "") -> Evidence | None:
     return Evidence(year, weights[year], words[year].words)
 
 
-def _evidence(document: Document, name: str) -> Iterator[Evidence]:
+def _evidence(document: PageDocument, name: str) -> Iterator[Evidence]:
     for key in ("year", "edition"):
         value = document.said(key)
         if re.fullmatch(r"(?:19|20)\d\d", value):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from sphinx_cfp.grammar.label import classify
 from sphinx_cfp.grammar.line import parse_line
 from sphinx_cfp.grammar.time import LAST_SECOND
-from sphinx_cfp.importers.formats.document import Listing, Run, Text, cut, marked, plain, shape
+from sphinx_cfp.importers.formats.document import Listing, Text, TextRun, cut, marked, plain, shape
 from sphinx_cfp.importers.formats.generators import without
 from sphinx_cfp.importers.understanding.topics import title_of
 from sphinx_cfp.importers.writing.myst import target_of
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from sphinx_cfp.grammar.parsed import Line
-    from sphinx_cfp.importers.formats.document import Item
-    from sphinx_cfp.importers.understanding.statement import Entry
+    from sphinx_cfp.importers.formats.document import ListItem
+    from sphinx_cfp.importers.understanding.statement import DateEntry
     from sphinx_cfp.importers.writing.myst import InlineWriter
 
 _ENDED = re.compile(r"\s*[;,.]+\s*$")
@@ -46,7 +46,7 @@ class LineWriter:
     shortened: set[str] = field(default_factory=set)
     """What was left out as the end of a day."""
 
-    def dates(self, entries: Sequence[Entry]) -> list[str]:
+    def dates(self, entries: Sequence[DateEntry]) -> list[str]:
         """The items of a list, those of a track below its title."""
         found: list[str] = []
         track = ""
@@ -61,9 +61,9 @@ class LineWriter:
             found.append(f"  - {line}" if track else f"- {line}")
         return found
 
-    def line(self, entry: Entry) -> str:
+    def line(self, entry: DateEntry) -> str:
         """The line of an entry; empty if our language has none for it."""
-        line = entry.piece.line
+        line = entry.statement.line
         if line is None or entry.when is None or not line.label:
             return ""
         if entry.where in {"prose", "frame"} and (label := label_of(entry)) != line.label:
@@ -82,7 +82,7 @@ class LineWriter:
         written = self._short(entry, _ENDED.sub("", written))
         return written if self._is_read(written) else self._bare(entry, line)
 
-    def _short(self, entry: Entry, written: str) -> str:
+    def _short(self, entry: DateEntry, written: str) -> str:
         """The line without the last minute of a day in the zone of the call: days end there anyway."""
         last = entry.when.last if entry.when else None
         if (
@@ -100,7 +100,7 @@ class LineWriter:
         self.shortened.add(match[0].strip(" ,"))
         return shorter
 
-    def _value(self, entry: Entry, line: Line, start: int) -> str:
+    def _value(self, entry: DateEntry, line: Line, start: int) -> str:
         """All that follows the label; a note keeps its links."""
         if line.note_span is None or line.note_span.start < start:
             return self._linked(entry, line.text[start:], line)
@@ -113,7 +113,7 @@ class LineWriter:
         value = before if any(run.href for run in runs) else self._linked(entry, before, line)
         return f"{value}{note.translate(_BRACES)}{after}"
 
-    def _linked(self, entry: Entry, text: str, line: Line) -> str:
+    def _linked(self, entry: DateEntry, text: str, line: Line) -> str:
         """The text, the date in it a link if the page has the line as one."""
         hrefs = {run.href for run in entry.text if run.href}
         when = line.text[line.when_span.start : line.when_span.stop]
@@ -122,7 +122,7 @@ class LineWriter:
             return text
         return text.replace(when, f"[{when}]({target})", 1)
 
-    def _bare(self, entry: Entry, line: Line, label: str = "") -> str:
+    def _bare(self, entry: DateEntry, line: Line, label: str = "") -> str:
         """The line without marks; ``label`` takes the place of its own."""
         label = label or line.label
         when = line.text[line.when_span.start : line.when_span.stop]
@@ -146,15 +146,15 @@ class LineWriter:
         return True
 
     def _plain(self, words: str) -> str:
-        return self.inline.line((Run(without(words).translate(_BRACES)),)).rstrip()
+        return self.inline.line((TextRun(without(words).translate(_BRACES)),)).rstrip()
 
-    def _braces(self, entry: Entry, label: str) -> str:
+    def _braces(self, entry: DateEntry, label: str) -> str:
         """``{.kind}`` where the label alone would give another one."""
         try:
-            told = classify(label, self.acronym, self.host).kind
+            named = classify(label, self.acronym, self.host).kind
         except ParseError:
-            told = Kind.OTHER
-        return f" {{.{entry.kind.value}}}" if told is not entry.kind else ""
+            named = Kind.OTHER
+        return f" {{.{entry.kind.value}}}" if named is not entry.kind else ""
 
     def topics(self, listing: Listing) -> list[str]:
         """The items of a list of topics, those of a group below its title."""
@@ -171,7 +171,7 @@ class LineWriter:
             found += [f"  - {title}" for child in inner if (title := self._topic(child))]
         return found
 
-    def _topic(self, item: Item) -> str:
+    def _topic(self, item: ListItem) -> str:
         text = _without_end(item.text)
         if inner := [block for block in item.blocks if isinstance(block, Listing)]:
             # The title of a group is a heading: bold type there says nothing.
@@ -181,14 +181,14 @@ class LineWriter:
         )
 
 
-def refused(entries: Sequence[Entry]) -> Iterator[Text]:
+def refused(entries: Sequence[DateEntry]) -> Iterator[Text]:
     """The texts of those entries that our language has no line for."""
     seen: set[tuple[int, str]] = set()
     for entry in entries:
         place = (entry.line, plain(entry.text))
         if place not in seen:
             seen.add(place)
-            yield entry.text or (Run(entry.piece.text, entry.line),)
+            yield entry.text or (TextRun(entry.statement.text, entry.line),)
 
 
 def _within(text: Text, words: str) -> Text:
@@ -230,7 +230,7 @@ _LABELS = {
 }
 
 
-def label_of(entry: Entry, taken: Iterable[str] = ()) -> str:
+def label_of(entry: DateEntry, taken: Iterable[str] = ()) -> str:
     """The words before a date if they are a label, else those for its kind; ``taken`` are in use."""
     label = entry.label
     plain = _LABELS.get(entry.kind, "")

@@ -12,17 +12,17 @@ from sphinx_cfp.importers.formats.document import (
     HARD,
     SOFT,
     TEMPLATE,
-    Code,
+    BlockGroup,
+    CodeBlock,
     Comment,
-    Group,
     Heading,
-    Item,
     Listing,
+    ListItem,
     Paragraph,
-    Rule,
-    Run,
     Table,
     Text,
+    TextRun,
+    ThematicBreak,
     plain,
 )
 from sphinx_cfp.importers.formats.generators import put_back
@@ -73,13 +73,13 @@ class BlockWriter:
             return self.inline.lines(block.text)
         if isinstance(block, Table):
             return self._table(block)
-        if isinstance(block, Group):
+        if isinstance(block, BlockGroup):
             return self._group(block, depth)
-        if isinstance(block, Code):
+        if isinstance(block, CodeBlock):
             return _fenced(put_back(block.text, tuple(self.inline.tags)), block.language)
         if isinstance(block, Comment):
             return _hidden(put_back(block.text, tuple(self.inline.tags)))
-        assert isinstance(block, Rule | Listing)
+        assert isinstance(block, ThematicBreak | Listing)
         return []  # a rule is decoration, and one at the end of a section is an error
 
     def heading(self, block: Heading) -> list[str]:
@@ -110,7 +110,7 @@ class BlockWriter:
             found += [f"{indent}{line}" if line else "" for line in lines[1:]]
         return found
 
-    def _item(self, item: Item, depth: int) -> list[str]:
+    def _item(self, item: ListItem, depth: int) -> list[str]:
         text = self.inline.lines(item.text) if item.text else []
         inner = item.blocks if depth < _DEEPEST else _flattened(item.blocks)
         blocks = self.blocks(inner, depth + 1)
@@ -134,7 +134,7 @@ class BlockWriter:
         words = self.inline.line(cell)  # type: ignore[arg-type]
         return re.sub(r"(?<!\\)\|", r"\\|", words)
 
-    def _group(self, block: Group, depth: int) -> list[str]:
+    def _group(self, block: BlockGroup, depth: int) -> list[str]:
         if block.role == "frame":
             return []
         inner = self.blocks(block.blocks, depth + 1)
@@ -149,7 +149,7 @@ class BlockWriter:
         return inner
 
 
-def _is_loose(item: Item) -> bool:
+def _is_loose(item: ListItem) -> bool:
     """Whether an item holds more than its text and lists."""
     if any(not isinstance(block, Listing | Comment) for block in item.blocks):
         return bool(item.text) or len(item.blocks) > 1
@@ -158,7 +158,7 @@ def _is_loose(item: Item) -> bool:
 
 def _flattened(blocks: Sequence[Block]) -> tuple[Block, ...]:
     """Lists that are nested too deep, as one list."""
-    items: list[Item] = []
+    items: list[ListItem] = []
     others: list[Block] = []
     stack = list(reversed(blocks))
     while stack:
@@ -167,10 +167,10 @@ def _flattened(blocks: Sequence[Block]) -> tuple[Block, ...]:
             for item in reversed(block.items):
                 stack += reversed(item.blocks)
                 stack.append(Paragraph(item.text, item.line))
-        elif isinstance(block, Group):
+        elif isinstance(block, BlockGroup):
             stack += reversed(block.blocks)
         elif isinstance(block, Paragraph):
-            items.append(Item(block.text, (), block.line))
+            items.append(ListItem(block.text, (), block.line))
         else:
             others.append(block)
     found = [item for item in items if item.text]
@@ -220,10 +220,10 @@ _LIVE = re.compile(f"(?P<url>{URL.pattern})|(?P<address>{ADDRESS.pattern})")
 
 
 @dataclass(frozen=True, slots=True)
-class _Piece:
+class _Stretch:
     """Runs with one target, or a run without one."""
 
-    runs: tuple[Run, ...]
+    runs: tuple[TextRun, ...]
 
     @property
     def words(self) -> str:
@@ -263,17 +263,17 @@ class InlineWriter:
         return _begin(" ".join(written.split()))
 
     def _linked(self, text: Text) -> str:
-        return self._outer(_pieces(text), _MARKS, "", "")
+        return self._outer(_stretches(text), _MARKS, "", "")
 
     def _outer(
-        self, pieces: Sequence[_Piece], looks: Sequence[str], before: str, after: str
+        self, stretches: Sequence[_Stretch], looks: Sequence[str], before: str, after: str
     ) -> str:
         """Pieces, the marks that some of them share around them: links stand within bold type."""
         if not looks:
-            return self._inner(pieces, before)
+            return self._inner(stretches, before)
         look, others = looks[0], looks[1:]
         groups = [
-            (on, list(some)) for on, some in groupby(pieces, key=lambda one: one.is_all(look))
+            (on, list(some)) for on, some in groupby(stretches, key=lambda one: one.is_all(look))
         ]
         parts: list[str] = []
         last = before[-1:]
@@ -284,16 +284,16 @@ class InlineWriter:
             last = parts[-1][-1:] or last
         return "".join(parts)
 
-    def _inner(self, pieces: Sequence[_Piece], before: str) -> str:
+    def _inner(self, stretches: Sequence[_Stretch], before: str) -> str:
         parts = [before]
-        for piece in pieces:
-            parts.append(self._piece(piece, parts[-1][-1:]))
+        for stretch in stretches:
+            parts.append(self._stretch(stretch, parts[-1][-1:]))
         return "".join(parts[1:])
 
-    def _piece(self, piece: _Piece, before: str) -> str:
+    def _stretch(self, stretch: _Stretch, before: str) -> str:
         """What has one target; what cannot be linked keeps its words."""
-        runs, href, words = piece.runs, piece.runs[0].href, piece.words
-        looks = [look for look in _MARKS if not piece.is_all(look)]
+        runs, href, words = stretch.runs, stretch.runs[0].href, stretch.words
+        looks = [look for look in _MARKS if not stretch.is_all(look)]
         if image := runs[0].image:
             self.lost.images.append((runs[0].line, words, image))
         if not href:
@@ -314,7 +314,7 @@ class InlineWriter:
         return f"{lead}[{inner.strip().replace(HARD, ' ')}]({shown}){tail}"
 
     def _look(
-        self, runs: Sequence[Run], looks: Sequence[str], before: str, *, is_live: bool = False
+        self, runs: Sequence[TextRun], looks: Sequence[str], before: str, *, is_live: bool = False
     ) -> str:
         """Runs with the marks of their looks, one sort of mark within the other."""
         if not looks:
@@ -361,19 +361,19 @@ class InlineWriter:
         return _code(" ".join(self.tags[number].split())) if number < len(self.tags) else ""
 
 
-def _pieces(text: Text) -> list[_Piece]:
-    found: list[_Piece] = []
+def _stretches(text: Text) -> list[_Stretch]:
+    found: list[_Stretch] = []
     for (href, image), runs in groupby(text, key=lambda run: (run.href, run.image)):
         if href or image:
-            found.append(_Piece(tuple(runs)))
+            found.append(_Stretch(tuple(runs)))
         else:
-            found += [_Piece((run,)) for run in runs]
+            found += [_Stretch((run,)) for run in runs]
     return found
 
 
-def _joined(runs: Sequence[Run]) -> list[Run]:
+def _joined(runs: Sequence[TextRun]) -> list[TextRun]:
     """Neighbors of one look as one run: code would end where the next one begins."""
-    found: list[Run] = []
+    found: list[TextRun] = []
     for run in runs:
         if found and found[-1].code == run.code:
             found[-1] = found[-1]._replace(text=found[-1].text + run.text)

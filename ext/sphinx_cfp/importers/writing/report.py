@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from sphinx_cfp.grammar.source_text import format_when
-from sphinx_cfp.importers.formats.document import Group, plain, texts
+from sphinx_cfp.importers.formats.document import BlockGroup, plain, texts
 from sphinx_cfp.importers.formats.generators import put_back, without
 from sphinx_cfp.importers.understanding.topics import leaves
 from sphinx_cfp.model.dates import Status
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from sphinx_cfp.grammar.parsed import Point, Written
     from sphinx_cfp.importers.formats.document import Doubt
     from sphinx_cfp.importers.understanding.imported import Imported
-    from sphinx_cfp.importers.understanding.statement import Entry
+    from sphinx_cfp.importers.understanding.statement import DateEntry
     from sphinx_cfp.model.dates import Moment, When
 
 Json = dict[str, Any]
@@ -41,13 +41,13 @@ def as_json(imported: Imported) -> Json:
     }
 
 
-def _dates(entry: Entry) -> Iterator[Json]:
-    line = entry.piece.line
+def _dates(entry: DateEntry) -> Iterator[Json]:
+    line = entry.statement.line
     key = entry.key or date_key(entry.kind, entry.qualifier)
     is_event = entry.kind not in DEADLINES
     common = {"label": entry.label, "kind": entry.kind.value, "key": key}
     place = {
-        "raw": entry.piece.raw or entry.piece.text,
+        "raw": entry.statement.raw or entry.statement.text,
         "line": entry.line,
         "track": entry.track or None,
     }
@@ -66,11 +66,11 @@ def _dates(entry: Entry) -> Iterator[Json]:
     }
 
 
-def _raw(entry: Entry, written: Written | None) -> str:
-    line = entry.piece.line
+def _raw(entry: DateEntry, written: Written | None) -> str:
+    line = entry.statement.line
     if written is None or line is None:
-        return entry.piece.raw
-    return line.text[written.span.start : written.span.stop] or entry.piece.raw
+        return entry.statement.raw
+    return line.text[written.span.start : written.span.stop] or entry.statement.raw
 
 
 def _value(when: When | None, written: Written | None, *, is_event: bool) -> Json:
@@ -135,7 +135,7 @@ _LONGEST = 60
 _MOST_DOUBTS = 40
 
 
-def tell(imported: Imported, name: str, late: Sequence[Doubt] = ()) -> list[str]:
+def as_lines(imported: Imported, name: str, late: Sequence[Doubt] = ()) -> list[str]:
     """The lines of the report; ``late`` are the doubts of the writing."""
     lines = [*_date_lines(imported), *_topics(imported), *_facts(imported), *_left(imported)]
     doubts = [*imported.doubts, *late]
@@ -151,7 +151,7 @@ def tell(imported: Imported, name: str, late: Sequence[Doubt] = ()) -> list[str]
 
 
 def _date_lines(imported: Imported) -> Iterator[str]:
-    entries = [entry for entry in imported.entries if entry.piece.line is not None]
+    entries = [entry for entry in imported.entries if entry.statement.line is not None]
     if not entries:
         yield "dates: none"
         return
@@ -163,14 +163,14 @@ def _date_lines(imported: Imported) -> Iterator[str]:
         yield f"  {'  '.join([*cells, row[3]])}".rstrip()
 
 
-def _when(entry: Entry) -> str:
+def _when(entry: DateEntry) -> str:
     zone = entry.when.last.zone if entry.when and entry.when.last else None
     now = format_when(entry.when, zone) if entry.when else "?"
     was = [format_when(old, zone) for old in entry.was]
     return " ".join([now, *(f"(was {old})" for old in was)])
 
 
-def _place(entry: Entry) -> str:
+def _place(entry: DateEntry) -> str:
     where = " in the text" if entry.where in {"prose", "frame"} else ""
     track = f" ({_cut(entry.track)})" if entry.track else ""
     return f"line {entry.line}{where}{track}" if entry.line else where.strip()
@@ -207,7 +207,7 @@ def _left(imported: Imported) -> Iterator[str]:
     frames = [
         _cut(" ".join(plain(text) for text in texts(part.blocks, frames=True)))
         for part in imported.parts
-        if isinstance(part, Group) and part.role == "frame"
+        if isinstance(part, BlockGroup) and part.role == "frame"
     ]
     left = [*imported.document.left_out, *(f"“{words}”" for words in frames if words)]
     if left:

@@ -9,18 +9,18 @@ from typing import TYPE_CHECKING
 from sphinx_cfp.grammar.source_text import format_when
 from sphinx_cfp.importers import cues
 from sphinx_cfp.importers.formats.document import (
+    BlockGroup,
     Comment,
     Doubt,
-    Group,
     Heading,
-    Item,
     Listing,
-    Run,
+    ListItem,
+    TextRun,
     plain,
     visible,
 )
 from sphinx_cfp.importers.formats.generators import put_back, without
-from sphinx_cfp.importers.understanding.statement import Dates, Entry, Topics
+from sphinx_cfp.importers.understanding.statement import DateEntry, Dates, Topics
 from sphinx_cfp.importers.writing.lines import LineWriter, refused
 from sphinx_cfp.importers.writing.myst import BlockWriter, InlineWriter
 from sphinx_cfp.model.kinds import Kind
@@ -45,14 +45,14 @@ _SENTENCE = 5  # words that a list of dates leaves out, from which on they are t
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
+class WrittenSource:
     """The source, and what became doubtful while it was written."""
 
     text: str
     doubts: tuple[Doubt, ...]
 
 
-def write(imported: Imported, name: str) -> Written:
+def write(imported: Imported, name: str) -> WrittenSource:
     """The source of a page; ``name`` says where it came from."""
     return _Writer(imported, name).written()
 
@@ -65,7 +65,7 @@ class _Writer:
     pending: list[Doubt] = field(default_factory=list)
     late: list[Doubt] = field(default_factory=list)
 
-    def written(self) -> Written:
+    def written(self) -> WrittenSource:
         imported = self.imported
         base = imported.document.url
         inline = InlineWriter(imported.document.templates, base)
@@ -95,7 +95,7 @@ class _Writer:
         self._lost(inline)
         self._lost(dates.inline)
         text = "\n".join(self.lines).rstrip("\n") + "\n"
-        return Written(re.sub(r"\n{3,}", "\n\n", text), tuple(self.late))
+        return WrittenSource(re.sub(r"\n{3,}", "\n\n", text), tuple(self.late))
 
     def _add(self, lines: Sequence[str]) -> None:
         if lines:
@@ -120,10 +120,10 @@ class _Writer:
 
     def _question(self, doubt: Doubt) -> str:
         place = f" line {doubt.line}:" if doubt.line else ""
-        words = f" “{self._told(doubt.text)}” —" if doubt.text else ""
-        return f"{MARK}{place}{words} {self._told(doubt.why)}"
+        words = f" “{self._on_one_line(doubt.text)}” —" if doubt.text else ""
+        return f"{MARK}{place}{words} {self._on_one_line(doubt.why)}"
 
-    def _told(self, words: str) -> str:
+    def _on_one_line(self, words: str) -> str:
         return one_line(put_back(words, self.imported.document.templates))
 
     def _call(self) -> list[str]:
@@ -148,7 +148,7 @@ class _Writer:
         options = [f":{name}: {as_option(value)}" for name, value in given.items() if value]
         return [f"```{{cfp:call}} {facts.key}", *options, "```"]
 
-    def _stray(self, entries: Sequence[Entry], dates: LineWriter) -> None:
+    def _stray(self, entries: Sequence[DateEntry], dates: LineWriter) -> None:
         """Dates that stand in sentences only, declared once."""
         self._add(["% These dates stand in sentences below; the list declares them."])
         self._listed(dates.dates(entries), dates)
@@ -161,7 +161,7 @@ class _Writer:
         self._add([":::{cfp:dates}", "", *items, "", ":::"])
 
     def _dates(
-        self, part: Dates, dates: LineWriter, blocks: BlockWriter, stray: Sequence[Entry]
+        self, part: Dates, dates: LineWriter, blocks: BlockWriter, stray: Sequence[DateEntry]
     ) -> None:
         self._add(blocks.blocks(part.before))
         items = dates.dates(part.entries)
@@ -179,7 +179,9 @@ class _Writer:
         left = [*refused([one for one in part.entries if not dates.line(one)])]
         left += [text for text in _uncovered(part.entries, items) if text not in left]
         if left:
-            listing = Listing(tuple(Item(text, (), text[0].line if text else 0) for text in left))
+            listing = Listing(
+                tuple(ListItem(text, (), text[0].line if text else 0) for text in left)
+            )
             self._add(blocks.blocks([listing]))
         self._add(blocks.blocks(part.after))
 
@@ -203,7 +205,7 @@ class _Writer:
 def _headed(imported: Imported, parts: list[Part]) -> tuple[Text, list[Part]]:
     """The page's heading, and the parts without it: its first one if no other is as high."""
     headings = [part for part in parts if isinstance(part, Heading)]
-    first = next((part for part in parts if not isinstance(part, Comment | Group)), None)
+    first = next((part for part in parts if not isinstance(part, Comment | BlockGroup)), None)
     name = without(imported.document.title) or imported.facts.title
     if isinstance(first, Heading) and plain(first.text):
         is_highest = all(other is first or other.level > first.level for other in headings)
@@ -212,7 +214,7 @@ def _headed(imported: Imported, parts: list[Part]) -> tuple[Text, list[Part]]:
             return first.text, [part for part in parts if part is not first]
     if not name or (cues.CALLS.match(name) and len(name) < 4):
         name = "Call for papers"
-    return (Run(name),), parts
+    return (TextRun(name),), parts
 
 
 def _bare(words: str) -> str:
@@ -223,7 +225,7 @@ def _line_of(part: Part) -> int:
     return max(part.line, 0)
 
 
-def _event_days(entries: Sequence[Entry]) -> When | None:
+def _event_days(entries: Sequence[DateEntry]) -> When | None:
     """The days of the event, if the page states one value only."""
     found = {
         e.when for e in entries if e.kind is Kind.EVENT and e.when and e.when.start and not e.track
@@ -244,13 +246,15 @@ def one_line(words: str) -> str:
     return " ".join(words.split())
 
 
-def _uncovered(entries: Sequence[Entry], items: Sequence[str]) -> Iterator[Text]:
+def _uncovered(entries: Sequence[DateEntry], items: Sequence[str]) -> Iterator[Text]:
     """Texts of which a list of dates leaves out a whole clause."""
     written = {word.casefold() for item in items for word in _WORD.findall(item)}
     texts = {id(entry.text): entry.text for entry in entries if entry.text}
     for text in texts.values():
         words = [word.casefold() for word in _WORD.findall(visible(text))]
-        values = " ".join(f"{e.piece.raw} {e.piece.text}" for e in entries if e.text is text)
+        values = " ".join(
+            f"{e.statement.raw} {e.statement.text}" for e in entries if e.text is text
+        )
         known = written | {word.casefold() for word in _WORD.findall(values)} | _LITTLE
         left = [word for word in words if word not in known and not word.isdecimal()]
         if len(left) >= _SENTENCE:
