@@ -53,6 +53,16 @@ def offenders(found: dict[Path, list[str]]) -> dict[str, list[str]]:
     return {name_of(path): names for path, names in found.items() if names}
 
 
+def test_importers_read_then_understand_then_write() -> None:
+    rooms = ("formats", "understanding", "writing")
+    for number, room in enumerate(rooms):
+        later = tuple(f"sphinx_cfp.importers.{one}" for one in rooms[number + 1 :])
+        own = [path for path in MODULES if within(path, f"importers/{room}")]
+        assert own
+        found = {path: [name for name in imports(path) if name.startswith(later)] for path in own}
+        assert offenders(found) == {}
+
+
 def test_there_is_something_to_look_at() -> None:
     assert {path.relative_to(PACKAGE).parts[0] for path in PURE_MODULES} >= {"model", "checks"}
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
+from zoneinfo import ZoneInfo
 
 from sphinx_cfp.importers.formats.decoding import UnreadableError
 from sphinx_cfp.importers.formats.document import (
@@ -20,7 +21,7 @@ from sphinx_cfp.importers.formats.document import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_MOST = 2000  # events
+_MOST_EVENTS = 2000
 _EVENT = re.compile(r"^BEGIN:VEVENT", re.MULTILINE | re.IGNORECASE)
 _DAY = timedelta(days=1)
 
@@ -30,8 +31,10 @@ def read_calendar(source: str) -> PageDocument:
     from icalendar import Calendar
 
     lines = [source.count("\n", 0, match.start()) + 1 for match in _EVENT.finditer(source)]
-    if len(lines) > _MOST:
-        raise UnreadableError(f"a calendar of {len(lines)} events — at most {_MOST} are read")
+    if len(lines) > _MOST_EVENTS:
+        raise UnreadableError(
+            f"a calendar of {len(lines)} events — at most {_MOST_EVENTS} are read"
+        )
     try:
         calendar = Calendar.from_ical(source)
     except (ValueError, KeyError, IndexError) as error:
@@ -63,8 +66,7 @@ def _item(event: Any, line: int, title: str, doubts: list[Doubt]) -> Iterator[Li
         doubts.append(Doubt(line=line, text=summary, why="this event has no day that can be read"))
         return
     label = _label(summary, title)
-    status = _words(event.get("STATUS")).lower()
-    note = " (cancelled)" if status == "cancelled" else ""
+    note = " (cancelled)" if _words(event.get("STATUS")).lower() == "cancelled" else ""
     words = f"{label}: {_when(first, last)}{note}"
     yield ListItem(_text(words, line), (), line)
 
@@ -84,7 +86,7 @@ def _when(first: date, last: date | None) -> str:
 def _moment(moment: datetime) -> str:
     """Day, time and zone; a time without a zone is one of the reader's own."""
     zone = moment.tzname() or ""
-    key = getattr(moment.tzinfo, "key", "") or ""
+    key = moment.tzinfo.key if isinstance(moment.tzinfo, ZoneInfo) else ""
     name = key if "/" in key else zone
     offset = moment.utcoffset()
     if offset is not None and "/" not in name:

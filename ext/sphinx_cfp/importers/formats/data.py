@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from sphinx_cfp.importers.formats.decoding import UnreadableError
@@ -23,17 +24,8 @@ if TYPE_CHECKING:
     from ruamel.yaml.nodes import Node
 
 _LABELS = (
-    "label",
-    "name",
-    "title",
-    "event",
-    "what",
-    "description",
-    "item",
-    "milestone",
-    "type",
-    "text",
-)
+    "label", "name", "title", "event", "what", "description", "item", "milestone", "type", "text"
+)  # fmt: skip
 _LEAVING = ("date", "when", "day", "deadline", "due", "time", "end", "start", "value")
 _NAMES = ("full_name", "description", "name", "title", "conference")
 _LINKS = ("link", "url", "website", "homepage", "submission", "submit", "cfp")
@@ -48,17 +40,13 @@ _FIELDS = {
 }
 """Fields of trackers, in the words that people write: ccfddl, ai-deadlines, sec-deadlines."""
 _LONGEST_ACRONYM = 20
-_MOST = 400  # entries of a tracker: more is the tracker itself
+_MOST_ENTRIES = 400  # entries of a tracker: more is the tracker itself
 
 
 def read_data(source: str) -> PageDocument:
     """The dates and facts of a file of data. Raises UnreadableError."""
-    try:
-        value = load_with_lines(source)
-    except DataError as error:
-        raise UnreadableError(f"{error}") from None
     reader = _DataReader()
-    reader.read(value)
+    reader.read(load(source, lines=True))
     if not reader.blocks:
         raise UnreadableError("the data names no date — name a file of dates, or the page itself")
     return PageDocument(
@@ -66,14 +54,14 @@ def read_data(source: str) -> PageDocument:
     )
 
 
+@dataclass(slots=True)
 class _DataReader:
     """Walks through the data; what it finds becomes headings and lists."""
 
-    def __init__(self) -> None:
-        self.blocks: list[Block] = []
-        self.title = ""
-        self.url = ""
-        self.meta: dict[str, object] = {}
+    blocks: list[Block] = field(default_factory=list)
+    title: str = ""
+    url: str = ""
+    meta: dict[str, object] = field(default_factory=dict)
 
     def read(self, value: Any) -> None:
         """Read a value, whatever it is made of."""
@@ -83,7 +71,7 @@ class _DataReader:
             self._mapping(value)
 
     def _list(self, values: list[Any]) -> None:
-        if len(values) > _MOST:
+        if len(values) > _MOST_ENTRIES:
             raise UnreadableError(
                 f"{len(values)} entries are a tracker of many calls — copy the entry of yours"
             )
@@ -97,20 +85,17 @@ class _DataReader:
 
     def _mapping(self, value: Mapping[str, Any]) -> None:
         """An entry of a tracker, or an edition within it."""
-        name = _named(value)
+        names = [named for key in _NAMES if (named := _first(value, key))]
+        name, short = max(names, key=len, default=""), min(names, key=len, default="")
         if name and not self.title:
             self.title = name
             self.blocks.append(Heading(1, _text(name, value)))
-        short = min(
-            (_first(value, key) for key in _NAMES if _first(value, key)), key=len, default=""
-        )
         if short and short != name and len(short) < _LONGEST_ACRONYM:
             self.meta.setdefault("acronym", short)
         if (url := _first(value, *_LINKS)).startswith("http"):
             self.url = self.url or url
-        if place := _first(value, *_PLACES) or ", ".join(
-            filter(None, (_first(value, "city"), _first(value, "country")))
-        ):
+        town = ", ".join(filter(None, (_first(value, "city"), _first(value, "country"))))
+        if place := _first(value, *_PLACES) or town:
             self.meta.setdefault("location", place)
         for key in ("year", "edition"):
             if _first(value, key):
@@ -211,12 +196,6 @@ def _milestone(value: Mapping[str, Any], zone: str = "") -> Iterator[ListItem]:
     yield ListItem((*runs, TextRun(when + (f" ({note})" if note else ""), line)), (), line)
 
 
-def _named(value: Mapping[str, Any]) -> str:
-    """The name of an event: the longest of the fields that may be it."""
-    names = [_first(value, key) for key in _NAMES]
-    return max(names, key=len, default="")
-
-
 def _zone(words: str) -> str:
     """The zone of a tracker: the sign of ``Etc/GMT-2`` is inverted (IANA database, file etcetera)."""
     if match := re.fullmatch(r"Etc/GMT([+-])(\d{1,2})", words):
@@ -248,34 +227,25 @@ _DEEPEST = 60
 LARGEST = 1_000_000
 
 
-class DataError(ValueError):
-    """A text that is no data, or data that is not read."""
+def load(text: str, *, lines: bool = False) -> Any:
+    """The value of a YAML document; with ``lines`` every mapping has its own under the key ``""``.
 
-
-def load(text: str) -> Any:
-    """The value of a YAML document. Raises :class:`DataError`."""
-    return _read(text, lines=False)
-
-
-def load_with_lines(text: str) -> Any:
-    """The same; every mapping has its line under the key ``""``."""
-    return _read(text, lines=True)
-
-
-def _read(text: str, *, lines: bool) -> Any:
+    Raises UnreadableError.
+    """
     from ruamel.yaml import YAML
     from ruamel.yaml.error import YAMLError
 
     if len(text) > LARGEST:
-        raise DataError(f"{len(text) / 1e6:.0f} MB of YAML — at most {LARGEST / 1e6:.0f} are read")
+        raise UnreadableError(
+            f"{len(text) / 1e6:.0f} MB of YAML — at most {LARGEST / 1e6:.0f} are read"
+        )
     if len(_ALIAS.findall(text)) > _MOST_ALIASES:
-        raise DataError("the YAML refers to itself too often")
-    yaml = YAML(typ="safe", pure=True)
+        raise UnreadableError("the YAML refers to itself too often")
     try:
-        node = yaml.compose(text)
+        node = YAML(typ="safe", pure=True).compose(text)
     except (YAMLError, ValueError, RecursionError) as error:
         words = " ".join(str(error).split())[:160]
-        raise DataError(f"no valid YAML: {words}") from None
+        raise UnreadableError(f"no valid YAML: {words}") from None
     return _value(node, lines=lines, depth=0) if node is not None else None
 
 
@@ -283,7 +253,7 @@ def _value(node: Node, *, lines: bool, depth: int) -> Any:
     from ruamel.yaml.nodes import MappingNode, SequenceNode
 
     if depth > _DEEPEST:
-        raise DataError("the YAML is nested too deeply")
+        raise UnreadableError("the YAML is nested too deeply")
     if isinstance(node, MappingNode):
         found: dict[str, Any] = {"": node.start_mark.line + 1} if lines else {}
         for key, value in node.value:

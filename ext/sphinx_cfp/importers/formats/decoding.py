@@ -72,6 +72,14 @@ _GARBLERS = {
     "latin-1": "Latin-1",
     "sloppy-windows-1252": "Windows-1252",
 }
+_SUSPECT = re.compile(
+    "|".join(
+        f"[{bytes(range(0xC2, 0xF5)).decode(codec)}]"
+        f"[{bytes(range(0x80, 0xC0)).decode(codec, 'ignore')}\x80-\x9f]"
+        for codec in ("latin-1", "cp1252", "macroman")
+    )
+)
+"""What the first two bytes of a character beyond ASCII are read as; ftfy is loaded if it occurs."""
 _OF_MAC_ROMAN = re.compile("\uf8ffü[^\\x00-\\x7f]{2}|‚[ÄÅÇÉÑÖÜáàâäãåçéè][^\\x00-\\x7f]")
 """The begin of an emoji, of an arrow or a dash in Mac Roman, which ftfy does not suspect."""
 _HIDDEN = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
@@ -249,7 +257,7 @@ def _mended(text: str) -> tuple[str, tuple[Doubt, ...]]:
     """
     doubts: list[Doubt] = []
     for _ in range(_MOST_GARBLINGS):
-        if text.isascii() or not (codecs := _garbling(text)):
+        if not _SUSPECT.search(text) or not (codecs := _garbling(text)):
             break
         text, repairs = _written_back(text, codecs)
         for codec, (line, words) in repairs.items():

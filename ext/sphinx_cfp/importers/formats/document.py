@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-_NEAR = 6000  # characters within which the next piece of text is looked for first
-_MOST_FAR = 400  # looks through all the rest: each costs the length of the page
+_NEAR_CHARACTERS = 6000  # characters within which the next piece of text is looked for first
+_MOST_FAR_SEARCHES = 400  # looks through all the rest: each costs the length of the page
 
 SOFT = "\n"
 """A line break of the source that shows as a space."""
@@ -61,6 +61,11 @@ class ListItem:
     text: Text
     blocks: tuple[Block, ...] = ()
     line: int = 0
+
+    @property
+    def below(self) -> list[ListItem]:
+        """The items of the lists below it."""
+        return [one for block in self.blocks if isinstance(block, Listing) for one in block.items]
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,11 +137,15 @@ Block: TypeAlias = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Doubt:
-    """Something that a person has to look at: ``text`` as it stands at ``line``, and ``why``."""
+    """Something that a person has to look at: ``text`` as it stands at ``line``, and ``why``.
+
+    ``is_template`` says that the text is a tag, and what it stands for is not on the page.
+    """
 
     line: int
     text: str
     why: str
+    is_template: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -252,20 +261,6 @@ def cut(text: Text, start: int, stop: int) -> Text:
     return tuple(found)
 
 
-def line_at(text: Text, position: int, default: int = 0) -> int:
-    """The line of a character of :func:`visible`."""
-    at = 0
-    for run in text:
-        if position < at + len(run.text):
-            return (run.line or default) + (0 if run.line == 0 else _breaks(run, position - at))
-        at += len(run.text)
-    return text[-1].line if text and text[-1].line else default
-
-
-def _breaks(run: TextRun, position: int) -> int:
-    return run.text.count(SOFT, 0, position)
-
-
 def walk(blocks: Iterable[Block], *, frames: bool = False) -> Iterator[Block]:
     """Every block with those inside it, in the order of reading. Parts of the frame only if asked for."""
     stack = [iter(blocks)]
@@ -289,14 +284,19 @@ def walk(blocks: Iterable[Block], *, frames: bool = False) -> Iterator[Block]:
 def texts(blocks: Iterable[Block], *, frames: bool = False) -> Iterator[Text]:
     """Every text that shows, in the order of reading."""
     for block in walk(blocks, frames=frames):
-        if isinstance(block, Heading | Paragraph):
-            yield block.text
-        elif isinstance(block, Listing):
-            yield from (item.text for item in block.items)
-        elif isinstance(block, Table):
-            yield from (cell for row in block.rows for cell in row.cells)
-        elif isinstance(block, CodeBlock):
+        yield from texts_of(block)
+        if isinstance(block, CodeBlock):
             yield (TextRun(block.text, block.line, code=True),)
+
+
+def texts_of(block: Block) -> Iterator[Text]:
+    """The texts of a block itself, none of literal text and of blocks within it."""
+    if isinstance(block, Heading | Paragraph):
+        yield block.text
+    elif isinstance(block, Listing):
+        yield from (item.text for item in block.items)
+    elif isinstance(block, Table):
+        yield from (cell for row in block.rows for cell in row.cells)
 
 
 @dataclass(frozen=True, slots=True)
@@ -431,10 +431,10 @@ class Positions:
 
     def _find(self, words: list[str]) -> int:
         for count in (len(words), 1):
-            found = self._search(words[:count], self._at + _NEAR)
+            found = self._search(words[:count], self._at + _NEAR_CHARACTERS)
             if found >= 0:
                 return found
-        if self._far < _MOST_FAR and len(words) > 1:
+        if self._far < _MOST_FAR_SEARCHES and len(words) > 1:
             self._far += 1
             return self._search(words, len(self._source))
         return -1

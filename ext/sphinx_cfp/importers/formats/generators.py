@@ -1,6 +1,6 @@
-"""Tags that a site generator would have filled in: Liquid, Jinja, shortcodes, ERB, PHP.
+"""What a site generator is told in a page: front matter, and tags of Liquid, Jinja, ERB, PHP.
 
-They are taken out before the page is read, so that no reader trips over them, and put back as they are
+The tags are taken out before the page is read, so that no reader trips over them, and put back as they are
 where they stood: what they stand for is not on the page.
 """
 
@@ -10,7 +10,8 @@ import re
 import tomllib
 from typing import TYPE_CHECKING, NamedTuple
 
-from sphinx_cfp.importers.formats.data import DataError, load
+from sphinx_cfp.importers.formats.data import load
+from sphinx_cfp.importers.formats.decoding import UnreadableError
 from sphinx_cfp.importers.formats.document import TEMPLATE, Doubt
 
 if TYPE_CHECKING:
@@ -19,16 +20,10 @@ if TYPE_CHECKING:
 _OPENER = re.compile(
     r"<!--|<script\b|<style\b|\{%|\{\{|\{#(?=[ \n-])|<%|<\?(?=php|=)", re.IGNORECASE
 )
-_CLOSERS = {
-    "<!--": "-->",
-    "<script": "</script",
-    "<style": "</style",
-    "{%": "%}",
-    "{{": "}}",
-    "{#": "#}",
-    "<%": "%>",
-    "<?": "?>",
-}
+_CLOSERS = dict(zip(
+    ("<!--", "<script", "<style", "{%", "{{", "{#", "<%", "<?"),
+    ("-->", "</script", "</style", "%}", "}}", "#}", "%>", "?>"), strict=True
+))  # fmt: skip
 _HIDDEN = {"<!--", "<script", "<style"}
 _LONGEST_TAG = 4000
 _MARKED = re.compile(f"{TEMPLATE[0]}([0-9]+){TEMPLATE[1]}")
@@ -91,7 +86,7 @@ def without(text: str) -> str:
 def doubts_of(taken: Taken) -> tuple[Doubt, ...]:
     """A doubt for each tag that stands for something: what it is filled with stands elsewhere."""
     return tuple(
-        Doubt(line=line, text=" ".join(tag.split())[:120], why=_why(tag))
+        Doubt(line=line, text=" ".join(tag.split())[:120], why=_why(tag), is_template=True)
         for tag, line in zip(taken.tags, taken.lines, strict=True)
         if not _SILENT.match(tag)
     )
@@ -130,7 +125,7 @@ def split_head(text: str) -> FrontMatter:
         return FrontMatter({}, text)
     try:
         values = load(match[1]) if yaml else tomllib.loads(match[1])
-    except (DataError, tomllib.TOMLDecodeError, RecursionError):
+    except (UnreadableError, tomllib.TOMLDecodeError, RecursionError):
         values = None
     if values is None and not match[1].strip():
         values = {}

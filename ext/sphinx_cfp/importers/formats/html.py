@@ -21,6 +21,7 @@ from sphinx_cfp.importers.formats.document import (
     TextRun,
     ThematicBreak,
     defined,
+    first_line,
     item_of,
     shape,
     visible,
@@ -47,7 +48,9 @@ from sphinx_cfp.importers.formats.text import looks_like_prose, read_blocks
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-_FLAT = 100  # elements deep, below which only text is taken: no page is read by people there
+_DEEPEST_READ = (
+    100  # elements deep, below which only text is taken: no page is read by people there
+)
 
 
 def read_html(source: str) -> PageDocument:
@@ -153,7 +156,7 @@ class HtmlReader:
         tag = node.tag or ""
         look = looked(look, tag, attributes)
         holds_main = framed and self._holds_main(node)
-        if depth > _FLAT:
+        if depth > _DEEPEST_READ:
             text = self.positions.runs(node.text(deep=True, separator=" "), look)
             return [Paragraph(shape(text))] if shape(text) else []
         frame = "" if holds_main else frame_of(node, attributes)
@@ -288,7 +291,7 @@ class HtmlReader:
         if tag == "img":
             return image_of(attributes, look)
         look = looked(look, tag, attributes)
-        if depth > _FLAT:
+        if depth > _DEEPEST_READ:
             return self.positions.runs(node.text(deep=True, separator=" "), look)
         if address := protected(attributes):
             return self.positions.runs(address, look._replace(href=f"mailto:{address}"))
@@ -298,5 +301,4 @@ class HtmlReader:
         text = shape(inline)
         inline.clear()
         if text:
-            line = next((run.line for run in text if run.line), 0)
-            found.append(Paragraph(text, line))
+            found.append(Paragraph(text, first_line(text)))

@@ -65,18 +65,15 @@ def parse(source: str) -> LexborHTMLParser:
 
 
 _MAIN = ("main", "[role=main]", "#main-content", "#content", ".entry-content", ".post-content")
-_LEAST = 0.25  # of the page's words: less is not its text
+_LEAST_SHARE = 0.25  # of the page's words: less is not its text
 
 _ROLES = {
-    "navigation": "menu",
+    **dict.fromkeys(("navigation", "menu", "menubar"), "menu"),
+    **dict.fromkeys(("dialog", "alertdialog"), "dialog"),
     "banner": "header",
     "contentinfo": "footer",
     "complementary": "sidebar",
     "search": "search",
-    "menu": "menu",
-    "menubar": "menu",
-    "dialog": "dialog",
-    "alertdialog": "dialog",
 }
 _TAGS = {"nav": "menu", "footer": "footer", "aside": "sidebar", "dialog": "dialog"}
 _NAMES = re.compile(
@@ -87,14 +84,9 @@ _NAMES = re.compile(
     r"|(?P<search>search|searchbox|search-form))(?:$|[\s_-])",
     re.IGNORECASE,
 )
-_HIDDEN_CLASSES = {
-    "sr-only",
-    "visually-hidden",
-    "screen-reader-text",
-    "d-none",
-    "hidden",
-    "invisible",
-}
+_HIDDEN_CLASSES = frozenset(
+    ["sr-only", "visually-hidden", "screen-reader-text", "d-none", "hidden", "invisible"]
+)
 _REPEATED_CLASSES = {"cfp-now", "cfp-steps", "cfp-cities", "cfp-changes"}
 """What the first screen of a page of our own says of dates that stand in the list below it."""
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
@@ -110,7 +102,7 @@ def main_of(tree: LexborHTMLParser) -> LexborNode | None:
         found = body.css(selector)
         if len(found) == 1:
             words = len(found[0].text(deep=True, separator=" ").split())
-            if words >= _LEAST * whole:
+            if words >= _LEAST_SHARE * whole:
                 return found[0]
     return None
 

@@ -161,11 +161,8 @@ def _rows(block: Paragraph) -> list[Block]:
     lines = lines_of(block.text, SOFT + HARD)
     if len(lines) < 2 or not all(_ROW.fullmatch(plain(line)) for line in lines):
         return []
-    rows = [
-        TableRow(_cells(line), line=line[0].line)
-        for line in lines
-        if not _DELIMITER.fullmatch(plain(line))
-    ]
+    kept = (line for line in lines if not _DELIMITER.fullmatch(plain(line)))
+    rows = [TableRow(_cells(line), line=line[0].line) for line in kept]
     return [Table(tuple(rows), block.line)] if rows else []
 
 

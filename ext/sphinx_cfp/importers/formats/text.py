@@ -34,7 +34,6 @@ _UNDERLINE = re.compile(r"\s*([=\-~*#_^+\"])\1{2,}\s*")
 _LEADER = re.compile(r"[ \t]*(?:\.[ ]?){4,}[ \t]*|[ \t]*_{4,}[ \t]*|[ \t]*-{4,}>?[ \t]+")
 _WIKI = re.compile(r"\s*(={1,5})\s*(\S.*?)\s*\1\s*")
 _QUOTED = re.compile(r"(?:>[ ]?)+")
-_DEEPEST = 20
 _WIDE = 60  # characters: lines of running text are as long
 
 
@@ -49,7 +48,7 @@ def read_blocks(source: str, first_line: int = 1) -> tuple[Block, ...]:
     """The blocks of a plain text."""
     lines = [line.expandtabs(8).rstrip() for line in source.split("\n")]
     lines = [_QUOTED.sub("", line) if line.startswith(">") else line for line in lines]
-    reader = _TextReader(first_line, max((len(line) for line in lines), default=0))
+    reader = _TextReader(max((len(line) for line in lines), default=0))
     chunk: list[tuple[int, str]] = []
     for number, line in enumerate([*lines, ""], first_line):
         if line.strip():
@@ -62,7 +61,6 @@ def read_blocks(source: str, first_line: int = 1) -> tuple[Block, ...]:
 
 @dataclass(slots=True)
 class _TextReader:
-    first_line: int
     width: int
     blocks: list[Block] = field(default_factory=list)
 
@@ -119,11 +117,8 @@ class _TextReader:
         if not lines:
             return
         if all(line.strip().startswith("|") and line.strip().endswith("|") for _, line in lines):
-            rows = [
-                _row(number, line)
-                for number, line in lines
-                if not re.fullmatch(r"[\s|:+=-]+", line)
-            ]
+            drawn = re.compile(r"[\s|:+=-]+")
+            rows = [_row(number, line) for number, line in lines if not drawn.fullmatch(line)]
             self.blocks.append(Table(tuple(rows), lines[0][0]))
             return
         mark = SOFT if self._is_filled(lines) else HARD

@@ -19,7 +19,7 @@ from sphinx_cfp.importers.formats.document import (
     marked,
     plain,
 )
-from sphinx_cfp.importers.understanding.statement import DateEntry, Dates, read_line
+from sphinx_cfp.importers.understanding.statement import DateEntry, Dates, read_line, statements_of
 from sphinx_cfp.model.errors import ParseError
 from sphinx_cfp.model.kinds import Kind
 
@@ -68,9 +68,9 @@ def _split(text: Text) -> list[Text]:
 
 
 def _states(line: Text) -> bool:
-    statements = read_line(marked(line).text)
+    statements = statements_of(line)
     return bool(statements) and all(
-        p.is_exact and len(p.label.split()) <= 14 and p.label for p in statements
+        one.is_exact and 0 < len(one.label.split()) <= 14 for one in statements
     )
 
 
@@ -83,11 +83,11 @@ def _of_lines(block: Paragraph, lines: Sequence[Text], context: Above) -> tuple[
         found = entries_of(lines[index], "line", context, block.line)
         label = plain(lines[index]).rstrip(" :：")
         if not are_exact([entry.statement for entry in found]) and index + 1 < len(lines):
-            below = read_line(marked(lines[index + 1]).text, label)
-            alone = not read_line(marked(lines[index + 1]).text) or not _own_label(lines[index + 1])
+            below = statements_of(lines[index + 1], label)
+            alone = not _own_label(lines[index + 1])
             if are_exact(below) and alone and len(label.split()) <= 12:
                 whole = joined(lines[index], lines[index + 1])
-                entries += made(below, "line", whole, context, block.line, "")
+                entries += made(below, "line", whole, context, block.line)
                 index += 2
                 continue
         if are_exact([entry.statement for entry in found]) or (found and context.announces_dates):
@@ -107,7 +107,7 @@ def _of_lines(block: Paragraph, lines: Sequence[Text], context: Above) -> tuple[
 
 def _own_label(line: Text) -> bool:
     """Whether a line has words beside its date."""
-    return any(statement.label for statement in read_line(marked(line).text))
+    return any(statement.label for statement in statements_of(line))
 
 
 def _single(queue: Sequence[Block], context: Above) -> tuple[int, Dates] | None:
@@ -160,13 +160,13 @@ def _alternating(queue: Sequence[Block], context: Above) -> tuple[int, Dates] | 
     while (
         taken + 1 < len(texts) and dated[taken] is date_first and dated[taken + 1] is not date_first
     ):
-        label, when = (
-            (texts[taken + 1], texts[taken]) if date_first else (texts[taken], texts[taken + 1])
-        )
-        statements = read_line(marked(when).text, plain(label))
+        label, when = texts[taken], texts[taken + 1]
+        if date_first:
+            label, when = when, label
+        statements = statements_of(when, plain(label))
         if not are_exact(statements):
             break
-        entries += made(statements, "line", joined(label, when), context, first_line(when), "")
+        entries += made(statements, "line", joined(label, when), context, first_line(when))
         taken += 2
     if not entries or not (context.announces_dates or all(is_known(e.label) for e in entries)):
         return None
@@ -190,10 +190,10 @@ def _under_heading(queue: Sequence[Block], context: Above) -> tuple[int, Dates] 
     label = plain(heading.text)
     if not _is_only_a_date(below.text) or not is_known(label):
         return None
-    statements = read_line(marked(below.text).text, label)
+    statements = statements_of(below.text, label)
     if not are_exact(statements):
         return None
-    entries = made(statements, "line", joined(heading.text, below.text), context, below.line, "")
+    entries = made(statements, "line", joined(heading.text, below.text), context, below.line)
     return 2, Dates(tuple(entries), below.line, label, (heading,))
 
 
@@ -204,30 +204,28 @@ _LEAST_SHARE_ANNOUNCED = 0.3
 
 def entries_of(text: Text, where: str, context: Above, line: int) -> list[DateEntry]:
     """The dates of a text: of the whole, else of its lines."""
-    statements = read_line(marked(text).text)
+    statements = statements_of(text)
     if len(statements) != 1 and len(lines := lines_of(text)) > 1:
         by_line = [entry for part in lines for entry in entries_of(part, where, context, 0)]
         if len(by_line) >= len(statements) and by_line:
             return by_line
-    return made(statements, where, text, context, first_line(text) or line, "")
+    return made(statements, where, text, context, line)
 
 
 def made(
-    statements: Sequence[Statement], where: str, text: Text, context: Above, line: int, track: str
+    statements: Sequence[Statement], where: str, text: Text, context: Above, line: int
 ) -> list[DateEntry]:
-    at = first_line(text) or line
+    """The entries of a text that stands at a line: statements with a label."""
     return [
         DateEntry(
             statement=statement,
-            line=_line_of(statement, text) or at,
+            line=_line_of(statement, text) or first_line(text) or line,
             where=where,
             text=text,
-            track=track,
             heading=context.heading,
-            doubts=list(statement.doubts),
         )
         for statement in statements
-        if statement.label or where == "table"
+        if statement.label
     ]
 
 

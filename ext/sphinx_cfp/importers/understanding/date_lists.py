@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sphinx_cfp.importers import cues
@@ -33,44 +33,37 @@ from sphinx_cfp.importers.understanding.statement import (
     Above,
     DateEntry,
     Dates,
+    Part,
     Statement,
     read_line,
+    statements_of,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from sphinx_cfp.importers.formats.document import Block
-    from sphinx_cfp.importers.understanding.statement import Topics
 
 
-@dataclass(slots=True)
-class Recognized:
-    """The blocks of a page, those that state dates replaced."""
-
-    parts: list[Block | Dates | Topics] = field(default_factory=list)
-
-
-def recognize(blocks: Sequence[Block], context: Above | None = None) -> Recognized:
-    """Replace the lists, tables and lines of dates."""
-    found = Recognized()
+def recognize(blocks: Sequence[Block], context: Above | None = None) -> list[Part]:
+    """The blocks of a page, the lists, tables and lines of dates replaced."""
+    found: list[Part] = []
     context = context or Above()
-    queue = list(blocks)
     index = 0
-    while index < len(queue):
-        block = queue[index]
+    while index < len(blocks):
+        block = blocks[index]
         taken = 1
-        if isinstance(block, BlockGroup):
-            if block.role == "frame":
-                found.parts.append(block)
-            else:
-                _group(block, context, found)
-        elif context.is_elsewhere and not isinstance(block, Heading):
-            found.parts.append(block)
+        if isinstance(block, BlockGroup) and block.role != "frame":
+            inner = recognize(block.blocks, context)  # dates come out of a quotation or a notice
+            found += inner if any(isinstance(part, Dates) for part in inner) else [block]
+        elif isinstance(block, BlockGroup) or (
+            context.is_elsewhere and not isinstance(block, Heading)
+        ):
+            found.append(block)
         else:
-            taken, dates = _dates(queue[index:], context)
-            found.parts.append(dates or block)
-        for passed in queue[index : index + taken]:
+            taken, dates = _dates(blocks[index:], context)
+            found.append(dates or block)
+        for passed in blocks[index : index + taken]:
             context.pass_by(passed)
         index += taken
     return found
@@ -79,26 +72,14 @@ def recognize(blocks: Sequence[Block], context: Above | None = None) -> Recogniz
 def _dates(queue: Sequence[Block], context: Above) -> tuple[int, Dates | None]:
     """How many blocks from the first on state dates, and the dates."""
     block = queue[0]
-    dates: Dates | None = None
-    taken = 1
+    taken, dates = 1, None
     if isinstance(block, Listing):
         dates = _listing(block, context)
     elif isinstance(block, Table):
         dates = _table(block, context)
-    elif isinstance(block, Paragraph | Heading):
-        read = read_lines(queue, context)
-        if read:
-            taken, dates = read
+    elif read := read_lines(queue, context):
+        taken, dates = read
     return taken, dates and replace(dates, source=tuple(queue[:taken]))
-
-
-def _group(block: BlockGroup, context: Above, found: Recognized) -> None:
-    """The blocks of a quotation or a notice; dates come out of it."""
-    inner = recognize(block.blocks, context)
-    if any(isinstance(part, Dates) for part in inner.parts):
-        found.parts += inner.parts
-    else:
-        found.parts.append(block)
 
 
 def _listing(block: Listing, context: Above) -> Dates | None:
@@ -119,20 +100,19 @@ def _item(
 ) -> None:
     """The dates of an item and of those below it; ``track`` is the item that it stands under."""
     found = entries_of(item.text, "list", context, item.line) if item.text else []
-    inner = [block for block in item.blocks if isinstance(block, Listing)]
     others = tuple(block for block in item.blocks if not isinstance(block, Listing))
     label = plain(item.text).rstrip(" :：")
-    if not found and inner and not others and _has_dates(inner):
+    if not found and item.below and not others and _has_dates(item.below):
         is_announcement = bool(cues.DATES.fullmatch(label)) or not label
-        single = len(inner) == 1 and len(inner[0].items) == 1
-        for block in inner:
-            for child in block.items:
-                if single and (whole := read_line(marked(child.text).text, label)):
-                    entries += made(whole, "list", child.text, context, child.line, track)
-                else:
-                    _item(child, context, entries, rest, track if is_announcement else label)
+        single = len(item.below) == 1
+        for child in item.below:
+            if single and (whole := statements_of(child.text, label)):
+                found = made(whole, "list", child.text, context, child.line)
+                entries += (replace(entry, track=track) for entry in found)
+            else:
+                _item(child, context, entries, rest, track if is_announcement else label)
         return
-    if not found and others and not inner:
+    if not found and others and not item.below:
         found = _below(item, others, context)
         if found:
             others = ()
@@ -142,9 +122,8 @@ def _item(
     if not found:
         rest.append(item)
         return
-    for block in inner:
-        for child in block.items:
-            _item(child, context, entries, rest, track)
+    for child in item.below:
+        _item(child, context, entries, rest, track)
     if others:
         rest.append(ListItem((), others, item.line))
 
@@ -154,17 +133,13 @@ def _below(item: ListItem, others: Sequence[Block], context: Above) -> list[Date
     first = others[0]
     if len(others) != 1 or not isinstance(first, Paragraph) or not item.text:
         return []
-    statements = read_line(marked(first.text).text, plain(item.text))
+    statements = statements_of(first.text, plain(item.text))
     whole = joined(item.text, first.text)
-    return made(statements, "list", whole, context, item.line, "") if are_exact(statements) else []
+    return made(statements, "list", whole, context, item.line) if are_exact(statements) else []
 
 
-def _has_dates(listings: Sequence[Listing]) -> bool:
-    return any(
-        are_exact(read_line(marked(item.text).text)) or read_line(marked(item.text).text, "x")
-        for block in listings
-        for item in block.items
-    )
+def _has_dates(items: Sequence[ListItem]) -> bool:
+    return any(are_exact(statements_of(one.text)) or statements_of(one.text, "x") for one in items)
 
 
 def _table(block: Table, context: Above) -> Dates | None:
@@ -188,11 +163,7 @@ def read_rows(table: Table, context: Above) -> tuple[list[DateEntry], list[Table
     head = [plain(cell) for row in table.rows if row.is_head for cell in row.cells]
     body = [row for row in table.rows if not row.is_head]
     columns = _date_columns(body)
-    names = (
-        [plain(cell) for cell in table.rows[0].cells]
-        if table.rows and table.rows[0].is_head
-        else []
-    )
+    names = [plain(cell) for row in table.rows[:1] if row.is_head for cell in row.cells]
     entries: list[DateEntry] = []
     rest: list[TableRow] = [row for row in table.rows if row.is_head]
     track = label = ""
@@ -208,17 +179,15 @@ def read_rows(table: Table, context: Above) -> tuple[list[DateEntry], list[Table
         label = found[0][1].label
         for cell, statement, column in found:
             name = names[column] if len(columns) > 1 and column < len(names) else ""
-            entries.append(
-                DateEntry(
-                    statement=statement,
-                    line=first_line(cell) or row.line,
-                    where="table",
-                    text=joined(*(one for one in row.cells if one)),
-                    track=name or track,
-                    heading=context.heading,
-                    doubts=list(statement.doubts),
-                )
+            entry = DateEntry(
+                statement=statement,
+                line=first_line(cell) or row.line,
+                where="table",
+                text=joined(*(one for one in row.cells if one)),
+                track=name or track,
+                heading=context.heading,
             )
+            entries.append(entry)
     if track and any(entry.track for entry in entries):
         rest = [row for row in rest if row.is_head or _title_of(row) is None]
     return entries, rest, " ".join(head)
@@ -231,9 +200,7 @@ def _date_columns(rows: Sequence[TableRow]) -> list[int]:
         for column, cell in enumerate(row.cells):
             if _dated(cell):
                 counts[column] = counts.get(column, 0) + 1
-    if not counts:
-        return []
-    most = max(counts.values())
+    most = max(counts.values(), default=0)
     return [column for column in sorted(counts) if counts[column] * 2 > most]
 
 
@@ -261,23 +228,17 @@ def _row(
 ) -> list[tuple[Text, Statement, int]]:
     """The dates of a row with the columns they stand in; ``last`` is the label of the row above."""
     filled = [column for column in columns if column < len(row.cells) and row.cells[column]]
-    others = [
-        (column, cell)
-        for column, cell in enumerate(row.cells)
-        if column not in columns and plain(cell)
-    ]
-    if not columns:
-        return []
-    label = plain(others[0][1]) if others else last
-    found: list[tuple[Text, Statement, int]] = []
+    cells = enumerate(row.cells)
+    others = [cell for column, cell in cells if column not in columns and plain(cell)]
+    label = plain(others[0]) if others else last
     if len(columns) > 1 and not names and others:
-        columns = filled = filled[:1]
-    for column in filled:
-        cell = row.cells[column]
-        more = [one for _, one in others[1:]] if len(filled) == 1 else []
-        for statement in _read(cell, label, more):
-            found.append((cell, statement, column))
-    return found
+        filled = filled[:1]
+    more = others[1:] if len(filled) == 1 else []
+    return [
+        (row.cells[column], statement, column)
+        for column in filled
+        for statement in _read(row.cells[column], label, more)
+    ]
 
 
 def _read(cell: Text, label: str, more: Sequence[Text]) -> list[Statement]:

@@ -33,7 +33,7 @@ _NEGATED = re.compile(r"\b(?:not|no)\s+$", re.IGNORECASE)
 
 @dataclass(slots=True)
 class Facts:
-    """What goes into the options of ``{cfp:call}``; empty where the page does not say it."""
+    """What goes into the options of ``{cfp:call}``, in the order of JSON; empty if not on the page."""
 
     key: str = ""
     title: str = ""
@@ -42,14 +42,14 @@ class Facts:
     year: int | None = None
     host: str = ""
     location: str = ""
+    website: str = ""
+    timezone: str = ""
+    time: str = ""
     submit: str = ""
     template: str = ""
     contact: str = ""
-    website: str = ""
     review: str = ""
-    timezone: str = ""
     language: str = ""
-    options: dict[str, str] = field(default_factory=dict)
     doubts: list[Doubt] = field(default_factory=list)
 
 

@@ -3,27 +3,25 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from sphinx_cfp.importers import cues
 from sphinx_cfp.importers.formats.decoding import UnreadableError
 from sphinx_cfp.importers.formats.document import (
     BlockGroup,
-    CodeBlock,
     Doubt,
     Heading,
-    Listing,
-    Paragraph,
     Table,
     plain,
+    texts_of,
     visible,
     walk,
 )
 from sphinx_cfp.importers.understanding.date_lists import recognize
 from sphinx_cfp.importers.understanding.facts import Facts, facts_of, key_of
 from sphinx_cfp.importers.understanding.links import PageLink, links_of
-from sphinx_cfp.importers.understanding.page_zones import PageZone, page_zone, zone_of_all
+from sphinx_cfp.importers.understanding.page_zones import PageZone, clock, page_zone, zone_of_all
 from sphinx_cfp.importers.understanding.resolving import give_years, name_kinds, resolve_entry
 from sphinx_cfp.importers.understanding.sentences import entries_of
 from sphinx_cfp.importers.understanding.statement import Above, DateEntry, Dates, Topics
@@ -39,6 +37,7 @@ if TYPE_CHECKING:
     from sphinx_cfp.importers.understanding.statement import Part
 
 
+_SHORT_CELL = 30  # characters
 _MOST_DATES = 1_000  # with years or without them
 
 
@@ -70,7 +69,7 @@ def read(document: PageDocument, name: str = "") -> Imported:
 
     Raises :class:`~sphinx_cfp.importers.formats.decoding.UnreadableError` for more dates than calls have.
     """
-    parts = recognize(document.blocks).parts
+    parts = recognize(document.blocks)
     if not any(isinstance(part, Dates) for part in parts):
         parts = _unframed(parts)
     parts = mark_topics(parts)
@@ -83,17 +82,12 @@ def read(document: PageDocument, name: str = "") -> Imported:
     if (count := len(imported.entries)) > _MOST_DATES:
         why = "copy the part that is the call into a file, and import that"
         raise UnreadableError(f"{count:,} dates are those of many calls — {why}")
-    _number(imported)
     name_kinds(imported.entries, facts.acronym, facts.host)
     groups = [group.entries for group in imported.groups]
     years = give_years(groups, prose, edition)
+    own, seconds = (zone.zone, zone.wanted) if zone else (None, None)
     for entry in imported.entries:
-        resolve_entry(
-            entry,
-            years.get(entry.number),
-            zone.zone if zone else None,
-            zone.wanted if zone else None,
-        )
+        resolve_entry(entry, years.get(entry), own, seconds)
     imported.parts = keep_first(imported.parts)
     set_tracks(imported.groups)
     imported.prose = _fresh(imported)
@@ -108,14 +102,9 @@ def _unframed(parts: Sequence[Part]) -> list[Part]:
     for part in parts:
         inner: list[Part] = []
         if isinstance(part, BlockGroup) and part.role == "frame":
-            inner = recognize(part.blocks).parts
+            inner = recognize(part.blocks)
         found += inner if any(isinstance(one, Dates) for one in inner) else [part]
     return found
-
-
-def _number(imported: Imported) -> None:
-    for number, entry in enumerate(imported.entries):
-        entry.number = number
 
 
 def _prose(parts: Sequence[Part]) -> list[DateEntry]:
@@ -157,38 +146,26 @@ def _running(parts: Sequence[Part], context: Above) -> Iterator[tuple[Text, str,
 
 
 def _texts(block: Block) -> Iterator[Text]:
-    if isinstance(block, Heading | Paragraph):
-        yield block.text
-    elif isinstance(block, Listing):
-        yield from (item.text for item in block.items)
-    elif isinstance(block, Table):
-        yield from (cell for row in block.rows for cell in row.cells if len(plain(cell)) > 30)
-    elif isinstance(block, CodeBlock):
-        return
+    """The texts of a block; of a table those that may be sentences."""
+    is_table = isinstance(block, Table)
+    return (text for text in texts_of(block) if not is_table or len(plain(text)) > _SHORT_CELL)
 
 
 def _framed(parts: Sequence[Part]) -> list[DateEntry]:
     """The event's days in the header or the footer of the site."""
     for part in parts:
-        if not (isinstance(part, BlockGroup) and part.role == "frame"):
-            continue
-        if part.name == "sidebar":
-            continue
-        for block in walk([part], frames=True):
-            for text in _texts(block):
-                for entry in entries_of(text, "", is_top=True):
-                    if entry.kind is Kind.EVENT:
-                        entry.where = "frame"
-                        return [entry]
+        if isinstance(part, BlockGroup) and part.role == "frame" and part.name != "sidebar":
+            texts = (text for block in walk([part], frames=True) for text in _texts(block))
+            for entry in (one for text in texts for one in entries_of(text, "", is_top=True)):
+                if entry.kind is Kind.EVENT:
+                    entry.where = "frame"
+                    return [entry]
     return []
 
 
-_FAMILIES: dict[Kind, str] = {
-    Kind.PAPER: "submission",
-    Kind.ABSTRACT: "submission",
-    Kind.PROPOSAL: "submission",
-    Kind.EVENT: "event",
-    Kind.HOST_EVENT: "event",
+_FAMILIES = {
+    **dict.fromkeys((Kind.PAPER, Kind.ABSTRACT, Kind.PROPOSAL), "submission"),
+    **dict.fromkeys((Kind.EVENT, Kind.HOST_EVENT), "event"),
 }
 
 
@@ -243,20 +220,19 @@ def _lacks_zone(entry: DateEntry) -> bool:
 def _finish(imported: Imported) -> None:
     """Gather what is doubtful, in the order of lines."""
     doubts = [*imported.document.doubts, *imported.facts.doubts]
-    if imported.zone and imported.zone.doubt:
-        doubts.append(
-            Doubt(line=imported.zone.line, text=imported.zone.words, why=imported.zone.doubt)
-        )
+    if (zone := imported.zone) and zone.doubt:
+        doubts.append(Doubt(line=zone.line, text=zone.words, why=zone.doubt))
     for entry in imported.entries:
         words = entry.statement.raw or entry.statement.text
         doubts += (Doubt(line=entry.line, text=words, why=why) for why in entry.doubts)
         if entry.statement.error is not None:
             doubts.append(Doubt(line=entry.line, text=words, why=str(entry.statement.error)))
-    if not (imported.zone and imported.zone.zone) and any(map(_lacks_zone, imported.entries)):
+    if not (zone and zone.zone) and any(map(_lacks_zone, imported.entries)):
         why = "the page names no time zone for its deadlines; write it as :timezone:, such as AoE"
         doubts.append(Doubt(line=0, text="", why=why))
-    zone = imported.zone.zone if imported.zone else zone_of_all(imported.entries)
-    imported.facts.timezone = zone.name if zone else ""
+    named = zone.zone if zone else zone_of_all(imported.entries)
+    imported.facts.timezone = named.name if named else ""
+    imported.facts.time = clock(zone.seconds) if zone and zone.seconds else ""
     imported.doubts = sorted(dict.fromkeys(doubts), key=lambda doubt: doubt.line)
 
 
@@ -272,31 +248,17 @@ def keep_first(parts: Sequence[Part]) -> list[Part]:
     stated: set[tuple[object, ...]] = set()
     found: list[Part] = []
     for part in parts:
-        if isinstance(part, Dates):
-            values = [_value(entry) for entry in part.entries if entry.when is not None]
-            if values and all(value in stated for value in values):
-                found += part.source
-                continue
-            kept = tuple(
-                entry for entry in part.entries if entry.when is None or _value(entry) not in stated
-            )
-            stated |= set(values)
-            part = (
-                replace(part, entries=kept)
-                if len(kept) < len(part.entries) and _is_dump(part)
-                else part
-            )
-        found.append(part)
+        values = {
+            (entry.kind, entry.qualifier, entry.when, entry.track)
+            for entry in (part.entries if isinstance(part, Dates) else ())
+            if entry.when is not None
+        }
+        if isinstance(part, Dates) and values and values <= stated:
+            found += part.source
+        else:
+            found.append(part)
+        stated |= values
     return found
-
-
-def _is_dump(_part: Dates) -> bool:
-    """Whether single lines may be dropped from a list: never, its reader would miss them."""
-    return False
-
-
-def _value(entry: DateEntry) -> tuple[object, ...]:
-    return (entry.kind, entry.qualifier, entry.when, entry.track)
 
 
 def set_tracks(groups: Sequence[Dates]) -> None:
@@ -305,25 +267,17 @@ def set_tracks(groups: Sequence[Dates]) -> None:
     for group in groups:
         for entry in group.entries:
             if not entry.track:
-                keys.setdefault(_key(entry), []).append((group, entry))
-    disputed = [
-        group
-        for group in groups
-        if any(
-            one is group
-            and any(other is not group and rival.when != entry.when for other, rival in found)
-            for found in keys.values()
-            for one, entry in found
-        )
-    ]
-    for group in disputed:
-        title = track_title(group.title)
-        for entry in group.entries:
-            entry.track = entry.track or title
-
-
-def _key(entry: DateEntry) -> str:
-    return date_key(entry.kind, entry.qualifier)
+                key = date_key(entry.kind, entry.qualifier)
+                keys.setdefault(key, []).append((group, entry))
+    disputed = {
+        id(group)
+        for found in keys.values()
+        for group, entry in found
+        if any(other is not group and rival.when != entry.when for other, rival in found)
+    }
+    for group in groups:
+        for entry in group.entries if id(group) in disputed else ():
+            entry.track = entry.track or track_title(group.title)
 
 
 def track_title(title: str) -> str:

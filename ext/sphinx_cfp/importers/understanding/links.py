@@ -7,11 +7,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sphinx_cfp.importers.formats.document import (
     Heading,
-    Listing,
-    Paragraph,
-    Table,
     Text,
     plain,
+    texts_of,
     visible,
     walk,
 )
@@ -78,20 +76,11 @@ def links_of(blocks: Sequence[Block]) -> list[PageLink]:
     for block in walk(blocks):
         if isinstance(block, Heading):
             heading = plain(block.text)
-        for text in _texts(block):
+        for text in texts_of(block):
             around = f"{heading} {plain(text)}"
             for link in _of_text(text, around):
                 found.setdefault((link.url, link.line), link)
     return list(found.values())
-
-
-def _texts(block: Block) -> Iterator[Text]:
-    if isinstance(block, Heading | Paragraph):
-        yield block.text
-    elif isinstance(block, Listing):
-        yield from (item.text for item in block.items)
-    elif isinstance(block, Table):
-        yield from (cell for row in block.rows for cell in row.cells)
 
 
 def _of_text(text: Text, around: str) -> Iterator[PageLink]:

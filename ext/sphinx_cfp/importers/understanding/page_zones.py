@@ -10,10 +10,10 @@ from sphinx_cfp.grammar.tokens import LOOKAHEAD, NUMBER, WORD, tokenize
 from sphinx_cfp.grammar.zone import is_zone, read_zone
 from sphinx_cfp.grammar.zone_names import find_zone
 from sphinx_cfp.importers import cues
-from sphinx_cfp.importers.formats.document import Heading, Listing, Paragraph, Table, marked, walk
+from sphinx_cfp.importers.formats.document import Heading, Table, marked, texts_of, walk
 from sphinx_cfp.importers.scanning import scan
 from sphinx_cfp.importers.understanding.sentences import sentences
-from sphinx_cfp.importers.understanding.statement import Dates
+from sphinx_cfp.importers.understanding.statement import Dates, Topics
 from sphinx_cfp.model.codes import Code
 from sphinx_cfp.model.errors import ParseError
 from sphinx_cfp.model.kinds import DEADLINES
@@ -22,7 +22,7 @@ from sphinx_cfp.model.zones import AOE
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from sphinx_cfp.importers.formats.document import Text
+    from sphinx_cfp.importers.formats.document import Block, Text
     from sphinx_cfp.importers.understanding.statement import DateEntry, Part
     from sphinx_cfp.model.zones import Zone
 
@@ -75,6 +75,11 @@ def page_zone(parts: Sequence[Part]) -> PageZone | None:
     return best[1] if best else None
 
 
+def clock(seconds: int) -> str:
+    """Seconds after midnight as ``HH:MM``."""
+    return f"{seconds // 3600:02}:{seconds // 60 % 60:02}"
+
+
 def zone_of_all(entries: Sequence[DateEntry]) -> Zone | None:
     """The zone that every deadline of a page names; ``None`` if one names none, or another."""
     deadlines = [entry.when.last for entry in entries if entry.kind in DEADLINES and entry.when]
@@ -89,25 +94,18 @@ def _candidates(parts: Sequence[Part]) -> Iterator[tuple[Text, int]]:
             yield from _of_blocks([*part.before, *part.after], 1)
             for block in part.source:
                 if isinstance(block, Table):
-                    yield from (
-                        (cell, 1) for row in block.rows if row.is_head for cell in row.cells
-                    )
-            continue
-        if hasattr(part, "listing"):
-            continue
-        yield from _of_blocks([part], 0)
+                    heads = (row for row in block.rows if row.is_head)
+                    yield from ((cell, 1) for row in heads for cell in row.cells)
+        elif not isinstance(part, Topics):
+            yield from _of_blocks([part], 0)
 
 
-def _of_blocks(blocks: Sequence[object], weight: int) -> Iterator[tuple[Text, int]]:
-    for block in walk(blocks):  # type: ignore[arg-type]
+def _of_blocks(blocks: Sequence[Block], weight: int) -> Iterator[tuple[Text, int]]:
+    for block in walk(blocks):
+        own = 0 if isinstance(block, Table) else weight
         if isinstance(block, Heading):
-            yield block.text, 1 if cues.DATES.search(marked(block.text).text) else 0
-        elif isinstance(block, Paragraph):
-            yield block.text, weight
-        elif isinstance(block, Listing):
-            yield from ((item.text, weight) for item in block.items)
-        elif isinstance(block, Table):
-            yield from ((cell, 0) for row in block.rows for cell in row.cells)
+            own = int(bool(cues.DATES.search(marked(block.text).text)))
+        yield from ((text, own) for text in texts_of(block))
 
 
 def _read(text: Text, weight: int) -> tuple[int, PageZone] | None:

@@ -6,16 +6,16 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sphinx_cfp.grammar.label import classify
 from sphinx_cfp.grammar.source_text import format_line, format_when
 from sphinx_cfp.importers import cues
-from sphinx_cfp.importers.understanding.statement import with_text
+from sphinx_cfp.importers.understanding.statement import classified, with_text
 from sphinx_cfp.importers.understanding.years import WEEKDAYS, Year, implied, open_point, point_of
 from sphinx_cfp.model.codes import Code
-from sphinx_cfp.model.dates import Move, Status
+from sphinx_cfp.model.dates import Move
 from sphinx_cfp.model.errors import ParseError
-from sphinx_cfp.model.kinds import Kind
+from sphinx_cfp.model.kinds import DEADLINES, Kind
 from sphinx_cfp.registry.resolving import Context, Resolved, resolve
+from sphinx_cfp.registry.years import day_in
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,7 +31,7 @@ _TELLING = re.compile(
     r"|tutorial|einreich|soumi|env[íi]|prazo|scadenz",
     re.IGNORECASE,
 )
-_FAR = 150  # days by which a list may go back in time before it is a new year
+_MOST_DAYS_BACK = 150  # by which a list may go back in time before it is a new year
 
 
 def name_kinds(entries: Sequence[DateEntry], acronym: str, host: str) -> None:
@@ -40,16 +40,15 @@ def name_kinds(entries: Sequence[DateEntry], acronym: str, host: str) -> None:
         if entry.where in {"prose", "frame"} and entry.kind is not Kind.OTHER:
             continue
         label = entry.label
-        kind, qualifier, generic = _classified(label, acronym, host)
+        kind, qualifier, generic = classified(label, acronym, host)
         if kind is Kind.OTHER or generic:
             for above in (entry.track, entry.heading):
                 if not above or not _TELLING.search(above):
                     continue
-                other, words, _ = _classified(
+                other, words, _ = classified(
                     f"{above} {label}" if kind is Kind.OTHER else above, acronym, host
                 )
                 if other is not Kind.OTHER and (kind is Kind.OTHER or _says_more(above, other)):
-                    entry.pinned = other is not kind
                     qualifier = qualifier if kind is not Kind.OTHER else words
                     kind = other
                     break
@@ -61,57 +60,41 @@ def _says_more(above: str, kind: Kind) -> bool:
     return kind not in {Kind.PAPER, Kind.EVENT, Kind.HOST_EVENT} and not cues.DATES.fullmatch(above)
 
 
-def _classified(label: str, acronym: str, host: str) -> tuple[Kind, str, bool]:
-    try:
-        read = classify(label, acronym, host)
-    except ParseError:
-        return Kind.OTHER, label, False
-    return read.kind, read.qualifier, read.generic
-
-
 def give_years(
     groups: Sequence[Sequence[DateEntry]], prose: Sequence[DateEntry], edition: Evidence | None
-) -> dict[int, Year]:
-    """The years of those entries that leave them out, by their numbers; each is noted as a doubt."""
+) -> dict[DateEntry, Year]:
+    """The years of those entries that leave them out; each is noted as a doubt."""
     everything = [entry for group in groups for entry in group] + list(prose)
-    found: dict[int, Year] = {}
+    found: dict[DateEntry, Year] = {}
     for group in (*groups, prose):
-        chosen = {entry.number: implied(entry, group, everything, edition) for entry in group}
-        years = {number: year for number, year in chosen.items() if year}
+        chosen = {entry: implied(entry, group, everything, edition) for entry in group}
+        years = {entry: year for entry, year in chosen.items() if year}
         found |= years if group is prose else _in_order(group, years)
     for entry in everything:
-        if year := found.get(entry.number):
+        if year := found.get(entry):
             entry.doubts.append(f"the year {year.year} is not written here; it is {year.why}")
         elif open_point(entry) is not None:
             entry.doubts.append("no year is written, and nothing on the page tells it")
     return found
 
 
-def _in_order(group: Sequence[DateEntry], years: dict[int, Year]) -> dict[int, Year]:
+def _in_order(group: Sequence[DateEntry], years: dict[DateEntry, Year]) -> dict[DateEntry, Year]:
     """The years of a list that only the edition tells: what comes first is not after what follows."""
     later: date | None = None
-    found: dict[int, Year] = {}
+    found: dict[DateEntry, Year] = {}
     for entry in reversed(group):
-        year = years.get(entry.number)
+        year = years.get(entry)
         point = open_point(entry)
         if year is None or point is None:
             continue
-        day = _day(year.year, point)
-        by_edition = year.why.startswith("from “") and "when it is" not in year.why
-        if by_edition and day and later and (day - later).days > _FAR and point.weekday is None:
-            year = Year(
-                year.year - 1, f"{year.why}, the year before it: the list goes on in {later.year}"
-            )
-            day = _day(year.year, point)
+        day = day_in(year.year, point)
+        if year.by_edition and day and later and (day - later).days > _MOST_DAYS_BACK:
+            why = f"{year.why}, the year before it: the list goes on in {later.year}"
+            year = Year(year.year - 1, why)
+            day = day_in(year.year, point)
         later = day or later
-        found[entry.number] = year
+        found[entry] = year
     return found
-
-
-def _day(year: int, point: object) -> date | None:
-    from sphinx_cfp.registry.years import day_in
-
-    return day_in(year, point)  # type: ignore[arg-type]
 
 
 def resolve_entry(
@@ -134,19 +117,15 @@ def resolve_entry(
     entry.doubts += (str(problem) for problem in resolved.problems)
     entry.when = resolved.when
     entry.was = tuple(move.was for move in resolved.was)
-    changed = read is not line or bool(seconds is not None and _takes_time(entry, read))
-    if changed:
-        if seconds is not None and _takes_time(entry, read):
-            read = _with_time(read, seconds)
-            again, _ = _resolved(read, entry.kind, zone)
-            resolved = again or resolved
+    if seconds is not None and _takes_time(entry, read):
+        read = _with_time(read, seconds)
+        resolved = _resolved(read, entry.kind, zone)[0] or resolved
+    if read is not line:
         entry.statement = with_text(entry.statement, _written(read, resolved, zone))
 
 
 def _takes_time(entry: DateEntry, line: Line) -> bool:
     """Whether the time that the page states for all deadlines is this one's."""
-    from sphinx_cfp.model.kinds import DEADLINES
-
     point = point_of(line.value)
     return entry.kind in DEADLINES and point is not None and point.seconds is None
 
@@ -177,12 +156,8 @@ def _with_year(line: Line, year: int) -> Line:
     if value.end is None:
         return replace(line, value=replace(value, start=value.start._replace(year=year)))
     first = year - ((value.start.month, value.start.day) > (value.end.month, value.end.day))
-    return replace(
-        line,
-        value=replace(
-            value, start=value.start._replace(year=first), end=value.end._replace(year=year)
-        ),
-    )
+    start, end = value.start._replace(year=first), value.end._replace(year=year)
+    return replace(line, value=replace(value, start=start, end=end))
 
 
 def _without_zone(line: Line) -> Line:
@@ -197,12 +172,11 @@ def _without_zone(line: Line) -> Line:
 def _written(line: Line, resolved: Resolved, zone: Zone | None) -> str:
     """The line in canonical words: a weekday that is written stays, so that it is checked."""
     label = line.text[line.label_span.start : line.label_span.stop].replace("~~", "")
-    status = line.status if line.status is not Status.SCHEDULED else Status.SCHEDULED
     text = format_line(
         label,
         resolved.when,
         was=tuple(Move(move.was, move.on, move.reason) for move in resolved.was),
-        status=status,
+        status=line.status,
         certainty=line.certainty,
         note=line.note,
         default=zone,

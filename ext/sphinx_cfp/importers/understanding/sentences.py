@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from sphinx_cfp.grammar.label import classify
 from sphinx_cfp.grammar.line import parse_line
 from sphinx_cfp.importers import cues
 from sphinx_cfp.importers.formats.document import Marked, marked
 from sphinx_cfp.importers.scanning import Found, has_month, scan
-from sphinx_cfp.importers.understanding.statement import DateEntry, Statement
+from sphinx_cfp.importers.understanding.statement import DateEntry, Statement, classified, cleaned
 from sphinx_cfp.model.errors import ParseError
 from sphinx_cfp.model.kinds import Kind
 
@@ -34,9 +33,9 @@ _CLAUSE = re.compile(
     re.IGNORECASE,
 )
 _WORDS = re.compile(r"[\w’'/-]+(?:\s*[:,(]?)")
-_NEAR, _FAR = 7, 16  # words before a date in which its kind is looked for
-_AROUND = 1_500  # characters before and after a date that can say what it is for
-_POSTED = 80  # characters
+_NEAR_WORDS, _FAR_WORDS = 7, 16  # words before a date in which its kind is looked for
+_AROUND_CHARACTERS = 1_500  # characters before and after a date that can say what it is for
+_POSTED_CHARACTERS = 80
 _LABEL_WORDS = 10
 _LONGEST_LABEL = 70
 _DEADLINE = re.compile(
@@ -86,7 +85,11 @@ def entries_of(text: Text, heading: str, *, is_top: bool = False) -> list[DateEn
 
 def _is_posted(text: str, start: int) -> bool:
     """Whether the words before a day say that somebody wrote on it, and none that it is due."""
-    matches = [m for m in cues.POSTED.finditer(text, max(0, start - _POSTED)) if m.start() < start]
+    matches = [
+        m
+        for m in cues.POSTED.finditer(text, max(0, start - _POSTED_CHARACTERS))
+        if m.start() < start
+    ]
     return bool(matches) and not _DEADLINE.search(text[matches[-1].end() : start])
 
 
@@ -130,29 +133,26 @@ def _entry(
     """A date of a sentence, or nothing if it is for nothing that is known."""
     text = sentence.text
     left, right = text[limits[0] : one.start], text[one.stop : limits[1]]
-    around = text[max(0, one.start - _AROUND) : one.stop + _AROUND]
+    around = text[max(0, one.start - _AROUND_CHARACTERS) : one.stop + _AROUND_CHARACTERS]
     label, kind = _explained(left, right, around)
     if kind is Kind.OTHER and is_top and _stands_beside_a_place(text, left, right):
         label, kind = _short(left) or "Event", Kind.EVENT
     if kind is Kind.OTHER or (
         kind in {Kind.EVENT, Kind.HOST_EVENT}
-        and cues.PAST.search(text, max(0, one.start - _AROUND), one.start)
+        and cues.PAST.search(text, max(0, one.start - _AROUND_CHARACTERS), one.start)
     ):
         return None
     statement = _statement(label, text[one.start : one.stop], one)
     if statement is None:
         return None
     at = sentence.start + one.start
-    entry = DateEntry(
+    return DateEntry(
         statement=statement,
         line=whole.line_at(at),
         where="prose",
         text=whole.runs,
         kind=kind,
-        doubts=list(statement.doubts),
     )
-    entry.pinned = _kind(label)[0] is not kind
-    return entry
 
 
 def _explained(left: str, right: str, sentence: str) -> tuple[str, Kind]:
@@ -162,25 +162,25 @@ def _explained(left: str, right: str, sentence: str) -> tuple[str, Kind]:
     if (held := list(cues.HELD.finditer(nearest))) and not _DEADLINE.search(
         nearest[held[-1].end() :]
     ):
-        kind, _ = _kind(nearest)
+        kind, _, _ = classified(nearest)
         return _short(nearest), kind if kind is Kind.HOST_EVENT else Kind.EVENT
-    for words in (_last(clause, _NEAR), _last(clause, _FAR), _last(left, _FAR)):
-        kind, generic = _kind(words)
+    for words in (_last(clause, _NEAR_WORDS), _last(clause, _FAR_WORDS), _last(left, _FAR_WORDS)):
+        kind, _, generic = classified(words)
         if kind is not Kind.OTHER and not generic and _fits(kind, words, sentence):
             return _short(words), kind
     after = re.match(r"\s*(?:\(([^()]{3,80})\)|(?:is|are|–|—|-|:)\s+([^,.;()]{3,80}))", right)
     if after:
         words = after[1] or after[2]
-        kind, generic = _kind(words)
+        kind, _, generic = classified(words)
         if kind is not Kind.OTHER and not generic:
             return _short(words), kind
-    words = _last(left, _FAR)
+    words = _last(left, _FAR_WORDS)
     if _DEADLINE.search(words):
-        kind, _ = _kind(sentence[:300])
+        kind, _, _ = classified(sentence[:300])
         if kind is not Kind.OTHER:
             return _short(words) or "Deadline", kind
     if cues.EVENT.search(sentence):
-        kind, _ = _kind(_last(left, 30))
+        kind, _, _ = classified(_last(left, 30))
         if kind in {Kind.EVENT, Kind.HOST_EVENT}:
             return _short(words), kind
     return "", Kind.OTHER
@@ -203,14 +203,6 @@ def _stands_beside_a_place(text: str, left: str, right: str) -> bool:
     return bool(re.search(r"[A-ZÀ-Þ一-鿿]", beside)) or not beside.strip(" .,:;|–—-·()*_")
 
 
-def _kind(words: str) -> tuple[Kind, bool]:
-    try:
-        read = classify(words)
-    except ParseError:
-        return Kind.OTHER, False
-    return read.kind, read.generic
-
-
 def _last_clause(left: str) -> str:
     """The clause in which a date stands, without the ones before it."""
     start = 0
@@ -227,8 +219,6 @@ def _last(text: str, count: int) -> str:
 
 def _short(words: str) -> str:
     """A label of the words before a date: the last ones, without what only leads to the date."""
-    from sphinx_cfp.importers.understanding.statement import cleaned
-
     label = cleaned(_last(words.replace("~~", ""), _LABEL_WORDS))
     while len(label) > _LONGEST_LABEL and " " in label:
         label = label.partition(" ")[2]

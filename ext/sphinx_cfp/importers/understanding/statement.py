@@ -8,9 +8,10 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
+from sphinx_cfp.grammar.label import classify
 from sphinx_cfp.grammar.line import parse_line
 from sphinx_cfp.importers import cues
-from sphinx_cfp.importers.formats.document import Comment, Heading, Paragraph, plain
+from sphinx_cfp.importers.formats.document import Comment, Heading, Paragraph, marked, plain
 from sphinx_cfp.importers.scanning import Found, has_month, scan
 from sphinx_cfp.model.errors import ParseError
 from sphinx_cfp.model.kinds import Kind
@@ -90,6 +91,11 @@ def read_line(text: str, label: str = "") -> list[Statement]:
     return list(_read(text, label))
 
 
+def statements_of(text: Text, label: str = "") -> list[Statement]:
+    """The statements of a text of a page."""
+    return read_line(marked(text).text, label)
+
+
 @lru_cache(maxsize=2048)  # a line is looked at as an item, as a paragraph, as one of many
 def _read(text: str, label: str) -> Sequence[Statement]:
     text = " ".join(text.replace("{", "(").replace("}", ")").split())
@@ -108,6 +114,15 @@ def _read(text: str, label: str) -> Sequence[Statement]:
     if not found:
         return []
     return _composed(text, found, label.rstrip(" :："))
+
+
+def classified(label: str, acronym: str = "", host: str = "") -> tuple[Kind, str, bool]:
+    """The kind that a label names, its qualifier, and whether it is a bare "deadline"."""
+    try:
+        read = classify(label, acronym, host)
+    except ParseError:
+        return Kind.OTHER, label, False
+    return read.kind, read.qualifier, read.generic
 
 
 def _parsed(text: str) -> tuple[Line | None, ParseError | None]:
@@ -292,13 +307,12 @@ def with_text(statement: Statement, text: str, *doubts: str) -> Statement:
     return replace(statement, text=text, line=line, doubts=(*statement.doubts, *doubts))
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, eq=False)
 class DateEntry:
     """A statement of a date at a line of the page.
 
     ``where`` is ``list``, ``table``, ``line``, ``prose``, ``heading`` or ``frame``; ``track`` the title of
-    the track it stands in, ``text`` the runs that it was read from. ``pinned`` says that the label alone
-    would not give the ``kind``; ``heading`` is what stands above it.
+    the track it stands in, ``text`` the runs that it was read from. ``heading`` is what stands above it.
     """
 
     statement: Statement
@@ -309,12 +323,12 @@ class DateEntry:
     heading: str = ""
     kind: Kind = Kind.OTHER
     qualifier: str = ""
-    pinned: bool = False
-    key: str = ""
     when: When | None = None
     was: tuple[When, ...] = ()
-    doubts: list[str] = field(default_factory=list)
-    number: int = 0
+    doubts: list[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.doubts = [*self.statement.doubts]
 
     @property
     def label(self) -> str:
@@ -364,7 +378,6 @@ class Above:
 
     headings: list[tuple[int, str]] = field(default_factory=list)
     intro: str = ""
-    count: int = 0
 
     def pass_by(self, block: Block) -> None:
         """Go on behind a block."""
@@ -378,7 +391,6 @@ class Above:
             self.intro = f"{self.intro} {words}" if short else words
         elif not isinstance(block, Comment):
             self.intro = ""
-        self.count += 1
 
     def _enter(self, level: int, title: str) -> None:
         while self.headings and self.headings[-1][0] >= level:
@@ -390,11 +402,6 @@ class Above:
     def heading(self) -> str:
         """The nearest heading."""
         return self.headings[-1][1] if self.headings else ""
-
-    @property
-    def path(self) -> str:
-        """All headings above, the nearest last."""
-        return " / ".join(title for _, title in self.headings)
 
     @property
     def announces_dates(self) -> bool:

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from sphinx_cfp.importers.formats.document import Block, Text
     from sphinx_cfp.importers.understanding.statement import Part
 
-_LEAST = 2
+_LEAST_TOPICS = 2
 _LONGEST_INTRO = 400  # characters at the end of a paragraph that may introduce a list
 _NOTHING = re.compile(r"[\W_]*(?:etc\.?)?[\W_]*")
 # One way only to cut a line into words: several would be tried, each by each.
@@ -87,18 +87,14 @@ def _marked(block: Block, context: Above) -> Part:
     if listing is not None and is_of_topics(listing, context):
         items = tuple(_clean(listing.items))
         is_group = _is_group(items, context)
-        if is_group or sum(max(1, len(_inner(item))) for item in items) >= _LEAST:
+        if is_group or sum(max(1, len(item.below)) for item in items) >= _LEAST_TOPICS:
             return Topics(replace(listing, items=items), listing.line, context.heading, is_group)
     return block
 
 
-def _inner(item: ListItem) -> list[ListItem]:
-    return [one for block in item.blocks if isinstance(block, Listing) for one in block.items]
-
-
 def _is_group(items: Sequence[ListItem], context: Above) -> bool:
     """Whether a list right below its heading is a group: the heading above that announces topics."""
-    if any(map(_inner, items)):
+    if any(item.below for item in items):
         return False
     if context.intro:  # in text for terminals the group is a line of its own
         return _announces(context.heading) and bool(_GROUP.fullmatch(context.intro))
@@ -187,16 +183,11 @@ def _without_bullet(line: Text) -> Text:
 def _clean(items: Sequence[ListItem]) -> Iterator[ListItem]:
     """Items with texts, nested no deeper than a group and its topics."""
     for item in items:
-        inner = [
-            child for block in item.blocks if isinstance(block, Listing) for child in block.items
-        ]
-        others = [block.text for block in item.blocks if isinstance(block, Paragraph | Heading)]
-        text = joined(item.text, *others)
+        text = _text(item)
         if _NOTHING.fullmatch(plain(text)):
-            if inner:
-                yield from _clean(inner)
+            yield from _clean(item.below)
             continue
-        children = tuple(_flat(inner))
+        children = tuple(_flat(item.below))
         blocks = (Listing(children, line=children[0].line),) if children else ()
         yield ListItem(text, blocks, item.line)
 
@@ -204,14 +195,13 @@ def _clean(items: Sequence[ListItem]) -> Iterator[ListItem]:
 def _flat(items: Sequence[ListItem]) -> Iterator[ListItem]:
     """Topics of a group; what stands below one of them is one more."""
     for item in items:
-        inner = [
-            child for block in item.blocks if isinstance(block, Listing) for child in block.items
-        ]
-        others = [block.text for block in item.blocks if isinstance(block, Paragraph | Heading)]
-        text = joined(item.text, *others)
-        if not _NOTHING.fullmatch(plain(text)):
+        if not _NOTHING.fullmatch(plain(text := _text(item))):
             yield ListItem(text, (), item.line)
-        yield from _flat(inner)
+        yield from _flat(item.below)
+
+
+def _text(item: ListItem) -> Text:
+    return joined(item.text, *(b.text for b in item.blocks if isinstance(b, Paragraph | Heading)))
 
 
 def title_of(text: Text) -> str:
@@ -226,12 +216,8 @@ def leaves(parts: Sequence[Part]) -> list[Leaf]:
         if not isinstance(part, Topics):
             continue
         for item in part.listing.items:
-            inner = [
-                child
-                for block in item.blocks
-                if isinstance(block, Listing)
-                for child in block.items
-            ]
             title = title_of(item.text)
-            found += [Leaf(title_of(child.text), title) for child in inner] or [Leaf(title, "")]
+            found += [Leaf(title_of(child.text), title) for child in item.below] or [
+                Leaf(title, "")
+            ]
     return found

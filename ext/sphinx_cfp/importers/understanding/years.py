@@ -18,18 +18,19 @@ if TYPE_CHECKING:
     from sphinx_cfp.importers.understanding.statement import DateEntry
 
 _LATE_MONTH = 10
-_NEAR = 240  # days between neighbors of a list
-_BEFORE = timedelta(days=500)
+_NEAR_DAYS = 240  # days between neighbors of a list
+_MOST_BEFORE_EVENT = timedelta(days=500)
 _LATE = frozenset({Kind.CAMERA_READY, Kind.PUBLICATION})
 _EVENTS = frozenset({Kind.EVENT})
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
 class Year(NamedTuple):
-    """A year that is implied, and by what."""
+    """A year that is implied, and why; ``by_edition`` if nothing but the edition tells it."""
 
     year: int
     why: str
+    by_edition: bool = False
 
 
 def point_of(value: Written | None) -> Point | None:
@@ -113,7 +114,7 @@ def _beside(point: Point, entry: DateEntry, siblings: Sequence[DateEntry]) -> Ye
         for index in (at - distance, at + distance):
             day = own_day(siblings[index]) if 0 <= index < len(siblings) else None
             near = _nearest(point, day) if day else None
-            if day and near and abs((near - day).days) <= _NEAR:
+            if day and near and abs((near - day).days) <= _NEAR_DAYS:
                 return Year(near.year, f"from {day.isoformat()} beside it")
     return None
 
@@ -131,7 +132,7 @@ def _before_event(point: Point, entry: DateEntry, everything: Sequence[DateEntry
                 found = first_after(point, notified)
             else:
                 found = last_before(point, day)
-            if found is not None and day - found <= _BEFORE:
+            if found is not None and day - found <= _MOST_BEFORE_EVENT:
                 return Year(found.year, f"from the event on {day.isoformat()}")
     return None
 
@@ -155,17 +156,17 @@ def _of_edition(
         last = day_in(edition.year, event)
         limit = last_before(point, last) if last else None
         if limit is not None and entry.kind not in _LATE:
-            return Year(limit.year, why)
+            return Year(limit.year, why, by_edition=True)
     if point.weekday is not None:
         for year in (edition.year, edition.year - 1, edition.year + 1):
             day = day_in(year, point)
             if day is not None and day.weekday() == point.weekday:
-                return Year(year, why)
+                return Year(year, why, by_edition=True)
     if event is None and point.month is not None and point.month >= _LATE_MONTH:
         return (
             None  # before an event of the winter, or after one of the summer: nothing tells which
         )
-    return Year(edition.year, why) if day_in(edition.year, point) else None
+    return Year(edition.year, why, by_edition=True) if day_in(edition.year, point) else None
 
 
 def _checked(point: Point, choice: Year) -> Year:
@@ -231,22 +232,16 @@ def _evidence(document: PageDocument, name: str) -> Iterator[Evidence]:
         value = document.said(key)
         if re.fullmatch(r"(?:19|20)\d\d", value):
             yield Evidence(int(value), 12, f"{key}: {value}")
-    for words in (
-        document.title,
-        document.subtitle,
-        document.said("excerpt", "description", "subtitle"),
-    ):
+    described = document.said("excerpt", "description", "subtitle")
+    for words in (document.title, document.subtitle, described):
         yield from _years(words, 6)
     yield from _years(document.said("permalink", "url", "slug"), 4, _IN_ADDRESS)
     yield from _years(document.url, 4, _IN_ADDRESS)
     yield from _years(name, 2, _IN_ADDRESS)
-    sent = (
-        re.search(r"\b(20\d\d|19\d\d)\b", document.said("date"))
-        if "subject" in document.meta
-        else None
-    )
-    if sent:
-        yield Evidence(int(sent[1]), 2, f"the mail of {document.said('date')}")
+    if "subject" in document.meta and (
+        sent := re.search(r"\b(?:20|19)\d\d\b", document.said("date"))
+    ):
+        yield Evidence(int(sent[0]), 2, f"the mail of {document.said('date')}")
     count = 0
     for block in walk(document.blocks, frames=True):
         if not isinstance(block, Heading | Paragraph):
@@ -255,13 +250,9 @@ def _evidence(document: PageDocument, name: str) -> Iterator[Evidence]:
         text = plain(block.text)
         is_head = isinstance(block, Heading)
         for match in _NAMED.finditer(text):
-            weight = (
-                5
-                if isinstance(block, Heading) and block.level == 1
-                else 3
-                if is_head or count < 6
-                else 1
-            )
+            weight = 3 if is_head or count < 6 else 1
+            if isinstance(block, Heading) and block.level == 1:
+                weight = 5
             if not _PAST.search(text[: match.start()][-60:]):
                 yield Evidence(int(match[2]), weight, match.group())
         for match in _APOSTROPHE.finditer(text):

@@ -6,11 +6,11 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from sphinx_cfp.grammar.label import classify
 from sphinx_cfp.grammar.line import parse_line
 from sphinx_cfp.grammar.time import LAST_SECOND
 from sphinx_cfp.importers.formats.document import Listing, Text, TextRun, cut, marked, plain, shape
 from sphinx_cfp.importers.formats.generators import without
+from sphinx_cfp.importers.understanding.statement import classified
 from sphinx_cfp.importers.understanding.topics import title_of
 from sphinx_cfp.importers.writing.myst import target_of
 from sphinx_cfp.model.dates import Status
@@ -150,10 +150,7 @@ class LineWriter:
 
     def _braces(self, entry: DateEntry, label: str) -> str:
         """``{.kind}`` where the label alone would give another one."""
-        try:
-            named = classify(label, self.acronym, self.host).kind
-        except ParseError:
-            named = Kind.OTHER
+        named, _, _ = classified(label, self.acronym, self.host)
         return f" {{.{entry.kind.value}}}" if named is not entry.kind else ""
 
     def topics(self, listing: Listing) -> list[str]:
@@ -162,20 +159,13 @@ class LineWriter:
         for item in listing.items:
             if title := self._topic(item):
                 found.append(f"- {title}")
-            inner = [
-                child
-                for block in item.blocks
-                if isinstance(block, Listing)
-                for child in block.items
-            ]
-            found += [f"  - {title}" for child in inner if (title := self._topic(child))]
+            found += [f"  - {title}" for child in item.below if (title := self._topic(child))]
         return found
 
     def _topic(self, item: ListItem) -> str:
         text = _without_end(item.text)
-        if inner := [block for block in item.blocks if isinstance(block, Listing)]:
-            # The title of a group is a heading: bold type there says nothing.
-            text = tuple(run._replace(strong=False) for run in text) if inner else text
+        if item.below:  # the title of a group is a heading: bold type there says nothing
+            text = tuple(run._replace(strong=False) for run in text)
         return self.inline.line(
             tuple(run._replace(text=without(run.text).translate(_BRACES)) for run in text)
         )
@@ -244,7 +234,4 @@ def _is_label(label: str, kind: Kind) -> bool:
         r"[@<>()]|https?:|^[a-z]|\b(?:is|are|will|be|held|takes?)\b", label
     ):
         return False
-    try:
-        return classify(label).kind is kind
-    except ParseError:
-        return False
+    return classified(label)[0] is kind

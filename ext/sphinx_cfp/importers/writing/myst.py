@@ -29,7 +29,7 @@ from sphinx_cfp.importers.formats.generators import put_back
 from sphinx_cfp.importers.understanding.links import ADDRESS, URL
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from sphinx_cfp.importers.formats.document import Block
 
@@ -38,7 +38,7 @@ _DEEPEST = 6
 _LEAST_WORDS = 5  # of a hidden text that may matter
 _LONGEST_COMMENT = 60  # lines
 _NOTICES = frozenset(
-    {"note", "warning", "important", "tip", "caution", "danger", "attention", "hint", "error"}
+    ["note", "warning", "important", "tip", "caution", "danger", "attention", "hint", "error"]
 )
 
 
@@ -130,9 +130,8 @@ class BlockWriter:
         lines = [_row(heads[0] if heads else [""] * width), _row(["---"] * width)]
         return [*lines, *(_row(row) for row in body if any(row))]
 
-    def _cell(self, cell: object) -> str:
-        words = self.inline.line(cell)  # type: ignore[arg-type]
-        return re.sub(r"(?<!\\)\|", r"\\|", words)
+    def _cell(self, cell: Text) -> str:
+        return re.sub(r"(?<!\\)\|", r"\\|", self.inline.line(cell))
 
     def _group(self, block: BlockGroup, depth: int) -> list[str]:
         if block.role == "frame":
@@ -263,14 +262,20 @@ class InlineWriter:
         return _begin(" ".join(written.split()))
 
     def _linked(self, text: Text) -> str:
-        return self._outer(_stretches(text), _MARKS, "", "")
+        # The marks are around the links, and stand within them only where a part of one has a look.
+        return self._by_looks(_stretches(text), _MARKS, "", "", self._inner)
 
-    def _outer(
-        self, stretches: Sequence[_Stretch], looks: Sequence[str], before: str, after: str
+    def _by_looks(
+        self,
+        stretches: Sequence[_Stretch],
+        looks: Sequence[str],
+        before: str,
+        after: str,
+        leaf: Callable[[Sequence[_Stretch], str], str],
     ) -> str:
-        """Pieces, the marks that some of them share around them: links stand within bold type."""
+        """Stretches, the marks that some of them share around them, one sort of mark within the other."""
         if not looks:
-            return self._inner(stretches, before)
+            return leaf(stretches, before)
         look, others = looks[0], looks[1:]
         groups = [
             (on, list(some)) for on, some in groupby(stretches, key=lambda one: one.is_all(look))
@@ -279,7 +284,7 @@ class InlineWriter:
         last = before[-1:]
         for index, (on, some) in enumerate(groups):
             follows = groups[index + 1][1][0].words[:1] if index + 1 < len(groups) else after
-            inner = self._outer(some, others, last, follows)
+            inner = self._by_looks(some, others, last, follows, leaf)
             parts.append(_marked(inner, _SIGN_OF[look], last, follows) if on else inner)
             last = parts[-1][-1:] or last
         return "".join(parts)
@@ -316,26 +321,19 @@ class InlineWriter:
     def _look(
         self, runs: Sequence[TextRun], looks: Sequence[str], before: str, *, is_live: bool = False
     ) -> str:
-        """Runs with the marks of their looks, one sort of mark within the other."""
-        if not looks:
-            return "".join(
-                _code(run.text)
-                if run.code and run.text.strip()
-                else self._escaped(run.text, is_live=is_live)
-                for run in _joined(runs)
-            )
-        look, others = looks[0], looks[1:]
-        parts: list[str] = []
-        last = before[-1:]
-        groups = [
-            (on, list(some)) for on, some in groupby(runs, key=lambda run: getattr(run, look))
-        ]
-        for index, (on, some) in enumerate(groups):
-            follows = groups[index + 1][1][0].text[:1] if index + 1 < len(groups) else ""
-            inner = self._look(some, others, last, is_live=is_live)
-            parts.append(_marked(inner, _SIGN_OF[look], last, follows) if on else inner)
-            last = parts[-1][-1:] or last
-        return "".join(parts)
+        """Runs of one target with the marks of their looks."""
+
+        def written(stretches: Sequence[_Stretch], _before: str) -> str:
+            parts = []
+            # Code would end where the next one begins: neighbors are one.
+            runs = (run for stretch in stretches for run in stretch.runs)
+            for code, some in groupby(runs, key=lambda run: run.code):
+                words = "".join(run.text for run in some)
+                is_code = code and words.strip()
+                parts.append(_code(words) if is_code else self._escaped(words, is_live=is_live))
+            return "".join(parts)
+
+        return self._by_looks([_Stretch((run,)) for run in runs], looks, before, "", written)
 
     def _escaped(self, text: str, *, is_live: bool) -> str:
         """Text, with what looks like an address made one."""
@@ -368,17 +366,6 @@ def _stretches(text: Text) -> list[_Stretch]:
             found.append(_Stretch(tuple(runs)))
         else:
             found += [_Stretch((run,)) for run in runs]
-    return found
-
-
-def _joined(runs: Sequence[TextRun]) -> list[TextRun]:
-    """Neighbors of one look as one run: code would end where the next one begins."""
-    found: list[TextRun] = []
-    for run in runs:
-        if found and found[-1].code == run.code:
-            found[-1] = found[-1]._replace(text=found[-1].text + run.text)
-        else:
-            found.append(run)
     return found
 
 

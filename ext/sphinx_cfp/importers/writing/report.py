@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Any
 
 from sphinx_cfp.grammar.source_text import format_when
 from sphinx_cfp.importers.formats.document import BlockGroup, plain, texts
 from sphinx_cfp.importers.formats.generators import put_back, without
+from sphinx_cfp.importers.understanding.page_zones import clock
 from sphinx_cfp.importers.understanding.topics import leaves
 from sphinx_cfp.model.dates import Status
 from sphinx_cfp.model.keys import date_key
@@ -15,122 +18,63 @@ from sphinx_cfp.model.kinds import DEADLINES
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from sphinx_cfp.grammar.parsed import Point, Written
+    from sphinx_cfp.grammar.parsed import Written
     from sphinx_cfp.importers.formats.document import Doubt
     from sphinx_cfp.importers.understanding.imported import Imported
     from sphinx_cfp.importers.understanding.statement import DateEntry
-    from sphinx_cfp.model.dates import Moment, When
+    from sphinx_cfp.model.dates import When
 
 Json = dict[str, Any]
 
 
 def as_json(imported: Imported) -> Json:
     """Dates, topics, facts, links and doubts. A superseded date stands before the one that counts."""
+    call = {name: value or None for name, value in asdict(imported.facts).items()}
+    del call["doubts"]
+    topics = leaves(imported.parts)
     return {
         "dates": [one for entry in imported.entries for one in _dates(entry)],
-        "topics": [
-            {"title": leaf.title, "group": leaf.group or None} for leaf in leaves(imported.parts)
-        ],
-        "call": _call(imported),
-        "links": [
-            {"text": link.text, "url": link.url, "line": link.line} for link in imported.links
-        ],
-        "doubts": [
-            {"line": doubt.line, "text": doubt.text, "why": doubt.why} for doubt in imported.doubts
-        ],
+        "topics": [{"title": leaf.title, "group": leaf.group or None} for leaf in topics],
+        "call": call,
+        "links": [{"text": one.text, "url": one.url, "line": one.line} for one in imported.links],
+        "doubts": [{"line": one.line, "text": one.text, "why": one.why} for one in imported.doubts],
     }
 
 
 def _dates(entry: DateEntry) -> Iterator[Json]:
-    line = entry.statement.line
-    key = entry.key or date_key(entry.kind, entry.qualifier)
-    is_event = entry.kind not in DEADLINES
+    """What an entry states, what it replaced before it."""
+    line, raw = entry.statement.line, entry.statement.raw
+    key = date_key(entry.kind, entry.qualifier)
     common = {"label": entry.label, "kind": entry.kind.value, "key": key}
-    place = {
-        "raw": entry.statement.raw or entry.statement.text,
-        "line": entry.line,
-        "track": entry.track or None,
-    }
-    written = line.was if line else ()
-    for index, old in enumerate(entry.was):
-        source = written[index] if len(written) == len(entry.was) else None
-        raw = {**place, "raw": _raw(entry, source)}
-        yield {**common, **_value(old, source, is_event=is_event), "status": "superseded", **raw}
-    passed = line is not None and line.status is Status.PASSED
-    status = "superseded" if passed else "current"
-    yield {
-        **common,
-        **_value(entry.when, line.value if line else None, is_event=is_event),
-        "status": status,
-        **place,
-    }
-
-
-def _raw(entry: DateEntry, written: Written | None) -> str:
-    line = entry.statement.line
-    if written is None or line is None:
-        return entry.statement.raw
-    return line.text[written.span.start : written.span.stop] or entry.statement.raw
+    place = {"line": entry.line, "track": entry.track or None}
+    is_event = entry.kind not in DEADLINES
+    written = line.was if line and len(line.was) == len(entry.was) else ()
+    for old, source in zip_longest(entry.was, written):
+        words = line.text[source.span.start : source.span.stop] if line and source else ""
+        value = _value(old, source, is_event=is_event)
+        yield {**common, **value, "status": "superseded", "raw": words or raw, **place}
+    status = "superseded" if line and line.status is Status.PASSED else "current"
+    value = _value(entry.when, line.value if line else None, is_event=is_event)
+    yield {**common, **value, "status": status, "raw": raw or entry.statement.text, **place}
 
 
 def _value(when: When | None, written: Written | None, *, is_event: bool) -> Json:
     """The days of a value, and the time and the zone that are written with it."""
-    last = when.last if when else None
+    start, end, last = (when.start, when.end, when.last) if when else (None, None, None)
     point = (written.end or written.start) if written else None
-    if is_event and when and when.start and last and last.day == when.start.day:
-        last = when.start  # of hours within a day the event has the first, a deadline the last
+    if is_event and start and last and last.day == start.day:
+        last = start  # of hours within a day the event has the first, a deadline the last
     return {
-        "date": _day(when.start if when else None),
-        "end": _day(
-            when.end
-            if when and when.end and when.start and when.end.day != when.start.day
-            else None
-        ),
-        "time": _time(last),
-        "zone": _zone(last, point),
+        "date": start.day.isoformat() if start else None,
+        "end": end.day.isoformat() if start and end and end.day != start.day else None,
+        "time": clock(last.seconds) if last and last.seconds is not None else None,
+        "zone": last.zone.name if last and last.zone and point and point.zone else None,
     }
 
 
-def _day(moment: Moment | None) -> str | None:
-    return moment.day.isoformat() if moment else None
-
-
-def _time(moment: Moment | None) -> str | None:
-    if moment is None or moment.seconds is None:
-        return None
-    return f"{moment.seconds // 3600:02}:{moment.seconds // 60 % 60:02}"
-
-
-def _zone(moment: Moment | None, point: Point | None) -> str | None:
-    if moment is None or moment.zone is None or point is None or point.zone is None:
-        return None
-    return moment.zone.name
-
-
-def _call(imported: Imported) -> Json:
-    facts = imported.facts
-    zone = imported.zone
-    return {
-        "key": facts.key or None,
-        "title": facts.title or None,
-        "acronym": facts.acronym or None,
-        "edition": facts.edition,
-        "year": facts.year,
-        "host": facts.host or None,
-        "location": facts.location or None,
-        "website": facts.website or None,
-        "timezone": facts.timezone or None,
-        "time": f"{zone.seconds // 3600:02}:{zone.seconds // 60 % 60:02}"
-        if zone and zone.seconds
-        else None,
-        "submit": facts.submit or None,
-        "template": facts.template or None,
-        "contact": facts.contact or None,
-        "review": facts.review or None,
-        "language": facts.language or None,
-    }
-
-
+_SHOWN = (
+    "title", "acronym", "host", "location", "timezone", "submit", "template", "contact", "review"
+)  # fmt: skip
 _LONGEST = 60
 _MOST_DOUBTS = 40
 
@@ -139,14 +83,12 @@ def as_lines(imported: Imported, name: str, late: Sequence[Doubt] = ()) -> list[
     """The lines of the report; ``late`` are the doubts of the writing."""
     lines = [*_date_lines(imported), *_topics(imported), *_facts(imported), *_left(imported)]
     doubts = [*imported.doubts, *late]
-    if imported.document.templates and any("template" in doubt.why for doubt in doubts):
-        lines = [
-            f"{name} is a TEMPLATE: a site generator fills in parts of it from elsewhere, and those"
-            " are missing here.",
-            "Import the page as the site shows it (its address, or the HTML), or add them by hand.",
-            "",
-            *lines,
-        ]
+    if imported.document.templates and any(doubt.is_template for doubt in doubts):
+        loud = f"{name} is a TEMPLATE: a site generator fills in parts of it from elsewhere, and"
+        advice = (
+            "Import the page as the site shows it (its address, or the HTML), or add them by hand."
+        )
+        lines = [f"{loud} those are missing here.", advice, "", *lines]
     return [*lines, *_doubts(imported, doubts, name)]
 
 
@@ -184,21 +126,11 @@ def _topics(imported: Imported) -> Iterator[str]:
 
 
 def _facts(imported: Imported) -> Iterator[str]:
-    facts = imported.facts
-    given = {
-        "title": without(facts.title),
-        "acronym": facts.acronym,
-        "host": facts.host,
-        "location": facts.location,
-        "time zone": facts.timezone,
-        "submit": facts.submit,
-        "template": facts.template,
-        "contact": facts.contact,
-        "review": facts.review,
-    }
+    given = {**asdict(imported.facts), "title": without(imported.facts.title)}
+    names = {name: "time zone" if name == "timezone" else name for name in _SHOWN}
     yield "call:"
-    yield from (f"  {name}: {value}" for name, value in given.items() if value)
-    if missing := [name for name in ("time zone", "submit", "contact") if not given[name]]:
+    yield from (f"  {shown}: {given[name]}" for name, shown in names.items() if given[name])
+    if missing := [names[one] for one in ("timezone", "submit", "contact") if not given[one]]:
         yield f"  not found: {', '.join(missing)}"
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING
 
 from sphinx_cfp.grammar.source_text import format_when
@@ -33,6 +33,10 @@ if TYPE_CHECKING:
     from sphinx_cfp.importers.understanding.statement import Part
     from sphinx_cfp.model.dates import When
 
+_OPTIONS = (
+    "title", "acronym", "edition", "dates", "year", "host", "location", "website", "timezone",
+    "submit", "template", "review", "contact"
+)  # fmt: skip
 MARK = "% ?"
 """How a line begins that asks the organizer something."""
 _NO_OPTION = "\"'|>"
@@ -41,7 +45,7 @@ _LITTLE = frozenset((
     "the", "a", "an", "and", "or", "by", "on", "at", "in", "of", "to", "for", "is", "are",
     "be", "will", "until", "due", "date", "und", "am", "bis", "le", "la", "de"
 ))  # fmt: skip
-_SENTENCE = 5  # words that a list of dates leaves out, from which on they are text of their own
+_LEAST_WORDS = 5  # words that a list of dates leaves out, from which on they are text of their own
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,21 +135,12 @@ class _Writer:
         event = _event_days(self.imported.entries)
         zone = self.imported.zone.zone if self.imported.zone else None
         given = {
+            **asdict(facts),
             "title": without(facts.title),
-            "acronym": facts.acronym,
-            "edition": str(facts.edition or ""),
             "dates": format_when(event, zone) if event else "",
-            "year": str(facts.year or "") if not event else "",
-            "host": facts.host,
-            "location": facts.location,
-            "website": facts.website,
-            "timezone": facts.timezone,
-            "submit": facts.submit,
-            "template": facts.template,
-            "review": facts.review,
-            "contact": facts.contact,
+            "year": facts.year if not event else None,
         }
-        options = [f":{name}: {as_option(value)}" for name, value in given.items() if value]
+        options = [f":{name}: {as_option(str(given[name]))}" for name in _OPTIONS if given[name]]
         return [f"```{{cfp:call}} {facts.key}", *options, "```"]
 
     def _stray(self, entries: Sequence[DateEntry], dates: LineWriter) -> None:
@@ -166,23 +161,17 @@ class _Writer:
         self._add(blocks.blocks(part.before))
         items = dates.dates(part.entries)
         if stray:
-            self._add(
-                [
-                    f"% The last {len(stray)} of these stand in sentences of the page, not in its list."
-                    if len(stray) > 1
-                    else "% The last of these stands in a sentence of the page, not in its list."
-                ]
-            )
+            which = f"last {len(stray)} of these stand in sentences"
+            if len(stray) == 1:
+                which = "last of these stands in a sentence"
+            self._add([f"% The {which} of the page, not in its list."])
             items += dates.dates(stray)
         if items:
             self._listed(items, dates)
         left = [*refused([one for one in part.entries if not dates.line(one)])]
         left += [text for text in _uncovered(part.entries, items) if text not in left]
         if left:
-            listing = Listing(
-                tuple(ListItem(text, (), text[0].line if text else 0) for text in left)
-            )
-            self._add(blocks.blocks([listing]))
+            self._add(blocks.blocks([Listing(tuple(ListItem(text) for text in left))]))
         self._add(blocks.blocks(part.after))
 
     def _lost(self, inline: InlineWriter) -> None:
@@ -257,5 +246,5 @@ def _uncovered(entries: Sequence[DateEntry], items: Sequence[str]) -> Iterator[T
         )
         known = written | {word.casefold() for word in _WORD.findall(values)} | _LITTLE
         left = [word for word in words if word not in known and not word.isdecimal()]
-        if len(left) >= _SENTENCE:
+        if len(left) >= _LEAST_WORDS:
             yield text
