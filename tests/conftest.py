@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from tests.processes.running import run_module
 
 # The same examples in every run: a test that fails now and then is a test that nobody believes.
 settings.register_profile("repeatable", derandomize=True, deadline=None)
@@ -28,18 +27,9 @@ def build_docs() -> object:
         index = (DOCS / "index.md").read_text("utf-8")
         lines = [line for line in index.splitlines() if "manual" not in line]
         (source / "index.md").write_text("\n".join(lines) + "\n", "utf-8")
-        command = [
-            sys.executable,
-            "-m",
-            "sphinx",
-            "-n",
-            "-W",
-            "--keep-going",
-            "-q",
-            "-b",
-            "dirhtml",
-        ]
-        subprocess.run([*command, str(source), str(site)], check=True)
+        options = ("-n", "-W", "--keep-going", "-q", "-b", "dirhtml")
+        done = run_module("sphinx", *options, source, site)
+        assert done.returncode == 0, done.stderr
         return site
 
     return build

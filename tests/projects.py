@@ -4,22 +4,18 @@ from __future__ import annotations
 
 import os
 import re
-import subprocess
-import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sphinx.testing.util import SphinxTestApp
 from tests.case_files import Finding
+from tests.processes.running import run_module
 
 from sphinx_cfp.sphinx_ext.domain import cfp_domain
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
-
-LIMIT = 60
-"""Seconds after which a build is taken to hang."""
 
 CONF = """\
 project = "Calls"
@@ -105,15 +101,9 @@ def publish(
 
 
 def _run(command: list[str], site: Path, environment: Mapping[str, str] | None) -> Built:
-    done = subprocess.run(
-        [sys.executable, "-m", *command],
-        env={**os.environ, "SOURCE_DATE_EPOCH": "1683000000", **(environment or {})},
-        capture_output=True,
-        timeout=LIMIT,
-        check=False,
-    )
-    printed = (done.stdout + done.stderr).decode("utf-8", "replace")
-    return Built(done.returncode, site, _COLORS.sub("", printed))
+    given = {"SOURCE_DATE_EPOCH": "1683000000", **(environment or {})}
+    done = run_module(*command, environment=given)
+    return Built(done.returncode, site, _COLORS.sub("", done.stdout + done.stderr))
 
 
 def _findings(app: SphinxTestApp) -> tuple[Finding, ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import signal
 import subprocess
 import sys
@@ -10,6 +9,7 @@ import time
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.processes.running import run_module
 from tests.projects import tree, write_project
 
 if TYPE_CHECKING:
@@ -35,13 +35,8 @@ SLOW = "\nimport time\n\ndef setup(app):\n    app.connect('build-finished', lamb
 
 def run(*arguments: str | Path, **variables: str) -> subprocess.CompletedProcess[str]:
     """Run the command in a process of its own."""
-    return subprocess.run(
-        [sys.executable, "-m", "sphinx_cfp", *map(str, arguments)],
-        env={**os.environ, "SOURCE_DATE_EPOCH": "1683000000", **variables},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    given = {"SOURCE_DATE_EPOCH": "1683000000", **variables}
+    return run_module("sphinx_cfp", *arguments, environment=given)
 
 
 @pytest.fixture

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import json
-import os
-import subprocess
-import sys
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.projects import LIMIT, tree, write_project
+from tests.processes.running import run_module
+from tests.projects import tree, write_project
 
 from sphinx_cfp.cli import commands
 from sphinx_cfp.model.codes import Code
 from sphinx_cfp.model.problems import Problem
 
 if TYPE_CHECKING:
+    import subprocess
     from pathlib import Path
 
 CONF = """\
@@ -54,18 +53,10 @@ def source(tmp_path: Path) -> Path:
     return write_project(tmp_path / "my call", {"index.md": CALL}, CONF)
 
 
-def run(folder: Path, *arguments: str, terminal: bool = False) -> subprocess.CompletedProcess[str]:
+def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     """Run the command in a folder."""
-    command = [sys.executable, "-m", "sphinx_cfp", *arguments]
-    return subprocess.run(
-        command,
-        cwd=folder,
-        env={**os.environ, "SOURCE_DATE_EPOCH": "1900000000"},
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=LIMIT,
-    )
+    given = {"SOURCE_DATE_EPOCH": "1900000000"}
+    return run_module("sphinx_cfp", *arguments, folder=folder, environment=given)
 
 
 def test_each_finding_is_told_with_its_line_and_the_place_in_it(source: Path) -> None:
@@ -371,13 +362,13 @@ def test_an_unreadable_page_is_no_traceback(source: Path) -> None:
 
 
 def test_the_builder_ends_as_the_command_does(source: Path) -> None:
-    command = [sys.executable, "-m", "sphinx", "-q", "-b", "cfp-check", ".", "_build"]
-    done = subprocess.run(command, cwd=source, capture_output=True, text=True, check=False)
+    command = ["sphinx", "-q", "-b", "cfp-check", ".", "_build"]
+    done = run_module(*command, folder=source)
     assert done.returncode == 1
     assert "ERROR: ‘Camera-ready’" in done.stderr
     (source / "index.md").write_text(RIGHT, "utf-8")
     for _ in range(2):
-        done = subprocess.run(command, cwd=source, capture_output=True, text=True, check=False)
+        done = run_module(*command, folder=source)
         assert (done.returncode, done.stderr) == (0, "")
     assert not list((source / "_build").rglob("*.html"))
 

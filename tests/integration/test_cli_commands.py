@@ -11,6 +11,7 @@ import urllib.request
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.processes.running import run_module
 from tests.projects import write_project
 
 from sphinx_cfp import __version__
@@ -23,9 +24,7 @@ COMMAND = [sys.executable, "-m", "sphinx_cfp"]
 
 def run(*arguments: str | Path, folder: Path) -> str:
     """Run the command in ``folder``, where it must succeed without a word of warning; its output."""
-    done = subprocess.run(
-        [*COMMAND, *map(str, arguments)], cwd=folder, capture_output=True, text=True, check=False
-    )
+    done = run_module("sphinx_cfp", *arguments, folder=folder)
     assert (done.returncode, done.stderr) == (0, "")
     return done.stdout
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.projects import LIMIT, tree, write_project
+from tests.processes.running import run_module
+from tests.projects import tree, write_project
 
 from sphinx_cfp.cli.doctor import examine, hosting, installation, is_well
 
 if TYPE_CHECKING:
+    import subprocess
     from pathlib import Path
 
 CONF = """\
@@ -27,14 +27,7 @@ PAGE = "# Quiet Machines\n\n:::{card} Call\nHere.\n:::\n"
 
 def run(folder: Path, *options: str) -> subprocess.CompletedProcess[str]:
     """Run the command."""
-    return subprocess.run(
-        [sys.executable, "-m", "sphinx_cfp", "doctor", *options],
-        cwd=folder,
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=LIMIT,
-    )
+    return run_module("sphinx_cfp", "doctor", *options, folder=folder)
 
 
 def levels(folder: Path) -> list[tuple[str, str]]:
@@ -45,8 +38,8 @@ def levels(folder: Path) -> list[tuple[str, str]]:
 @pytest.fixture
 def started(tmp_path: Path) -> Path:
     """A project that ``new`` began, in a repository, its address filled in."""
-    new = [sys.executable, "-m", "sphinx_cfp", "new", "qm", "--title", "Quiet", "--yes"]
-    subprocess.run(new, cwd=tmp_path, check=True, capture_output=True)
+    done = run_module("sphinx_cfp", "new", "qm", "--title", "Quiet", "--yes", folder=tmp_path)
+    assert done.returncode == 0, done.stderr
     conf = tmp_path / "qm/conf.py"
     text = conf.read_text("utf-8").replace("https://example.org/", "https://quiet-machines.net/")
     conf.write_text(text, "utf-8")

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import json
-import os
 import subprocess
-import sys
 from email import message_from_string
 from typing import TYPE_CHECKING
 
 import icalendar
 import pytest
 from tests.integration.test_outputs import CALL, ONE, TWO
+from tests.processes.running import run_module
 from tests.projects import CONF, tree, write_project
 
 if TYPE_CHECKING:
@@ -22,19 +21,8 @@ def run(
     *arguments: str | Path, folder: Path, inside: str = "."
 ) -> subprocess.CompletedProcess[str]:
     """Run the command in a folder, or in one inside it."""
-    return subprocess.run(
-        [sys.executable, "-m", "sphinx_cfp", *map(str, arguments)],
-        cwd=folder / inside,
-        env={
-            **os.environ,
-            "SOURCE_DATE_EPOCH": "1683000000",
-            "TMPDIR": str((folder / "tmp").resolve()),
-        },
-        capture_output=True,
-        text=True,
-        check=False,
-        encoding="utf-8",
-    )
+    given = {"SOURCE_DATE_EPOCH": "1683000000", "TMPDIR": str((folder / "tmp").resolve())}
+    return run_module("sphinx_cfp", *arguments, folder=folder / inside, environment=given)
 
 
 @pytest.fixture

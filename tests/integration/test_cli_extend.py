@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 from typing import TYPE_CHECKING
 
 import pytest
 from tests.manual.examples import CALL, CONF, DATES
-from tests.projects import LIMIT, tree, write_project
+from tests.processes.running import run_module
+from tests.projects import tree, write_project
 
 from sphinx_cfp.cli.date_lines import current_text, with_move
 from sphinx_cfp.cli.extend import moved, new_value
 from sphinx_cfp.cli.registries import read_folder
 
 if TYPE_CHECKING:
+    import subprocess
     from pathlib import Path
 
 MOVED = "~~2031-03-14~~ 2031-03-21 (moved 2031-03-02: late template)"
@@ -39,16 +38,8 @@ Call
 
 def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     """Run the command on 2 March 2031."""
-    return subprocess.run(
-        [sys.executable, "-m", "sphinx_cfp", "extend", *arguments],
-        cwd=folder,
-        env={**os.environ, "SOURCE_DATE_EPOCH": "1930176000"},
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=LIMIT,
-    )
+    given = {"SOURCE_DATE_EPOCH": "1930176000"}
+    return run_module("sphinx_cfp", "extend", *arguments, folder=folder, environment=given)
 
 
 @pytest.fixture

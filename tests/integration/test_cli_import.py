@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import subprocess
-import sys
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from ipaddress import ip_network
@@ -15,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from tests.imported import NAMES, PAGES, json_of, of_file
+from tests.processes.running import run_module
 from tests.projects import CONF, build_here, tree, write_project
 
 from sphinx_cfp.cli.exit_codes import CommandError
@@ -24,6 +23,7 @@ from sphinx_cfp.importers.writing.source import write
 from sphinx_cfp.links.settings import Settings
 
 if TYPE_CHECKING:
+    import subprocess
     from collections.abc import Iterator
 
 CALL = Path(__file__).parents[2] / "docs" / "call.md"
@@ -31,15 +31,7 @@ CALL = Path(__file__).parents[2] / "docs" / "call.md"
 
 def run(*arguments: str, folder: Path) -> subprocess.CompletedProcess[str]:
     """The command in a process of its own."""
-    return subprocess.run(
-        [sys.executable, "-m", "sphinx_cfp", "import", *arguments],
-        cwd=folder,
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        timeout=30,
-        check=False,
-    )
+    return run_module("sphinx_cfp", "import", *arguments, folder=folder)
 
 
 def test_a_page_is_written_and_told_of(tmp_path: Path) -> None:

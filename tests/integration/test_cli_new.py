@@ -10,6 +10,7 @@ import time
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.processes.running import run_module
 
 pty = pytest.importorskip("pty", reason="a terminal to answer questions on: POSIX only")
 
@@ -30,9 +31,7 @@ AWKWARD = {
 
 
 def run(*arguments: str | Path, folder: Path) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [*COMMAND, *map(str, arguments)], cwd=folder, capture_output=True, text=True, check=False
-    )
+    return run_module("sphinx_cfp", *arguments, folder=folder)
 
 
 def on_a_terminal(*arguments: str, folder: Path, answers: list[str]) -> tuple[int, str]:

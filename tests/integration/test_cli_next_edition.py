@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.projects import LIMIT, tree, write_project
+from tests.processes.running import run_module
+from tests.projects import tree, write_project
 
 from sphinx_cfp.cli.edition_links import code_apart
 from sphinx_cfp.cli.registries import read_folder
 
 if TYPE_CHECKING:
+    import subprocess
     from pathlib import Path
 
 CONF = """\
@@ -109,16 +108,8 @@ Submit by :cfp:date:`paper`.
 
 def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     """Run the command on 2 March 2031, where nobody can be asked."""
-    return subprocess.run(
-        [sys.executable, "-m", "sphinx_cfp", *arguments],
-        cwd=folder,
-        env={**os.environ, "SOURCE_DATE_EPOCH": "1930176000"},
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=LIMIT,
-    )
+    given = {"SOURCE_DATE_EPOCH": "1930176000"}
+    return run_module("sphinx_cfp", *arguments, folder=folder, environment=given)
 
 
 @pytest.fixture

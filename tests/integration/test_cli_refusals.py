@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.processes.running import run_module
 from tests.projects import write_project
 
 if TYPE_CHECKING:
@@ -18,13 +16,7 @@ CONF = 'project = "Site"\nextensions = ["myst_parser"]\nexclude_patterns = ["_bu
 
 def refused(*arguments: str | Path, **variables: str) -> str:
     """Run the command, which must refuse in one line; the line."""
-    done = subprocess.run(
-        [sys.executable, "-m", "sphinx_cfp", *map(str, arguments)],
-        env={**os.environ, **variables},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    done = run_module("sphinx_cfp", *arguments, environment=variables)
     assert done.returncode == 2, done.stderr
     assert done.stdout == ""
     assert done.stderr.count("\n") == 1, done.stderr

@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING
 import pytest
 from tests.links.faults.server import FaultServer
 from tests.links.faults.streams import Request, Stream, page, paths, redirect, status
-from tests.projects import CONF, LIMIT, build_apart, findings_of, publish, tree, write_project
+from tests.processes.running import run_module
+from tests.projects import CONF, build_apart, findings_of, publish, tree, write_project
 
 from sphinx_cfp.links.settings import Settings
 from sphinx_cfp.links.subprocess import Run, RunError
@@ -121,8 +122,7 @@ def test_a_build_without_errors_ends_with_0_and_with_1_only_if_warnings_count(
 
 
 def test_what_is_for_information_is_told_by_this_builder(source: Path, tmp_path: Path) -> None:
-    command = [sys.executable, "-m", "sphinx", "-b", "cfp-links", str(source), str(tmp_path / "o")]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=LIMIT, check=False)
+    done = run_module("sphinx", "-b", "cfp-links", source, tmp_path / "o")
     assert f"{source}/index.md:12: " in done.stdout
     assert "[cfp.link_wall]" in done.stdout
 

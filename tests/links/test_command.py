@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 import pytest
 from tests.links.faults.server import FaultServer
 from tests.links.faults.streams import Request, Stream, page, redirect, status
-from tests.projects import LIMIT
+from tests.processes.running import LIMIT, run_module
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -61,10 +61,7 @@ def pages(tmp_path: Path, server: FaultServer) -> Path:
 
 def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     """Run the command in a folder."""
-    command = [sys.executable, "-m", "sphinx_cfp", "links", *arguments]
-    return subprocess.run(
-        command, cwd=folder, capture_output=True, text=True, timeout=LIMIT, check=False
-    )
+    return run_module("sphinx_cfp", "links", *arguments, folder=folder)
 
 
 def test_every_place_of_a_broken_link_is_told_with_its_line(

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 import subprocess
-import sys
 from typing import TYPE_CHECKING
 
 import pytest
 from tests.links.faults.server import FaultServer
 from tests.links.faults.streams import page, paths, redirect, status
-from tests.projects import CONF, LIMIT, write_project
+from tests.processes.running import run_module
+from tests.projects import CONF, write_project
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -95,10 +95,7 @@ def source(tmp_path: Path, server: FaultServer) -> Path:
 
 def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     """Run the command in a folder."""
-    command = [sys.executable, "-m", "sphinx_cfp", "links", *arguments]
-    return subprocess.run(
-        command, cwd=folder, capture_output=True, text=True, timeout=LIMIT, check=False
-    )
+    return run_module("sphinx_cfp", "links", *arguments, folder=folder)
 
 
 def places(printed: str, code: str = "") -> list[str]:

@@ -7,7 +7,6 @@ import os
 import re
 import subprocess
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -15,12 +14,14 @@ import yaml
 from tests.links import code_host
 from tests.links.faults.server import FaultServer
 from tests.links.faults.streams import Request, Stream, page, status
-from tests.projects import CONF, LIMIT, write_project
+from tests.processes.running import LIMIT, as_script
+from tests.projects import CONF, write_project
 
 from sphinx_cfp.cli.new import STARTER
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 FOLDER = STARTER / ".github" / "workflows"
 WORKFLOWS = sorted(FOLDER.glob("*.yml"))
@@ -56,18 +57,14 @@ class Host:
         self.issues.write_text(json.dumps({"labels": [], "issues": {}, "said": []}))
         programs = folder / "bin"
         programs.mkdir()
-        root = Path(__file__).parents[2]
-        for name, words in (
-            ("gh", str(Path(code_host.__file__))),
-            ("sphinx-cfp", "-m sphinx_cfp"),
-        ):
+        host = f'#!/bin/sh\nexec "{sys.executable}" "{code_host.__file__}" "$@"\n'
+        for name, text in (("gh", host), ("sphinx-cfp", as_script("sphinx_cfp"))):
             program = programs / name
-            program.write_text(f'#!/bin/sh\nexec "{sys.executable}" {words} "$@"\n')
+            program.write_text(text)
             program.chmod(0o755)
         self.environment = {
             **os.environ,
             "PATH": f"{programs}:{os.environ['PATH']}",
-            "PYTHONPATH": str(root),
             "ISSUES": str(self.issues),
             "GITHUB_ENV": str(folder / "env"),
             "GH_TOKEN": "a-token",

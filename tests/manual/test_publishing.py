@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from ruamel.yaml import YAML
 from tests.manual.examples import MANUAL, blocks
+from tests.processes.running import as_script
 
 from sphinx_cfp.cli.new import STARTER
 
@@ -48,13 +48,18 @@ def commands(name: str) -> Iterator[str]:
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """What ``sphinx-cfp new`` writes, filled in far enough to be published."""
-    shell(f"{shlex.quote(sys.executable)} -m sphinx_cfp new qm --yes", tmp_path)
+    programs = tmp_path / "bin"
+    programs.mkdir()
+    (programs / "sphinx-cfp").write_text(as_script("sphinx_cfp"))
+    (programs / "sphinx-cfp").chmod(0o755)
+    shell("sphinx-cfp new qm --yes", tmp_path)
     return tmp_path / "qm"
 
 
 def shell(line: str, folder: Path) -> None:
     """Run a line as a host does: it has to succeed."""
-    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    programs = (folder / "bin", folder.parent / "bin", Path(sys.executable).parent)
+    path = os.pathsep.join([*map(str, programs), os.environ["PATH"]])
     environment = {**os.environ, "PATH": path, "READTHEDOCS_OUTPUT": str(folder / "output")}
     done = subprocess.run(
         ["sh", "-ec", line], cwd=folder, env=environment, capture_output=True, text=True

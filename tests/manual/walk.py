@@ -11,13 +11,12 @@
 from __future__ import annotations
 
 import shlex
-import subprocess
-import sys
 from io import BytesIO
 from typing import TYPE_CHECKING
 
 from babel.messages.pofile import read_po, write_po
 from tests.manual.examples import Block, blocks
+from tests.processes.running import run_module
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -74,12 +73,4 @@ def commands(block: Block) -> Iterator[tuple[str, str]]:
 def run(command: str, folder: Path) -> str:
     """What a command prints in ``folder``. Raises :class:`KeyError` if it is not ours to run."""
     program, *arguments = shlex.split(command)
-    done = subprocess.run(
-        [sys.executable, "-m", MODULES[program], *arguments],
-        cwd=folder,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        check=False,
-        encoding="utf-8",
-    )
-    return done.stdout
+    return run_module(MODULES[program], *arguments, folder=folder, joined=True).stdout
