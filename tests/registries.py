@@ -7,14 +7,14 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from sphinx_cfp.exporters import FORMATS, Site
-from sphinx_cfp.model.assembly import build_index
+from sphinx_cfp.grammar.line import parse_line
+from sphinx_cfp.grammar.zone_names import find_zone
 from sphinx_cfp.model.calls import Call, Edition, Submission, Track
 from sphinx_cfp.model.dates import Moment, When
-from sphinx_cfp.model.lines import parse_line
 from sphinx_cfp.model.locations import Location
-from sphinx_cfp.model.records import DateDraft, Payload, Record
-from sphinx_cfp.model.registry import Registry
-from sphinx_cfp.model.zone_names import find_zone
+from sphinx_cfp.registry.assembly import build_index
+from sphinx_cfp.registry.records import DateDraft, Payload, Record
+from sphinx_cfp.registry.registry import Registry
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

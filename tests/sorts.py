@@ -45,7 +45,7 @@ def _mentions(text: str, without: str) -> bool:
 
 
 def _text(name: str, registry: object) -> str:
-    from sphinx_cfp.model.registry import Registry
+    from sphinx_cfp.registry.registry import Registry
 
     assert isinstance(registry, Registry)
     return b"".join(FORMATS[name].export(registry, SITE, "woc-2023")).decode()

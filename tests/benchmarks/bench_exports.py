@@ -36,12 +36,12 @@ from tests.benchmarks.run import Figure, table
 from tests.benchmarks.sites import write_site
 
 from sphinx_cfp.exporters import FORMATS, Site
-from sphinx_cfp.model.assembly import build_index
 from sphinx_cfp.model.calls import Call, Submission
 from sphinx_cfp.model.dates import Date, Moment, Move, When, instants
 from sphinx_cfp.model.kinds import Kind
-from sphinx_cfp.model.registry import Registry
 from sphinx_cfp.model.zones import AOE, Zone
+from sphinx_cfp.registry.assembly import build_index
+from sphinx_cfp.registry.registry import Registry
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx

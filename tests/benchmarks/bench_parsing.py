@@ -15,8 +15,8 @@ from time import process_time
 
 from tests.benchmarks.sites import DATES
 
+from sphinx_cfp.grammar.line import parse_line
 from sphinx_cfp.model.errors import ParseError
-from sphinx_cfp.model.lines import parse_line
 
 FORMS = """\
 Submission deadline: 31 May 2023, 23:59 AoE

@@ -22,13 +22,13 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from sphinx_cfp.grammar.label import classify
+from sphinx_cfp.grammar.line import parse_line
+from sphinx_cfp.grammar.zone_names import find_zone
 from sphinx_cfp.model.dates import Moment, Status, When
 from sphinx_cfp.model.errors import ParseError
 from sphinx_cfp.model.kinds import Kind
-from sphinx_cfp.model.labels import classify
-from sphinx_cfp.model.lines import parse_line
-from sphinx_cfp.model.resolving import Context, resolve
-from sphinx_cfp.model.zone_names import find_zone
+from sphinx_cfp.registry.resolving import Context, resolve
 
 if TYPE_CHECKING:
     from sphinx_cfp.model.zones import Zone

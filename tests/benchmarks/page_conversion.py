@@ -13,15 +13,15 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from tests.benchmarks.corpus import clean, context_of
 from tests.benchmarks.page_text import markdown_of
 
+from sphinx_cfp.grammar.line import parse_line
 from sphinx_cfp.model.errors import ParseError
 from sphinx_cfp.model.kinds import Kind
-from sphinx_cfp.model.lines import parse_line
-from sphinx_cfp.model.resolving import resolve
+from sphinx_cfp.registry.resolving import resolve
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from sphinx_cfp.model.resolving import Context
+    from sphinx_cfp.registry.resolving import Context
 
 Json = dict[str, Any]
 

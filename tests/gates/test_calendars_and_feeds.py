@@ -19,7 +19,7 @@ from sphinx_cfp.model.zones import Instant
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from sphinx_cfp.model.registry import Registry
+    from sphinx_cfp.registry.registry import Registry
 
 READER = Path(__file__).parent / "read-calendar.mjs"
 VALIDATE = 'require "rss"; feed = RSS::Parser.parse(STDIN.read, true); puts feed.entries.length'

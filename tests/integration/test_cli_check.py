@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 from tests.projects import LIMIT, tree, write_project
 
-from sphinx_cfp.checks.codes import Code
+from sphinx_cfp.model.codes import Code
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -11,7 +11,7 @@ from urllib.parse import unquote
 
 import pytest
 
-from sphinx_cfp.model.serialise import loads, schema
+from sphinx_cfp.registry.json import loads, schema
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -11,7 +11,7 @@ from tests.links.faults.table import codes_said, codes_unsaid
 from tests.matrix import Matrix, build_alone, build_matrix
 from tests.projects import findings_of, tree
 
-from sphinx_cfp.checks.codes import Code
+from sphinx_cfp.model.codes import Code
 
 if TYPE_CHECKING:
     from pathlib import Path

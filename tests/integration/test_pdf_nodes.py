@@ -23,7 +23,7 @@ from tests.node_classes import (
 )
 from tests.printed import plain
 
-from sphinx_cfp.checks.codes import Code
+from sphinx_cfp.model.codes import Code
 from sphinx_cfp.pdf.documents import Frame, document_code
 from sphinx_cfp.pdf.poster import Poster
 from sphinx_cfp.pdf.translator import HANDLERS, Page, handler_of

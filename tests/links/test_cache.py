@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from sphinx_cfp.links.cache import VERSION, Cache
-from sphinx_cfp.links.results import OK, Status, Verdict, unverified
+from sphinx_cfp.links.results import OK, LinkStatus, Verdict, unverified
+from sphinx_cfp.model.codes import Code
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -20,10 +21,10 @@ if TYPE_CHECKING:
 DAY = 86400
 NOW = 1_900_000_000
 MOVED = Verdict(
-    status=Status.WARNING, code="link_moved", message="has moved", replacement="https://b/"
+    status=LinkStatus.WARNING, code=Code.LINK_MOVED, message="has moved", replacement="https://b/"
 )
-WALL = Verdict(status=Status.NOTE, code="link_wall", message="asks", hint="look")
-DOWN = Verdict(status=Status.WARNING, code="link_server", message="answers 500")
+WALL = Verdict(status=LinkStatus.NOTE, code=Code.LINK_WALL, message="asks", hint="look")
+DOWN = Verdict(status=LinkStatus.WARNING, code=Code.LINK_SERVER, message="answers 500")
 
 
 def fill(path: Path, count: int = 100) -> None:
@@ -68,7 +69,7 @@ def test_what_is_good_keeps_three_days_and_a_wall_one(tmp_path: Path) -> None:
     [
         DOWN,
         unverified("time was up"),
-        Verdict(status=Status.ERROR, code="link_broken", message="404"),
+        Verdict(status=LinkStatus.ERROR, code=Code.LINK_BROKEN, message="404"),
     ],
 )
 def test_a_failure_is_never_kept(verdict: Verdict, tmp_path: Path) -> None:

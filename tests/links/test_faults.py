@@ -10,8 +10,8 @@ import pytest
 from tests.links.faults.table import CASES, GROUPS, codes_said, fix_of
 from tests.links.faults.truth import STATUSES
 
-from sphinx_cfp.checks.codes import Code, Severity
 from sphinx_cfp.links.asking import UNFORESEEN
+from sphinx_cfp.model.codes import Code, Severity
 
 if TYPE_CHECKING:
     from tests.links.conftest import Played

@@ -19,11 +19,12 @@ from sphinx_cfp.links.documents import read
 from sphinx_cfp.links.faults import Fault
 from sphinx_cfp.links.linkcheck_options import read_options
 from sphinx_cfp.links.report import Progress, json_lines
-from sphinx_cfp.links.results import Result, Status, Verdict
+from sphinx_cfp.links.results import LinkStatus, Result, Verdict
 from sphinx_cfp.links.retries import allowed, delay
 from sphinx_cfp.links.tracking import tracking_names, without_tracking
 from sphinx_cfp.links.urls import parse
 from sphinx_cfp.links.walls import leads_to_sign_in
+from sphinx_cfp.model.codes import Code
 from sphinx_cfp.model.locations import Location
 
 
@@ -203,7 +204,10 @@ def test_a_form_to_sign_in_is_known_by_its_address(reached: str, is_form: bool) 
 
 def test_results_are_an_object_a_line() -> None:
     verdict = Verdict(
-        status=Status.WARNING, code="link_moved", message="has moved", replacement="https://b/"
+        status=LinkStatus.WARNING,
+        code=Code.LINK_MOVED,
+        message="has moved",
+        replacement="https://b/",
     )
     result = Result(url="https://a/\ud800", verdict=verdict, places=(Location("c.md", 3, 5),))
     (line,) = json_lines([result])

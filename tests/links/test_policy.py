@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from sphinx_cfp.links.addresses import disguised, is_allowed, is_public, plain
 from sphinx_cfp.links.policy import Policy
-from sphinx_cfp.links.results import OK, Status, Verdict
+from sphinx_cfp.links.results import OK, LinkStatus, Verdict
 from sphinx_cfp.links.urls import MalformedURLError, Url, join, parse
 
 LOOPBACK = Policy((ip_network("127.0.0.0/8"),))
@@ -145,7 +145,7 @@ def test_half_a_character_is_no_address() -> None:
 def test_a_browser_does_not_open_the_port_of_a_mail_server() -> None:
     refused = LOOPBACK.vet("http://a.example:25/")
     assert isinstance(refused, Verdict)
-    assert (refused.status, refused.code) == (Status.ERROR, "link_unsafe")
+    assert (refused.status, refused.code) == (LinkStatus.ERROR, "link_unsafe")
     assert isinstance(LOOPBACK.vet("http://127.0.0.1:25/"), Url)  # who allows a network knows it
 
 

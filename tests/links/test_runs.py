@@ -139,7 +139,7 @@ def test_a_run_goes_in_a_thread_and_tells_how_far_it_is(server: FaultServer) -> 
     def run() -> None:
         links = [(server.site("fine") + "/fine", HERE), (server.site("silent") + "/silent", HERE)]
         done = check(links, FAST, progress=lambda state: told.append(str(state)))
-        found.extend(result.verdict.code for result in done.results)
+        found.extend(str(result.verdict.code or "") for result in done.results)
 
     thread = threading.Thread(target=run)
     thread.start()

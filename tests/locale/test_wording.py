@@ -7,8 +7,8 @@ from datetime import date
 
 import pytest
 
-from sphinx_cfp.model.lines import parse_when
-from sphinx_cfp.model.resolving import Context, resolve_when
+from sphinx_cfp.grammar.line import parse_when
+from sphinx_cfp.registry.resolving import Context, resolve_when
 from sphinx_cfp.sphinx_ext.wording import as_of_text, day_text, listed, when_text
 
 DAY, DEADLINE, FIRST, WITHIN, MONTHS, YEARS, EARLY, MIDNIGHT, HOURS, TIMES = range(10)

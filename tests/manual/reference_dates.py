@@ -6,13 +6,13 @@ from datetime import date
 
 from tests.manual.markdown import cell, code, page, table
 
+from sphinx_cfp.grammar.line import parse_line
+from sphinx_cfp.grammar.source_text import format_when
 from sphinx_cfp.model.dates import Moment, When, instants
 from sphinx_cfp.model.errors import ParseError
-from sphinx_cfp.model.formatting import format_when
 from sphinx_cfp.model.kinds import Kind
-from sphinx_cfp.model.lines import parse_line
-from sphinx_cfp.model.resolving import Context, resolve
 from sphinx_cfp.model.zones import AOE
+from sphinx_cfp.registry.resolving import Context, resolve
 
 CONTEXT = Context(
     zone=AOE,

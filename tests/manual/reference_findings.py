@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from tests.case_files import all_cases
 from tests.manual.markdown import code, page, prose, table
 
-from sphinx_cfp.checks.codes import Code
+from sphinx_cfp.model.codes import Code
 
 if TYPE_CHECKING:
     from tests.case_files import Case, Finding

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from tests.manual.markdown import cell, code, page, table
 
+from sphinx_cfp.grammar.label import classify
 from sphinx_cfp.model.kinds import DEADLINES, ORDER, Kind
-from sphinx_cfp.model.labels import classify
-from sphinx_cfp.model.labels.languages import LANGUAGES
+from sphinx_cfp.vocabulary.languages import LANGUAGES
 
 if TYPE_CHECKING:
-    from sphinx_cfp.model.labels.vocabulary import Concept, Vocabulary
+    from sphinx_cfp.vocabulary.language import Concept, Vocabulary
 
 INTRO = """\
 The kind of a date says what it is for. It follows from the label, in any of the languages

@@ -10,7 +10,7 @@ from tests.manual.markdown import cell, code, codes, page, table
 
 from sphinx_cfp.cli.commands import commands
 from sphinx_cfp.cli.overview import COMMANDS
-from sphinx_cfp.model.serialise import schema
+from sphinx_cfp.registry.json import schema
 
 Json = dict[str, Any]
 

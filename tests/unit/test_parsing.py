@@ -6,13 +6,13 @@ from datetime import date
 
 import pytest
 
+from sphinx_cfp.grammar.line import parse_line, parse_when
+from sphinx_cfp.grammar.source_text import format_when
 from sphinx_cfp.model.dates import Moment, When
 from sphinx_cfp.model.errors import ParseError
-from sphinx_cfp.model.formatting import format_when
 from sphinx_cfp.model.kinds import Kind
-from sphinx_cfp.model.lines import parse_line, parse_when
-from sphinx_cfp.model.resolving import Context, resolve, resolve_when
 from sphinx_cfp.model.zones import AOE
+from sphinx_cfp.registry.resolving import Context, resolve, resolve_when
 
 EVENT = When(Moment(date(2023, 7, 28)), Moment(date(2023, 7, 29)))
 CONTEXT = Context(zone=AOE, event=EVENT)

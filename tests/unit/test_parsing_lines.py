@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from sphinx_cfp.grammar.line import parse_line
 from sphinx_cfp.model.dates import Certainty, Status
 from sphinx_cfp.model.kinds import Kind
-from sphinx_cfp.model.lines import Line, parse_line
 
 if TYPE_CHECKING:
-    from sphinx_cfp.model.written import Written
+    from sphinx_cfp.grammar.parsed import Line, Written
 
 SPLITS = [
     # text, label, value, note

@@ -8,14 +8,14 @@ from datetime import date
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from sphinx_cfp.grammar.line import parse_line, parse_when
+from sphinx_cfp.grammar.source_text import format_line, format_when
+from sphinx_cfp.grammar.zone_names import find_zone, offset_zone
 from sphinx_cfp.model.dates import Certainty, Moment, Move, Status, When
 from sphinx_cfp.model.errors import ParseError
-from sphinx_cfp.model.formatting import format_line, format_when
 from sphinx_cfp.model.kinds import Kind
-from sphinx_cfp.model.lines import parse_line, parse_when
-from sphinx_cfp.model.resolving import Context, resolve, resolve_when
-from sphinx_cfp.model.zone_names import find_zone, offset_zone
 from sphinx_cfp.model.zones import AOE, UTC, Zone
+from sphinx_cfp.registry.resolving import Context, resolve, resolve_when
 
 ZONES = st.sampled_from(
     [

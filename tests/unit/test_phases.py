@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 from tests.registries import CALL, registry_of
 
 from sphinx_cfp.model.kinds import Kind
-from sphinx_cfp.model.phases import Phase, State, phases_of
+from sphinx_cfp.registry.phases import Phase, State, phases_of
 
 if TYPE_CHECKING:
-    from sphinx_cfp.model.registry import Registry
+    from sphinx_cfp.registry.registry import Registry
 
 FIRST = date(2023, 1, 1)
 LABELS = {

@@ -6,16 +6,18 @@ from datetime import date
 
 import pytest
 
+from sphinx_cfp.grammar.line import parse_line
 from sphinx_cfp.model.calls import Call, Edition, Track
+from sphinx_cfp.model.codes import Code
 from sphinx_cfp.model.dates import Moment, Status, When
-from sphinx_cfp.model.errors import ParseError, Problem
+from sphinx_cfp.model.errors import ParseError
 from sphinx_cfp.model.kinds import Kind
-from sphinx_cfp.model.lines import parse_line
 from sphinx_cfp.model.locations import Location
-from sphinx_cfp.model.records import DateDraft, ObjectType, Payload, Record, Reference
-from sphinx_cfp.model.registry import Registry
+from sphinx_cfp.model.problems import Problem
 from sphinx_cfp.model.topics import Topic
 from sphinx_cfp.model.zones import AOE, UTC
+from sphinx_cfp.registry.records import DateDraft, ObjectType, Payload, Record, Reference
+from sphinx_cfp.registry.registry import Registry
 
 CALL = Call(key="es-fomo-2023", title="ES-FoMO", acronym="ES-FoMO", zone=AOE)
 
@@ -239,8 +241,8 @@ def test_two_topics_of_one_key_and_two_titles_contradict_each_other() -> None:
 
 
 def test_problems_of_pages_are_kept_and_sorted_by_place() -> None:
-    later = Problem(code="date_syntax", message="b", location=Location("call.md", 9))
-    sooner = Problem(code="date_syntax", message="a", location=Location("call.md", 4))
+    later = Problem(code=Code.DATE_SYNTAX, message="b", location=Location("call.md", 9))
+    sooner = Problem(code=Code.DATE_SYNTAX, message="a", location=Location("call.md", 4))
     assert codes(registry(CALL, later, sooner)) == [("date_syntax", 4), ("date_syntax", 9)]
 
 

@@ -12,15 +12,15 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from sphinx_cfp.model.assembly import build_index
 from sphinx_cfp.model.calls import Call, Edition, Mode, Review, Submission, Track
 from sphinx_cfp.model.dates import Certainty, Constraint, Date, Moment, Move, Status, When, instants
 from sphinx_cfp.model.kinds import Kind
-from sphinx_cfp.model.moments import read_zone
-from sphinx_cfp.model.registry import Registry
-from sphinx_cfp.model.serialise import FormatError, dumps, loads, public, schema
 from sphinx_cfp.model.topics import Topic
 from sphinx_cfp.model.zones import AOE, UTC, Zone
+from sphinx_cfp.registry.assembly import build_index
+from sphinx_cfp.registry.json import FormatError, dumps, loads, public, schema
+from sphinx_cfp.registry.moments import read_zone
+from sphinx_cfp.registry.registry import Registry
 
 zones = st.sampled_from(
     [AOE, UTC, Zone("UTC+05:30", 19_800), Zone("UTC-03:00", -10_800), Zone("Asia/Tokyo")]

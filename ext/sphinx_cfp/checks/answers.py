@@ -12,11 +12,11 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sphinx_cfp.grammar.line import parse_when
 from sphinx_cfp.model.errors import ParseError
 from sphinx_cfp.model.kinds import Kind
-from sphinx_cfp.model.parsing import parse_when
-from sphinx_cfp.model.resolving import Context, resolve_when
 from sphinx_cfp.model.zones import Instant
+from sphinx_cfp.registry.resolving import Context, resolve_when
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

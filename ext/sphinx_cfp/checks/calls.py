@@ -8,10 +8,10 @@ from datetime import date, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from sphinx_cfp.model.addresses import stated_links
 from sphinx_cfp.model.dates import Status
-from sphinx_cfp.model.errors import Problem
 from sphinx_cfp.model.kinds import Kind
+from sphinx_cfp.model.problems import Problem
+from sphinx_cfp.registry.addresses import stated_links
 
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 MONTHS_BEFORE = 18
@@ -28,11 +28,12 @@ if TYPE_CHECKING:
     from sphinx_cfp.checks.answers import Answer
     from sphinx_cfp.checks.gaps import Limits
     from sphinx_cfp.model.calls import Call
+    from sphinx_cfp.model.codes import Code, Severity
     from sphinx_cfp.model.dates import Date, When
     from sphinx_cfp.model.locations import Location
-    from sphinx_cfp.model.prose import Link, Prose
-    from sphinx_cfp.model.registry import Registry
     from sphinx_cfp.model.topics import Topic
+    from sphinx_cfp.registry.prose import Link, Prose
+    from sphinx_cfp.registry.registry import Registry
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -234,12 +235,12 @@ def shown(when: When) -> str:
 
 
 def problem(
-    code: str,
+    code: Code,
     item: Date,
     message: str,
     hint: str,
     related: Sequence[Date] = (),
-    severity: str = "",
+    level: Severity | None = None,
 ) -> Problem:
     """A problem at the line of a date."""
     assert item.location is not None, "a registry that is checked was read from sources"
@@ -249,7 +250,7 @@ def problem(
         hint=hint,
         location=item.location,
         related=tuple(other.location for other in related if other.location),
-        severity=severity,
+        level=level,
         subject=item.key,
         fault=item.written,
     )

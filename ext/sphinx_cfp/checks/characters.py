@@ -6,7 +6,8 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING, TypeAlias
 
-from sphinx_cfp.model.errors import Problem
+from sphinx_cfp.model.codes import Code
+from sphinx_cfp.model.problems import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -37,7 +38,7 @@ def _problem(name: str, character: str, location: Location, subject: str) -> Pro
     shown = f"U+{ord(character):04X}"
     known = unicodedata.name(character, "")
     return Problem(
-        code="control_character",
+        code=Code.CONTROL_CHARACTER,
         message=f"the {name} holds {shown}{f' ({known.lower()})' if known else ', a control character'}",
         hint="remove it: it cannot be seen, and calendars and feeds refuse it",
         location=location,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sphinx_cfp.checks.calls import first_day, last_day, problem, shown, told
+from sphinx_cfp.model.codes import Code, Severity
 from sphinx_cfp.model.kinds import ORDER, Kind
 
 if TYPE_CHECKING:
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 
     from sphinx_cfp.checks.calls import CallView
     from sphinx_cfp.model.dates import Date
-    from sphinx_cfp.model.errors import Problem
+    from sphinx_cfp.model.problems import Problem
 
 _LATER = frozenset({Kind.REVIEW_RELEASE, Kind.NOTIFICATION})
 """Kinds that come on a later day than what stands before them; the others may share a day."""
@@ -72,7 +73,7 @@ def _out_of_order(item: Date, other: Date, word: str) -> Problem:
     same = last_day(item.when) == last_day(other.when)
     place = "on the same day as" if same else word
     return problem(
-        "order",
+        Code.ORDER,
         item,
         f"{told(item)} is {place} {told(other)}",
         f"correct one of the two: ‘{item.kind}’ comes {'after' if word == 'before' else 'before'}"
@@ -120,7 +121,7 @@ def _around_event(view: CallView) -> Iterator[Problem]:
         elif item.kind in _BEFORE_END and last_day(item.when) > end:
             yield _past_event(view, item, "is after the event")
         elif item.kind is Kind.CAMERA_READY and last_day(item.when) > end:
-            yield _past_event(view, item, "is after the event", "info")
+            yield _past_event(view, item, "is after the event", Severity.INFO)
 
 
 def _bound(item: Date, begin: datetime.date, end: datetime.date) -> datetime.date:
@@ -128,14 +129,14 @@ def _bound(item: Date, begin: datetime.date, end: datetime.date) -> datetime.dat
     return end if item.qualifier else begin
 
 
-def _past_event(view: CallView, item: Date, what: str, severity: str = "") -> Problem:
+def _past_event(view: CallView, item: Date, what: str, level: Severity | None = None) -> Problem:
     assert view.event is not None
     hint = (
         "right if the proceedings come out afterwards"
-        if severity
+        if level
         else "correct it, or the days of the event"
     )
     events = view.of_kind(Kind.EVENT)
     return problem(
-        "order", item, f"{told(item)} {what} ({shown(view.event)})", hint, events[:1], severity
+        Code.ORDER, item, f"{told(item)} {what} ({shown(view.event)})", hint, events[:1], level
     )

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from sphinx_cfp.model.errors import Problem
+from sphinx_cfp.model.codes import Code, Severity
 from sphinx_cfp.model.kinds import SUBMISSION, Kind
+from sphinx_cfp.model.problems import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,22 +29,24 @@ def missing_date(view: CallView) -> Iterator[Problem]:
     if not kinds & _SUBMISSIONS:
         yield _missing(view, "a deadline for submissions", "- Submission deadline: 2023-05-31")
     if Kind.NOTIFICATION not in kinds:
-        yield _missing(view, "a notification", "- Notification: 2023-06-19", "info")
+        yield _missing(view, "a notification", "- Notification: 2023-06-19", Severity.INFO)
     if Kind.EVENT not in kinds and not view.call.edition.days:
-        yield _missing(view, "the days of the event", ":dates: 29 July 2023", "info")
+        yield _missing(view, "the days of the event", ":dates: 29 July 2023", Severity.INFO)
     published = view.call.submission.proceedings not in ("", "none")
     if published and Kind.CAMERA_READY not in kinds:
-        yield _missing(view, "a camera-ready date", "- Camera-ready deadline: 2023-07-07", "info")
+        yield _missing(
+            view, "a camera-ready date", "- Camera-ready deadline: 2023-07-07", Severity.INFO
+        )
 
 
-def _missing(view: CallView, what: str, line: str, severity: str = "") -> Problem:
+def _missing(view: CallView, what: str, line: str, level: Severity | None = None) -> Problem:
     assert view.call.source is not None
     return Problem(
-        code="missing_date",
+        code=Code.MISSING_DATE,
         message=f"the call ‘{view.call.key}’ has dates and lacks {what}",
         hint=f"add it, as in {line}",
         location=view.call.source,
-        severity=severity,
+        level=level,
     )
 
 
@@ -56,7 +59,7 @@ def contact_missing(view: CallView) -> Iterator[Problem]:
     if any(link.url.startswith("mailto:") for link in view.links):
         return
     yield Problem(
-        code="contact_missing",
+        code=Code.CONTACT_MISSING,
         message=f"the call ‘{view.call.key}’ names nobody to write to",
         hint="add :contact: with an address",
         location=view.call.source,
@@ -75,7 +78,7 @@ def contact_invalid(view: CallView) -> Iterator[Problem]:
     elif not _obfuscated(contact):
         return
     yield Problem(
-        code="contact_invalid",
+        code=Code.CONTACT_INVALID,
         message=f"‘{contact}’ is no address that mail can be sent to",
         hint="write name@example.org",
         location=view.call.source,

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from sphinx_cfp.checks.calls import YEAR, first_day, last_day, problem, shown, told
 from sphinx_cfp.checks.prose.ordinals import title_ordinal
-from sphinx_cfp.model.errors import Problem
+from sphinx_cfp.model.codes import Code
 from sphinx_cfp.model.kinds import Kind
+from sphinx_cfp.model.problems import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,7 +23,7 @@ def year(view: CallView) -> Iterator[Problem]:
             is_early = first_day(item.when) < view.window[0]
             event = shown(view.event) if view.event else str(view.year)
             yield problem(
-                "year",
+                Code.YEAR,
                 item,
                 f"{told(item)} is {'long before' if is_early else 'long after'} the event ({event})",
                 "correct its year, if it was left over from another edition",
@@ -57,7 +58,7 @@ def _number(view: CallView) -> Iterator[Problem]:
     number, said = view.call.edition.number, title_ordinal(view.call.title, view.language)
     if number is not None and said and said[0] != number and view.call.source:
         yield Problem(
-            code="edition_conflict",
+            code=Code.EDITION_CONFLICT,
             message=f":title: says “{said[1]}”, and :edition: says {number}",
             hint="correct one of them",
             location=view.call.source,
@@ -72,7 +73,7 @@ def _conflict(view: CallView, name: str, text: str, found: int, wanted: int) -> 
     events = view.of_kind(Kind.EVENT)
     said = f"the event is in {wanted}" if view.event else f":year: says {wanted}"
     return Problem(
-        code="edition_conflict",
+        code=Code.EDITION_CONFLICT,
         message=f"{name} says {found}, and {said}",
         hint=f"write {wanted}, or correct the days of the event",
         location=view.call.source,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from sphinx_cfp.checks.calls import first_day, last_day, problem, told
 from sphinx_cfp.checks.chronology import chains
+from sphinx_cfp.model.codes import Code
 from sphinx_cfp.model.kinds import Kind
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
     from sphinx_cfp.checks.calls import CallView
     from sphinx_cfp.model.dates import Date
-    from sphinx_cfp.model.errors import Problem
+    from sphinx_cfp.model.problems import Problem
 
 Limits: TypeAlias = Mapping[tuple[Kind, Kind], tuple[int, int]]
 """Fewest and most days from one kind to another."""
@@ -60,7 +61,7 @@ def gap(view: CallView) -> Iterator[Problem]:
 def _too(one: Date, two: Date, days: int, *, near: bool) -> Problem:
     how = "only " if near else ""
     return problem(
-        "gap",
+        Code.GAP,
         two,
         f"{told(two)} is {how}{_days(days)} after {told(one)}",
         "correct one of the two, or set the limits in conf.py",
@@ -71,7 +72,7 @@ def _too(one: Date, two: Date, days: int, *, near: bool) -> Problem:
 def _from_event(view: CallView, item: Date, days: int, *, near: bool) -> Problem:
     how = "only " if near else ""
     return problem(
-        "gap",
+        Code.GAP,
         item,
         f"{told(item)} is {how}{_days(days)} before the event",
         "correct it or the days of the event, or set the limits in conf.py",
@@ -89,7 +90,7 @@ def weekend(view: CallView) -> Iterator[Problem]:
         day = last_day(item.when)
         if day.weekday() >= _SATURDAY and (item.is_deadline or item.kind is Kind.NOTIFICATION):
             yield problem(
-                "weekend",
+                Code.WEEKEND,
                 item,
                 f"{told(item)} is a {_name(day)}",
                 "one in seven is, on purpose; many organizers prefer a Monday",

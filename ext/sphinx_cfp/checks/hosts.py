@@ -6,14 +6,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sphinx_cfp.checks.calls import first_day, last_day, problem, shown, told
+from sphinx_cfp.model.codes import Code
 from sphinx_cfp.model.kinds import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sphinx_cfp.checks.calls import CallView
-    from sphinx_cfp.model.errors import Problem
     from sphinx_cfp.model.locations import Location
+    from sphinx_cfp.model.problems import Problem
 
 _FAR = 31  # days between a workshop and its host's own days: tutorials and colloquia around it
 
@@ -25,7 +26,7 @@ def constraint(view: CallView) -> Iterator[Problem]:
         if limit and last_day(item.when) > limit.day:
             said = f" ({limit.url})" if limit.url else ""
             found = problem(
-                "constraint",
+                Code.CONSTRAINT,
                 item,
                 f"{told(item)} is later than the host allows: {limit.day}{said}",
                 f"bring it forward to {limit.day} at the latest, or correct :no-later-than:",
@@ -41,7 +42,7 @@ def event_mismatch(view: CallView) -> Iterator[Problem]:
         begin, end = first_day(item.when), last_day(item.when)
         if days and days.start and not (first_day(days) <= begin and end <= last_day(days)):
             found = problem(
-                "event_mismatch",
+                Code.EVENT_MISMATCH,
                 item,
                 f"{told(item)} is not within :dates: of the call ({shown(days)})",
                 f"write {shown(days)} here, or correct :dates:",
@@ -51,7 +52,7 @@ def event_mismatch(view: CallView) -> Iterator[Problem]:
             away = max((first_day(host.when) - end).days, (begin - last_day(host.when)).days)
             if away > _FAR:
                 yield problem(
-                    "event_mismatch",
+                    Code.EVENT_MISMATCH,
                     item,
                     f"{told(item)} is {away} days away from {told(host)}",
                     "correct one of the two",

@@ -22,10 +22,10 @@ from sphinx_cfp.checks import (
 from sphinx_cfp.checks.addresses import editions as address_editions
 from sphinx_cfp.checks.addresses import submissions, targets
 from sphinx_cfp.checks.calls import CallView, Site
-from sphinx_cfp.checks.codes import Code
 from sphinx_cfp.checks.prose import dates, ordinals, placeholders, states, weekdays, zones
 from sphinx_cfp.checks.prose import editions as prose_editions
-from sphinx_cfp.model.errors import Problem
+from sphinx_cfp.model.codes import Code
+from sphinx_cfp.model.problems import Problem
 
 Check: TypeAlias = Callable[[CallView], Iterator[Problem]]
 

@@ -6,9 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from sphinx_cfp.checks.calls import first_day, last_day, problem, told
+from sphinx_cfp.model.codes import Code
 from sphinx_cfp.model.dates import Certainty
 from sphinx_cfp.model.kinds import ORDER, Kind
-from sphinx_cfp.model.labels.phrases import role_words
+from sphinx_cfp.vocabulary.phrases import role_words
 
 if TYPE_CHECKING:
     import datetime
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
     from sphinx_cfp.checks.calls import CallView
     from sphinx_cfp.model.dates import Date
-    from sphinx_cfp.model.errors import Problem
+    from sphinx_cfp.model.problems import Problem
 
 _UNKNOWN = re.compile(
     rf"(?<![^\W_])(?:{'|'.join(role_words('tba'))}|X{{2,}}|Y{{2,}})(?![^\W_])|\?\?", re.IGNORECASE
@@ -33,14 +34,14 @@ def overdue(view: CallView) -> Iterator[Problem]:
     for item in view.dates:
         if item.when.start and item.certainty in _UNSURE and last_day(item.when) < today:
             yield problem(
-                "overdue", item, f"{told(item)} has passed and is still {item.certainty}",
+                Code.OVERDUE, item, f"{told(item)} has passed and is still {item.certainty}",
                 f"say what came of it, or take ({item.certainty}) off",
             )  # fmt: skip
         elif item.when.start is None and _UNKNOWN.search(item.when.text):
             later = _later(view, item, today)
             if later:
                 yield problem(
-                    "overdue", item,
+                    Code.OVERDUE, item,
                     f"‘{item.label}’ is still “{item.when.text}”, though {later} has passed",
                     "say when it was, or take it out",
                 )  # fmt: skip

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from sphinx_cfp.model.errors import Problem
+from sphinx_cfp.model.codes import Code
+from sphinx_cfp.model.problems import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,7 +26,7 @@ def address_missing(site: Site) -> Iterator[Problem]:
         else "html_baseurl is not set"
     )
     yield Problem(
-        code="address_missing",
+        code=Code.ADDRESS_MISSING,
         message=f"no calendar and no feed are written: {why}",
         hint='write html_baseurl = "https://…/" into conf.py, the address of the site',
         location=first,

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sphinx_cfp.model.errors import Problem
+from sphinx_cfp.model.codes import Code
 from sphinx_cfp.model.keys import nearest
+from sphinx_cfp.model.problems import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,7 +30,7 @@ def renamed_keys(site: Site) -> Iterator[Problem]:
         same = [item.key for item in new if item.when == old.when and item.kind == old.kind]
         likely = same or nearest(key, [item.key for item in new])
         yield Problem(
-            code="key_renamed",
+            code=Code.KEY_RENAMED,
             message=f"‘{key}’ was published and is gone",
             hint=f"‘{likely[0]}’ took its place; keep the old key with {{#{key.rpartition('.')[2]}}}"
             if likely

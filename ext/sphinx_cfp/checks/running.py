@@ -2,27 +2,28 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sphinx_cfp.checks.calls import CallView
-from sphinx_cfp.checks.codes import Code, Severity
-from sphinx_cfp.checks.findings import Finding
 from sphinx_cfp.checks.listed import CHECKS, SITE_CHECKS
+from sphinx_cfp.model.codes import Code, Severity
+from sphinx_cfp.model.problems import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from sphinx_cfp.checks.calls import Site
-    from sphinx_cfp.model.errors import Problem
+    from sphinx_cfp.model.problems import Problem
 
 
-def run(site: Site, severities: Mapping[Code, Severity] | None = None) -> list[Finding]:
+def run(site: Site, severities: Mapping[Code, Severity] | None = None) -> list[Problem]:
     """Every finding of a site, each once, in order of place.
 
     ``severities`` are the project's own; a check whose codes are all off is not run.
     """
     chosen = severities or {}
-    found = dict.fromkeys(_findings(site, _problems(site, chosen), chosen))
+    found = dict.fromkeys(_judged(site, _problems(site, chosen), chosen))
     return sorted(found, key=lambda finding: (finding.location, finding.code, finding.message))
 
 
@@ -41,26 +42,14 @@ def _problems(site: Site, severities: Mapping[Code, Severity]) -> Iterator[Probl
             yield from check(view)
 
 
-def _findings(
+def _judged(
     site: Site, problems: Iterable[Problem], severities: Mapping[Code, Severity]
-) -> Iterator[Finding]:
+) -> Iterator[Problem]:
+    """The problems that neither their date nor the project silences, with the project's severity."""
     for problem in problems:
-        code = Code(problem.code)
         item = site.registry.dates.get(problem.subject)
-        if item and code in item.ignore:
+        if item and problem.code in item.ignore:
             continue
-        own = Severity(problem.severity) if problem.severity else code.severity
-        severity = severities.get(code, own)
+        severity = severities.get(problem.code, problem.severity)
         if severity is not Severity.OFF:
-            yield Finding(
-                code=code,
-                severity=severity,
-                message=problem.message,
-                fix=problem.hint,
-                location=problem.location,
-                related=problem.related,
-                sides=problem.sides,
-                fault=problem.fault,
-                occurrence=problem.occurrence,
-                replacement=problem.replacement,
-            )
+            yield replace(problem, level=severity)

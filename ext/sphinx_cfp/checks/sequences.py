@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sphinx_cfp.checks.calls import last_day, problem, shown, told
+from sphinx_cfp.model.codes import Code, Severity
 from sphinx_cfp.model.dates import Status
 
 if TYPE_CHECKING:
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
 
     from sphinx_cfp.checks.calls import CallView
     from sphinx_cfp.model.dates import Date
-    from sphinx_cfp.model.errors import Problem
+    from sphinx_cfp.model.problems import Problem
 
 
 def date_sequence(view: CallView) -> Iterator[Problem]:
@@ -24,7 +25,7 @@ def date_sequence(view: CallView) -> Iterator[Problem]:
         above[place] = item
         if before and last_day(item.when) < last_day(before.when):
             yield problem(
-                "date_sequence",
+                Code.DATE_SEQUENCE,
                 item,
                 f"{told(item)} stands below {told(before)} and is earlier",
                 "readers expect dates in order of time",
@@ -32,7 +33,7 @@ def date_sequence(view: CallView) -> Iterator[Problem]:
             )
         if any(move.was == item.when for move in item.was):
             yield problem(
-                "date_sequence",
+                Code.DATE_SEQUENCE,
                 item,
                 f"{told(item)} has been moved to the day that it had",
                 f"write {shown(item.when)} alone, or correct one of the two",
@@ -52,7 +53,7 @@ def moved_backwards(view: CallView) -> Iterator[Problem]:
         put_off = next((other for other in view.timed if _put_off(other, item)), None)
         if put_off:
             yield problem(
-                "moved_backwards",
+                Code.MOVED_BACKWARDS,
                 item,
                 f"‘{item.label}’ moved back from {shown(old)} to {shown(item.when)}, though "
                 f"‘{put_off.label}’ was put off to {shown(put_off.when)}",
@@ -61,11 +62,11 @@ def moved_backwards(view: CallView) -> Iterator[Problem]:
             )
         else:
             yield problem(
-                "moved_backwards",
+                Code.MOVED_BACKWARDS,
                 item,
                 f"‘{item.label}’ moved back from {shown(old)} to {shown(item.when)}",
                 "right if it was brought forward; the old value is struck and stands first",
-                severity="info",
+                level=Severity.INFO,
             )
 
 

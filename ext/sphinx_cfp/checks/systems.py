@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sphinx_cfp.checks.calls import problem
+from sphinx_cfp.model.codes import Code
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
     from sphinx_cfp.checks.answers import Due
     from sphinx_cfp.checks.calls import CallView
     from sphinx_cfp.model.dates import Date
-    from sphinx_cfp.model.errors import Problem
+    from sphinx_cfp.model.problems import Problem
     from sphinx_cfp.model.zones import Instant
 
 _NEAR = 60  # seconds: 23:59:00 and 23:59:59 are the same deadline
@@ -51,14 +52,14 @@ def _compared(item: Date, due: Due, system: str) -> Iterator[Problem]:
     ahead = _ahead(item, due.due)
     if abs(ahead) > _NEAR:
         yield problem(
-            "submission_system",
+            Code.SUBMISSION_SYSTEM,
             item,
             f"‘{item.label}’ is {item.utc.iso()}, and {system} has {due.due.iso()} ({due.name})",
             _hint(item, due, ahead),
         )
     elif due.shuts and _ahead(item, due.shuts) < -_NEAR:
         yield problem(
-            "submission_system",
+            Code.SUBMISSION_SYSTEM,
             item,
             f"‘{item.label}’ is {item.utc.iso()}, and {system} shuts at {due.shuts.iso()} (expdate)",
             f"set the expdate to {item.utc.iso()} or later: half an hour of grace is usual",

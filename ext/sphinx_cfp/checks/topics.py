@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from sphinx_cfp.model.errors import Problem
+from sphinx_cfp.model.codes import Code
+from sphinx_cfp.model.problems import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,7 +35,7 @@ def topic_near_duplicate(view: CallView) -> Iterator[Problem]:
         first = seen.setdefault(words, topic)
         if first is not topic and first.title != topic.title and words:
             yield _problem(
-                "topic_near_duplicate",
+                Code.TOPIC_NEAR_DUPLICATE,
                 topic,
                 f"‘{topic.title}’ says what ‘{first.title}’ says",
                 "keep one of them, or tell them apart",
@@ -59,7 +60,7 @@ def topic_empty_group(view: CallView) -> Iterator[Problem]:
     for topic in top:
         if not topic.is_group and topic.docname in pages:
             yield _problem(
-                "topic_empty_group",
+                Code.TOPIC_EMPTY_GROUP,
                 topic,
                 f"‘{topic.title}’ stands among groups and has nothing below it",
                 "give it topics, or move it into a group",
@@ -77,7 +78,7 @@ def topic_style(view: CallView) -> Iterator[Problem]:
         if len(told) - len(odd) >= _FEWEST and 0 < len(odd) * 4 <= len(told):
             for topic, style in odd:
                 yield _problem(
-                    "topic_style", topic, f"‘{topic.title}’ {style}, most others do not",
+                    Code.TOPIC_STYLE, topic, f"‘{topic.title}’ {style}, most others do not",
                     "write all of them alike",
                 )  # fmt: skip
 
@@ -97,7 +98,7 @@ def _beginning(topic: Topic) -> str:
 
 
 def _problem(
-    code: str, topic: Topic, message: str, hint: str, related: tuple[Topic, ...] | list[Topic] = ()
+    code: Code, topic: Topic, message: str, hint: str, related: tuple[Topic, ...] | list[Topic] = ()
 ) -> Problem:
     assert topic.location is not None, "a registry that is checked was read from sources"
     return Problem(

@@ -15,14 +15,14 @@ from sphinx_cfp.cli.explaining import address_of
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from sphinx_cfp.checks.findings import Finding
     from sphinx_cfp.model.locations import Location
+    from sphinx_cfp.model.problems import Problem
 
 _COLORS = {"error": "1;31", "warning": "1;33", "info": "1;36", "mark": "1;32", "path": "1"}
 _LONGEST_LINE = 160
 
 
-def annotated(findings: Sequence[Finding], *, is_colored: bool) -> str:
+def annotated(findings: Sequence[Problem], *, is_colored: bool) -> str:
     """The findings file by file, an empty line between two files."""
     parts: list[str] = []
     path = None
@@ -51,7 +51,7 @@ def is_colored(stream: TextIO) -> bool:
     return stream.isatty() and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
 
 
-def _lines(finding: Finding, *, is_colored: bool) -> list[str]:
+def _lines(finding: Problem, *, is_colored: bool) -> list[str]:
     level = finding.severity.value
     place = _paint(str(finding.location), "path", is_colored)
     code = _paint(f"{level}[{_linked(finding, is_colored)}]", level, is_colored)
@@ -66,7 +66,7 @@ def _lines(finding: Finding, *, is_colored: bool) -> list[str]:
 _WIDTH = 5
 
 
-def _frame(finding: Finding, *, is_colored: bool) -> list[str]:
+def _frame(finding: Problem, *, is_colored: bool) -> list[str]:
     """The line of the source, and below it the characters at fault."""
     place = finding.location
     source = _source_line(place)
@@ -110,7 +110,7 @@ def _paint(text: str, name: str, is_colored: bool) -> str:
     return f"\x1b[{_COLORS[name]}m{text}\x1b[0m" if is_colored else text
 
 
-def _linked(finding: Finding, is_colored: bool) -> str:
+def _linked(finding: Problem, is_colored: bool) -> str:
     """The code, on a terminal as a link to its page of the manual (OSC 8)."""
     code = finding.code.value
     if not is_colored:
@@ -118,6 +118,6 @@ def _linked(finding: Finding, is_colored: bool) -> str:
     return f"\x1b]8;;{address_of(finding.code)}\x1b\\{code}\x1b]8;;\x1b\\"
 
 
-def write(findings: Sequence[Finding], stream: TextIO = sys.stdout) -> None:
+def write(findings: Sequence[Problem], stream: TextIO = sys.stdout) -> None:
     """Write the findings to a stream, in colors if it shows them."""
     stream.write(annotated(findings, is_colored=is_colored(stream)))

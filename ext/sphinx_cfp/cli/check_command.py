@@ -7,19 +7,19 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from sphinx_cfp.checks.codes import Severity
 from sphinx_cfp.cli import fixing
 from sphinx_cfp.cli.annotated import count, is_colored, write
 from sphinx_cfp.cli.checking import Request, check_site, code_named
 from sphinx_cfp.cli.formats import render
 from sphinx_cfp.cli.stopping import CommandError
+from sphinx_cfp.model.codes import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from sphinx_cfp.checks.findings import Finding
     from sphinx_cfp.cli.checking import Checked
+    from sphinx_cfp.model.problems import Problem
 
 
 def check_and_tell(
@@ -64,7 +64,7 @@ def _day(text: str | None) -> date | None:
         ) from None
 
 
-def _tell(checked: Checked, findings: Sequence[Finding], form: str) -> None:
+def _tell(checked: Checked, findings: Sequence[Problem], form: str) -> None:
     if form != "text":
         for other in checked.others:
             print(other, file=sys.stderr)

@@ -11,10 +11,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, TypeVar
 
-from sphinx_cfp.checks.codes import Code, Severity
 from sphinx_cfp.cli.building import check_clock
 from sphinx_cfp.cli.reporting import Log, explained
 from sphinx_cfp.cli.stopping import CONTENT, USAGE, CommandError, Terminated, terminating_cleanly
+from sphinx_cfp.model.codes import Code, Severity
 from sphinx_cfp.model.keys import nearest
 
 if TYPE_CHECKING:
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
     from sphinx.application import Sphinx
 
-    from sphinx_cfp.checks.findings import Finding
     from sphinx_cfp.cli.reporting import Logged
+    from sphinx_cfp.model.problems import Problem
 
 Seen = TypeVar("Seen")
 BUILDER = "cfp-check"
@@ -50,7 +50,7 @@ class Checked:
     for today.
     """
 
-    findings: Sequence[Finding]
+    findings: Sequence[Problem]
     others: Sequence[Logged]
     reference_date: date
 

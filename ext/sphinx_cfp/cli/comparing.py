@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from sphinx_cfp.cli.reading import read
 from sphinx_cfp.cli.stopping import CommandError
 from sphinx_cfp.exporters import differences
-from sphinx_cfp.model.differences import compare
+from sphinx_cfp.registry.differences import compare
 
 if TYPE_CHECKING:
-    from sphinx_cfp.model.differences import Comparison
+    from sphinx_cfp.registry.differences import Comparison
 
 FORMS = {
     "text": differences.as_text,

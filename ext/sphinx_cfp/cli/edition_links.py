@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from pathlib import PurePosixPath
 
     from sphinx_cfp.cli.editions import Plan
-    from sphinx_cfp.model.registry import Registry
+    from sphinx_cfp.registry.registry import Registry
 
 _TOCTREE = re.compile(r"^\s*(?:`{3,}\{toctree\}|:{3,}\{toctree\}|\.\.\s+toctree::)\s*$")
 _ROLE = re.compile(

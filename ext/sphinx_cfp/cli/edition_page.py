@@ -16,7 +16,7 @@ from sphinx_cfp.cli.editions import (
     renamed,
 )
 from sphinx_cfp.cli.moving import place_of
-from sphinx_cfp.model.formatting import format_when
+from sphinx_cfp.grammar.source_text import format_when
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -10,15 +10,15 @@ from typing import TYPE_CHECKING
 from sphinx_cfp.checks.prose.ordinals import title_ordinal
 from sphinx_cfp.cli.moving import default_zone
 from sphinx_cfp.exporters.selection import event_days, year_of
+from sphinx_cfp.grammar.source_text import format_when
 from sphinx_cfp.model.dates import Status, When
-from sphinx_cfp.model.formatting import format_when
 from sphinx_cfp.model.kinds import Kind
 
 if TYPE_CHECKING:
     from sphinx_cfp.model.calls import Call
     from sphinx_cfp.model.dates import Date, Moment
-    from sphinx_cfp.model.registry import Registry
     from sphinx_cfp.model.zones import Zone
+    from sphinx_cfp.registry.registry import Registry
 
 WEEK = 7
 TBA = "TBA"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import textwrap
 
-from sphinx_cfp.checks.codes import Code
+from sphinx_cfp.model.codes import Code
 
 MANUAL = "https://es-fomo.com/manual/"
 WIDTH = 88

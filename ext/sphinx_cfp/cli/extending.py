@@ -17,15 +17,15 @@ from sphinx_cfp.exporters import differences
 from sphinx_cfp.exporters.recipients import to_tell
 from sphinx_cfp.model.clock import reference_date
 from sphinx_cfp.model.dates import Status
-from sphinx_cfp.model.differences import compare
 from sphinx_cfp.model.errors import ParseError
+from sphinx_cfp.registry.differences import compare
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from sphinx_cfp.cli.reading import Source
     from sphinx_cfp.model.dates import Date
-    from sphinx_cfp.model.registry import Registry
+    from sphinx_cfp.registry.registry import Registry
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,13 +16,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sphinx_cfp.checks.codes import Code
-from sphinx_cfp.model.lexicon import NOTHING, WORDS
+from sphinx_cfp.model.codes import Code
+from sphinx_cfp.vocabulary.lexicon import NOTHING, WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from sphinx_cfp.checks.findings import Finding
+    from sphinx_cfp.model.problems import Problem
 
 _ROLE = re.compile(r"\{(cfp:\w+)\}(`[^`]+`)")
 _REST = {".rst", ".txt"}
@@ -51,7 +51,7 @@ class Change:
     path: Path
     before: str
     after: str
-    findings: Sequence[Finding]
+    findings: Sequence[Problem]
 
     def difference(self) -> str:
         """The change as a unified diff."""
@@ -72,9 +72,9 @@ def snapshot(folder: Path) -> dict[Path, Source]:
     return found
 
 
-def changes(findings: Iterable[Finding], sources: Mapping[Path, Source]) -> Iterator[Change]:
+def changes(findings: Iterable[Problem], sources: Mapping[Path, Source]) -> Iterator[Change]:
     """The changes that the findings ask for, file by file."""
-    by_path: dict[Path, list[Finding]] = {}
+    by_path: dict[Path, list[Problem]] = {}
     for finding in findings:
         if finding.location.column and finding.replacement:
             by_path.setdefault(Path(finding.location.path), []).append(finding)
@@ -92,8 +92,8 @@ def changes(findings: Iterable[Finding], sources: Mapping[Path, Source]) -> Iter
 
 
 def _rewritten(
-    text: str, findings: Sequence[Finding], *, is_rest: bool
-) -> tuple[str, list[Finding]]:
+    text: str, findings: Sequence[Problem], *, is_rest: bool
+) -> tuple[str, list[Problem]]:
     """A text with each fault replaced, from its end to its begin; what has no certain place is left."""
     lines = text.split("\n")
     ended = []
@@ -145,9 +145,9 @@ def _stands_alone(before: str, after: str) -> bool:
     return not _GLUED.search(before) and not _AFTER.match(after)
 
 
-def fixed(findings: Sequence[Finding], sources: Mapping[Path, Source]) -> list[Finding]:
+def fixed(findings: Sequence[Problem], sources: Mapping[Path, Source]) -> list[Problem]:
     """Put right what is certain, each difference shown first; the findings that are left."""
-    ended: set[Finding] = set()
+    ended: set[Problem] = set()
     for change in changes(findings, sources):
         sys.stderr.write(change.difference())
         if apply(change, sources):

@@ -96,8 +96,8 @@ def links(
     \b
     Example: sphinx-cfp links docs --format github
     """
-    from sphinx_cfp.checks.codes import Severity
     from sphinx_cfp.cli.linking import LinkedSource, Request, check_links, collect
+    from sphinx_cfp.model.codes import Severity
 
     if ca:
         check_authorities(ca)

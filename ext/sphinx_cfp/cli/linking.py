@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sphinx_cfp.checks.codes import Severity
 from sphinx_cfp.cli.formats import render
 from sphinx_cfp.cli.stopping import CommandError
 from sphinx_cfp.links.cache import Cache
@@ -18,6 +17,7 @@ from sphinx_cfp.links.report import write_results
 from sphinx_cfp.links.results import NOT_ASKED
 from sphinx_cfp.links.settings import Settings
 from sphinx_cfp.links.urls import scheme_of
+from sphinx_cfp.model.codes import Severity
 from sphinx_cfp.model.locations import Location
 from sphinx_cfp.sphinx_ext.link_findings import findings_of
 from sphinx_cfp.sphinx_ext.link_terminal import progress, stopping
@@ -25,9 +25,9 @@ from sphinx_cfp.sphinx_ext.link_terminal import progress, stopping
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from sphinx_cfp.checks.codes import Code
-    from sphinx_cfp.checks.findings import Finding
     from sphinx_cfp.cli.fixing import Source
+    from sphinx_cfp.model.codes import Code
+    from sphinx_cfp.model.problems import Problem
 
     Link = tuple[str, Location]
 
@@ -48,7 +48,7 @@ class LinkedSource:
     links: Sequence[Link] = ()
     not_asked: frozenset[str] = frozenset()
     written: Mapping[Link, str] = field(default_factory=dict)
-    findings: Sequence[Finding] = ()
+    findings: Sequence[Problem] = ()
     settings: Settings = field(default_factory=Settings)
     severities: Mapping[Code, Severity] = field(default_factory=dict)
     unread: bool = False
@@ -101,7 +101,7 @@ def check_links(read: LinkedSource, request: Request) -> int:
     return int(failed or read.unread)
 
 
-def summary(total: int, findings: Sequence[Finding], left: int = 0) -> str:
+def summary(total: int, findings: Sequence[Problem], left: int = 0) -> str:
     """How many links there are, how many have findings of each kind, how many were ``left``, in a line."""
     told = {(finding.severity, finding.fault) for finding in findings}
     counts = {severity: sum(one is severity for one, _ in told) for severity in _WORDS}

@@ -6,19 +6,20 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from sphinx_cfp.grammar.line import parse_when
+from sphinx_cfp.grammar.source_text import format_when
+from sphinx_cfp.model.codes import Code
 from sphinx_cfp.model.dates import Move, When, instants
 from sphinx_cfp.model.errors import ParseError
-from sphinx_cfp.model.formatting import format_when
-from sphinx_cfp.model.lines import parse_when
-from sphinx_cfp.model.resolving import Context, resolve_when
+from sphinx_cfp.registry.resolving import Context, resolve_when
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date
 
     from sphinx_cfp.model.dates import Date, Moment
-    from sphinx_cfp.model.registry import Registry
     from sphinx_cfp.model.zones import Zone
+    from sphinx_cfp.registry.registry import Registry
 
 _MARKUP = "*_`"
 _PARENTHESES = re.compile(r"\s*\(([^()]*)\)")
@@ -54,11 +55,11 @@ def new_value(text: str, item: Date, registry: Registry) -> NewValue:
     when = resolve_when(written, Context(zone=zone or call.zone, event=call.edition.days))
     start = when.start
     if start is None or old is None:
-        raise ParseError("date_syntax", f"“{text}” is no day", "write one as 2031-03-21")
+        raise ParseError(Code.DATE_SYNTAX, f"“{text}” is no day", "write one as 2031-03-21")
     if when.end is None and item.when.end is not None and item.when.start is not None:
         if not item.is_deadline:
             raise ParseError(
-                "date_syntax",
+                Code.DATE_SYNTAX,
                 f"“{text}” is one day, and {format_when(item.when)} a range",
                 "write both ends: 12–13 June 2031",
             )

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 import click
 
-from sphinx_cfp.checks.codes import Severity
 from sphinx_cfp.cli import annotated, edition_links, fixing
 from sphinx_cfp.cli.checking import Request as CheckRequest
 from sphinx_cfp.cli.checking import check_site
@@ -19,9 +18,10 @@ from sphinx_cfp.cli.extending import quietly
 from sphinx_cfp.cli.stopping import CONTENT, CommandError
 from sphinx_cfp.exporters.english import date_text
 from sphinx_cfp.exporters.selection import year_of
+from sphinx_cfp.grammar.line import parse_when
+from sphinx_cfp.model.codes import Severity
 from sphinx_cfp.model.errors import ParseError
-from sphinx_cfp.model.lines import parse_when
-from sphinx_cfp.model.resolving import Context, resolve_when
+from sphinx_cfp.registry.resolving import Context, resolve_when
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from sphinx_cfp.cli.editions import Plan
     from sphinx_cfp.model.calls import Call
     from sphinx_cfp.model.dates import When
-    from sphinx_cfp.model.registry import Registry
+    from sphinx_cfp.registry.registry import Registry
 
 _REST = frozenset({".rst", ".txt"})
 

@@ -19,12 +19,12 @@ from sphinx_cfp.cli.publishing import Workshop
 from sphinx_cfp.cli.reporting import Report
 from sphinx_cfp.cli.stopping import CONTENT, CommandError, terminating_cleanly
 from sphinx_cfp.exporters import Site
-from sphinx_cfp.model.serialise import FormatError, dumps, loads
+from sphinx_cfp.registry.json import FormatError, dumps, loads
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sphinx_cfp.model.registry import Registry
+    from sphinx_cfp.registry.registry import Registry
 
 DATA = "cfp-data"
 LARGEST = 100_000_000
@@ -64,7 +64,7 @@ def read_folder(folder: Path, *, shown: str = "", traceback: bool = False) -> So
 def read(name: str) -> Source:
     """Read what a name points at: a file, a folder, or ``REV:path`` in the repository around us.
 
-    The registry is that of :func:`sphinx_cfp.model.serialise.public`. Raises :class:`CommandError`.
+    The registry is that of :func:`sphinx_cfp.registry.json.public`. Raises :class:`CommandError`.
     """
     path = Path(name)
     if path.is_file():

@@ -9,12 +9,13 @@ from string import Template
 from typing import TYPE_CHECKING
 
 from sphinx_cfp.cli.stopping import CommandError
+from sphinx_cfp.grammar.line import parse_when
+from sphinx_cfp.grammar.source_text import format_when
+from sphinx_cfp.grammar.zone_names import find_zone
+from sphinx_cfp.model.codes import Code
 from sphinx_cfp.model.errors import ParseError
-from sphinx_cfp.model.formatting import format_when
 from sphinx_cfp.model.keys import slug
-from sphinx_cfp.model.lines import parse_when
-from sphinx_cfp.model.resolving import Context, resolve_when
-from sphinx_cfp.model.zone_names import find_zone
+from sphinx_cfp.registry.resolving import Context, resolve_when
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -59,7 +60,7 @@ def _address(text: str) -> str:
     if ("://" in text or "@" in text) and not set(text) & set(" <>"):
         return text
     raise ParseError(
-        "option_syntax", f"“{text}” is no address", "write https://… or name@example.org"
+        Code.OPTION_SYNTAX, f"“{text}” is no address", "write https://… or name@example.org"
     )
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from sphinx_cfp.exporters.formats import Site
     from sphinx_cfp.model.calls import Call
-    from sphinx_cfp.model.registry import Registry
+    from sphinx_cfp.registry.registry import Registry
 
 ASKED = "editor, volume, series, isbn, doi"
 """What the entry should have and a call does not say."""

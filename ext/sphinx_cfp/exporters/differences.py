@@ -11,17 +11,17 @@ from sphinx_cfp.exporters.english import date_text, when_text
 from sphinx_cfp.exporters.formats import uri
 from sphinx_cfp.exporters.selection import public_dates, short_name, submit_link
 from sphinx_cfp.model.dates import Status
-from sphinx_cfp.model.differences import moves
 from sphinx_cfp.model.kinds import SUBMISSION
-from sphinx_cfp.model.moments import write_when
 from sphinx_cfp.model.zones import DAY
+from sphinx_cfp.registry.differences import moves
+from sphinx_cfp.registry.moments import write_when
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from sphinx_cfp.model.dates import Date
-    from sphinx_cfp.model.differences import Change, Comparison
-    from sphinx_cfp.model.registry import Registry
+    from sphinx_cfp.registry.differences import Change, Comparison
+    from sphinx_cfp.registry.registry import Registry
 
 NOTHING = "No date changed."
 

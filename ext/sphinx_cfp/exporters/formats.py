@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, TypeAlias, cast
 from urllib.parse import quote, urlsplit
 
 if TYPE_CHECKING:
-    from sphinx_cfp.model.registry import Registry
-    from sphinx_cfp.model.serialise import Address
+    from sphinx_cfp.registry.json import Address
+    from sphinx_cfp.registry.registry import Registry
 
 PLAIN_URL = "!#$%&'()*+,/:;=?@[]~"
 """What stays as it is in an address (RFC 3986, section 2); letters, digits and ``-._~`` always do."""

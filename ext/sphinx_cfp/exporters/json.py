@@ -1,17 +1,17 @@
-"""``cfp.json``: the whole registry, see :mod:`sphinx_cfp.model.serialise`."""
+"""``cfp.json``: the whole registry, see :mod:`sphinx_cfp.registry.json`."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sphinx_cfp.model.serialise import pieces, schema
+from sphinx_cfp.registry.json import pieces, schema
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sphinx_cfp.exporters.formats import Site
-    from sphinx_cfp.model.registry import Registry
+    from sphinx_cfp.registry.registry import Registry
 
 
 def export(registry: Registry, site: Site, call: str = "") -> Iterator[bytes]:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from sphinx_cfp.exporters.formats import Site
     from sphinx_cfp.model.calls import Call
     from sphinx_cfp.model.dates import Date, Moment
-    from sphinx_cfp.model.registry import Registry
+    from sphinx_cfp.registry.registry import Registry
 
 MODES = {
     Mode.IN_PERSON: "OfflineEventAttendanceMode",

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sphinx_cfp.exporters.formats import Site
-    from sphinx_cfp.model.registry import Registry
+    from sphinx_cfp.registry.registry import Registry
 
 LARGEST = 2331
 """Bytes of the longest link that a code of medium error correction holds (ISO/IEC 18004, version 40)."""

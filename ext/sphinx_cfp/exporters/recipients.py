@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from sphinx_cfp.exporters import Format, Site
     from sphinx_cfp.model.dates import Date
-    from sphinx_cfp.model.registry import Registry
+    from sphinx_cfp.registry.registry import Registry
 
 HOSTS = {
     "openreview": "openreview.net",

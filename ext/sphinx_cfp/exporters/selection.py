@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
     from sphinx_cfp.model.calls import Call
     from sphinx_cfp.model.dates import Date, When
-    from sphinx_cfp.model.registry import Registry
     from sphinx_cfp.model.zones import Instant
+    from sphinx_cfp.registry.registry import Registry
 
 OVER = frozenset({Status.CANCELLED, Status.PASSED})
 """What asks nobody for anything any more."""

@@ -6,6 +6,9 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from sphinx_cfp.grammar.label import classify
+from sphinx_cfp.grammar.line import parse_line
+from sphinx_cfp.grammar.time import LAST_SECOND
 from sphinx_cfp.importers.documents import Listing, Run, Text, cut, plain, shape
 from sphinx_cfp.importers.entries import Entry, marked
 from sphinx_cfp.importers.inlines import target_of
@@ -15,16 +18,13 @@ from sphinx_cfp.importers.topics import title_of
 from sphinx_cfp.model.dates import Status
 from sphinx_cfp.model.errors import ParseError
 from sphinx_cfp.model.kinds import DEADLINES, Kind
-from sphinx_cfp.model.labels import classify
-from sphinx_cfp.model.lines import parse_line
-from sphinx_cfp.model.times import LAST_SECOND
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from sphinx_cfp.grammar.parsed import Line
     from sphinx_cfp.importers.documents import Item
     from sphinx_cfp.importers.inlines import InlineWriter
-    from sphinx_cfp.model.lines import Line
 
 _ENDED = re.compile(r"\s*[;,.]+\s*$")
 _LAST_MINUTE = re.compile(

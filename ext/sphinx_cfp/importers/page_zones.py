@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from sphinx_cfp.grammar.time import LAST_SECOND, read_time
+from sphinx_cfp.grammar.tokens import LOOKAHEAD, NUMBER, WORD, tokenize
+from sphinx_cfp.grammar.zone import is_zone, read_zone
+from sphinx_cfp.grammar.zone_names import find_zone
 from sphinx_cfp.importers import cues
 from sphinx_cfp.importers.documents import Heading, Listing, Paragraph, Table, walk
 from sphinx_cfp.importers.entries import Dates, marked
 from sphinx_cfp.importers.scanning import scan
 from sphinx_cfp.importers.sentences import sentences
+from sphinx_cfp.model.codes import Code
 from sphinx_cfp.model.errors import ParseError
 from sphinx_cfp.model.kinds import DEADLINES
-from sphinx_cfp.model.times import LAST_SECOND, read_time
-from sphinx_cfp.model.tokens import LOOKAHEAD, NUMBER, WORD, tokenize
-from sphinx_cfp.model.zone_names import find_zone
-from sphinx_cfp.model.zone_texts import is_zone, read_zone
 from sphinx_cfp.model.zones import AOE
 
 if TYPE_CHECKING:
@@ -168,7 +169,7 @@ def _suggested(
     error: ParseError, seconds: int | None
 ) -> tuple[Zone | None, int | None, str] | None:
     """The one zone that a refused name may stand for, or the doubt alone."""
-    if error.code != "zone_abbreviation":
+    if error.code != Code.ZONE_ABBREVIATION:
         return None
     names = list(dict.fromkeys(_IANA.findall(error.hint)))
     if len(names) != 1:

@@ -8,12 +8,14 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from sphinx_cfp.grammar.line import parse_line
 from sphinx_cfp.importers.scanning import Found, has_month, scan
 from sphinx_cfp.model.errors import ParseError
-from sphinx_cfp.model.lines import Line, parse_line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from sphinx_cfp.grammar.parsed import Line
 
 _LONGEST = 3000  # characters of a line: more is no statement of a date
 _LONGEST_LINE = 600  # of a line that is one statement; days are looked for in what is longer

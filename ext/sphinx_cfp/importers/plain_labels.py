@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from sphinx_cfp.grammar.label import classify
 from sphinx_cfp.model.errors import ParseError
 from sphinx_cfp.model.kinds import Kind
-from sphinx_cfp.model.labels import classify
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

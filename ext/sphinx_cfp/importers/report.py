@@ -12,10 +12,10 @@ from sphinx_cfp.model.kinds import DEADLINES
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from sphinx_cfp.grammar.parsed import Point, Written
     from sphinx_cfp.importers.entries import Entry
     from sphinx_cfp.importers.reading import Imported
     from sphinx_cfp.model.dates import Moment, When
-    from sphinx_cfp.model.written import Point, Written
 
 Json = dict[str, Any]
 

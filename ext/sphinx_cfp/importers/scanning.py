@@ -5,19 +5,20 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from sphinx_cfp.model.day_parts import weekday_at
-from sphinx_cfp.model.days import read_days
+from sphinx_cfp.grammar.day import read_days
+from sphinx_cfp.grammar.day_parts import weekday_at
+from sphinx_cfp.grammar.parsed import Point, Written
+from sphinx_cfp.grammar.sequences import Sequence, read_sequence
+from sphinx_cfp.grammar.tokens import DASHES, LOOKAHEAD, NUMBER, WORD, Tokens, tokenize
+from sphinx_cfp.grammar.when import Reading, may_begin
+from sphinx_cfp.model.codes import Code
 from sphinx_cfp.model.errors import ParseError
 from sphinx_cfp.model.locations import Span
-from sphinx_cfp.model.sequences import Sequence, read_sequence
-from sphinx_cfp.model.tokens import DASHES, LOOKAHEAD, NUMBER, WORD, Tokens, tokenize
-from sphinx_cfp.model.whens import Reading, may_begin
-from sphinx_cfp.model.written import Point, Written
 
 _ANY = re.compile(r"\d")
 _MOST = 400  # days of one text
 _CODES = frozenset(
-    {"date_syntax", "date_impossible", "vocabulary", "time_gap", "zone_abbreviation"}
+    {Code.DATE_SYNTAX, Code.DATE_IMPOSSIBLE, Code.VOCABULARY, Code.TIME_GAP, Code.ZONE_ABBREVIATION}
 )
 
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from sphinx_cfp.grammar.label import classify
+from sphinx_cfp.grammar.line import parse_line
 from sphinx_cfp.importers import cues
 from sphinx_cfp.importers.entries import Entry, Marked, marked
 from sphinx_cfp.importers.pieces import Piece
 from sphinx_cfp.importers.scanning import Found, has_month, scan
 from sphinx_cfp.model.errors import ParseError
 from sphinx_cfp.model.kinds import Kind
-from sphinx_cfp.model.labels import classify
-from sphinx_cfp.model.lines import parse_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -6,24 +6,24 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from sphinx_cfp.grammar.label import classify
+from sphinx_cfp.grammar.source_text import format_line, format_when
 from sphinx_cfp.importers import cues
 from sphinx_cfp.importers.pieces import with_text
 from sphinx_cfp.importers.years import WEEKDAYS, Year, implied, open_point, point_of
+from sphinx_cfp.model.codes import Code
 from sphinx_cfp.model.dates import Move, Status
 from sphinx_cfp.model.errors import ParseError
-from sphinx_cfp.model.formatting import format_line, format_when
 from sphinx_cfp.model.kinds import Kind
-from sphinx_cfp.model.labels import classify
-from sphinx_cfp.model.resolving import Context, Resolved, resolve
+from sphinx_cfp.registry.resolving import Context, Resolved, resolve
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
+    from sphinx_cfp.grammar.parsed import Line, Written
     from sphinx_cfp.importers.editions import Evidence
     from sphinx_cfp.importers.entries import Entry
-    from sphinx_cfp.model.lines import Line
-    from sphinx_cfp.model.written import Written
     from sphinx_cfp.model.zones import Zone
 
 _TELLING = re.compile(
@@ -109,7 +109,7 @@ def _in_order(group: Sequence[Entry], years: dict[int, Year]) -> dict[int, Year]
 
 
 def _day(year: int, point: object) -> date | None:
-    from sphinx_cfp.model.years import day_in
+    from sphinx_cfp.registry.years import day_in
 
     return day_in(year, point)  # type: ignore[arg-type]
 
@@ -121,7 +121,7 @@ def settle(entry: Entry, year: Year | None, zone: Zone | None, seconds: int | No
         return
     read = _with_year(line, year.year) if year else line
     resolved, fault = _resolved(read, entry.kind, zone)
-    if resolved is None and fault is not None and fault.code == "zone_abbreviation":
+    if resolved is None and fault is not None and fault.code == Code.ZONE_ABBREVIATION:
         entry.doubts.append(f"{fault.message}; no zone is taken — {fault.hint}")
         read = _without_zone(read)
         resolved, fault = _resolved(read, entry.kind, zone)

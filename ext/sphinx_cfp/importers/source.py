@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from sphinx_cfp.grammar.source_text import format_when
 from sphinx_cfp.importers import cues
 from sphinx_cfp.importers.blocks import BlockWriter
 from sphinx_cfp.importers.documents import (
@@ -23,7 +24,6 @@ from sphinx_cfp.importers.entries import Dates, Entry, Topics
 from sphinx_cfp.importers.inlines import InlineWriter
 from sphinx_cfp.importers.lines import LineWriter, refused
 from sphinx_cfp.importers.templates import put_back, without
-from sphinx_cfp.model.formatting import format_when
 from sphinx_cfp.model.kinds import Kind
 
 if TYPE_CHECKING:

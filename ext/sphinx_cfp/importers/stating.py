@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sphinx_cfp.grammar.label import classify
 from sphinx_cfp.importers import cues
 from sphinx_cfp.importers.documents import Text, lines_of
 from sphinx_cfp.importers.entries import Entry, first_line, marked
 from sphinx_cfp.importers.pieces import read_line
 from sphinx_cfp.model.errors import ParseError
 from sphinx_cfp.model.kinds import Kind
-from sphinx_cfp.model.labels import classify
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sphinx_cfp.grammar.source_text import format_when
 from sphinx_cfp.importers.documents import Group, plain, texts
 from sphinx_cfp.importers.templates import put_back, without
 from sphinx_cfp.importers.topics import leaves
-from sphinx_cfp.model.formatting import format_when
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -6,14 +6,14 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from sphinx_cfp.model.kinds import Kind
-from sphinx_cfp.model.years import day_in, first_after, last_before
+from sphinx_cfp.registry.years import day_in, first_after, last_before
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from sphinx_cfp.grammar.parsed import Point, Written
     from sphinx_cfp.importers.editions import Evidence
     from sphinx_cfp.importers.entries import Entry
-    from sphinx_cfp.model.written import Point, Written
 
 _LATE_MONTH = 10
 _NEAR = 240  # days between neighbors of a list

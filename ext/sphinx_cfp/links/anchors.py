@@ -39,7 +39,7 @@ _SCRIPTED = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class AnchorResult:
     """What is known of an anchor: it is there, it is ``missing``, or it cannot be told, and ``why``."""
 
     missing: bool = False
@@ -47,7 +47,7 @@ class Finding:
     nearest: str = ""
 
 
-THERE = Finding()
+THERE = AnchorResult()
 
 
 def anchor_of(fragment: str) -> str:
@@ -62,7 +62,7 @@ def needs_page(fragment: str, host: str, path: str) -> bool:
     return bool(anchor) and not _ROUTE.match(anchor) and not _is_lines(anchor, host, path)
 
 
-def find(answer: Answer, fragment: str, document: Document | None = None) -> Finding:
+def find(answer: Answer, fragment: str, document: Document | None = None) -> AnchorResult:
     """Look for the anchor on the page of an answer; ``document`` is that page, if it was read before."""
     url = answer.url
     anchor = anchor_of(fragment)
@@ -74,12 +74,12 @@ def find(answer: Answer, fragment: str, document: Document | None = None) -> Fin
     if _has(page, anchor):
         return THERE
     if not answer.body.complete:
-        return Finding(why=f"the page was not read to its end: {answer.body.cut}")
+        return AnchorResult(why=f"the page was not read to its end: {answer.body.cut}")
     if page.refreshes:
-        return Finding(why="the page sends on to another")
+        return AnchorResult(why="the page sends on to another")
     if page.shell or _by_script(page, anchor) or _SCRIPTED.fullmatch(url.host):
-        return Finding(why="scripts make the page")
-    return Finding(missing=True, nearest=_nearest(anchor, page.ids))
+        return AnchorResult(why="scripts make the page")
+    return AnchorResult(missing=True, nearest=_nearest(anchor, page.ids))
 
 
 def _nearest(anchor: str, ids: set[str]) -> str:
@@ -114,16 +114,16 @@ def _by_script(page: Document, anchor: str) -> bool:
     return named or anchor in page.own or plain in page.own or slug in page.headings
 
 
-def _elsewhere(answer: Answer, anchor: str) -> Finding:
+def _elsewhere(answer: Answer, anchor: str) -> AnchorResult:
     """A fragment of something that is no page of HTML."""
     kind = answer.media_type
     if kind == "application/pdf" or answer.url.target.lower().partition("?")[0].endswith(".pdf"):
-        return THERE if _PDF.match(anchor) else Finding(why="a PDF's own anchors are not read")
+        return THERE if _PDF.match(anchor) else AnchorResult(why="a PDF's own anchors are not read")
     if kind.startswith(("image/", "video/", "audio/")) and _MEDIA.match(anchor):
         return THERE
     if kind.startswith("text/") and re.match(r"(?:line|char)=", anchor):
         return THERE
-    return Finding(why=f"it is no page of HTML but {kind or 'of no known type'}")
+    return AnchorResult(why=f"it is no page of HTML but {kind or 'of no known type'}")
 
 
 def _is_lines(anchor: str, host: str, path: str) -> bool:

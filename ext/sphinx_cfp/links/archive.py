@@ -9,12 +9,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from sphinx_cfp.model.codes import Code
+
 if TYPE_CHECKING:
     from sphinx_cfp.links.answers import Answer
     from sphinx_cfp.links.following import Follower
     from sphinx_cfp.links.results import Verdict
 
-LOST = frozenset({"link_broken", "link_gone", "link_dns", "link_refused"})
+LOST = frozenset({Code.LINK_BROKEN, Code.LINK_GONE, Code.LINK_DNS, Code.LINK_REFUSED})
 _MOST = 100  # questions in a run
 _COPY = re.compile(r"https?://\S+")
 

@@ -18,8 +18,9 @@ from sphinx_cfp.links.following import Follower, Outcome
 from sphinx_cfp.links.hosts import Hosts
 from sphinx_cfp.links.report import Progress
 from sphinx_cfp.links.resolver import VettedResolver
-from sphinx_cfp.links.results import Status, Verdict, unverified
+from sphinx_cfp.links.results import LinkStatus, Verdict, unverified
 from sphinx_cfp.links.verdicts import Judge
+from sphinx_cfp.model.codes import Code
 
 if TYPE_CHECKING:
     import threading
@@ -35,7 +36,7 @@ UNFORESEEN = "could not be judged, by a fault of ours"
 _TICK = 0.1  # seconds
 _AT_ONCE = 3000  # links that wait for a turn at a time; more would only take memory
 _STRIKE = 6 * 3600  # seconds between two failures that make one
-_STRIKES = frozenset({"link_server", "link_timeout", "link_dns"})
+_STRIKES = frozenset({Code.LINK_SERVER, Code.LINK_TIMEOUT, Code.LINK_DNS})
 _NO_NETWORK = {Fault.NO_LOOKUP, Fault.NO_ROUTE, Fault.NO_CONNECTION}
 
 
@@ -172,12 +173,12 @@ class Asking:
                 self.verdicts[url] = unverified("was not reached: there is no network")
             return
         for url, verdict in self.verdicts.items():
-            if verdict.status is not Status.WARNING or verdict.code not in _STRIKES:
+            if verdict.status is not LinkStatus.WARNING or verdict.code not in _STRIKES:
                 continue
             if self._now - self._cache.failed(url, self._now) >= _STRIKE:
                 self.verdicts[url] = replace(
                     verdict,
-                    status=Status.ERROR,
+                    status=LinkStatus.ERROR,
                     message=f"{verdict.message}, as it did hours before",
                     hint="correct the address, or take the link out",
                 )

@@ -13,7 +13,8 @@ import sqlite3
 from contextlib import closing, suppress
 from typing import TYPE_CHECKING, Self
 
-from sphinx_cfp.links.results import Status, Verdict
+from sphinx_cfp.links.results import LinkStatus, Verdict
+from sphinx_cfp.model.codes import Code
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -24,11 +25,11 @@ _MARK = 0x63667031  # "cfp1", the file's application id
 _DAY = 86400
 _GOOD = 3 * _DAY
 _KEPT = {
-    "": _GOOD,
-    "link_moved": _GOOD,
-    "link_redirect": _GOOD,
-    "link_tracking": _GOOD,
-    "link_wall": _DAY,
+    None: _GOOD,
+    Code.LINK_MOVED: _GOOD,
+    Code.LINK_REDIRECT: _GOOD,
+    Code.LINK_TRACKING: _GOOD,
+    Code.LINK_WALL: _DAY,
 }
 _FORGOTTEN = 60 * _DAY  # what nobody has asked for
 _PATIENCE = 0.1  # seconds for another run's transaction, which this one's event loop waits for
@@ -97,18 +98,22 @@ class Cache:
             return None
         status, code, message, replacement, hint = map(str, found)
         return Verdict(
-            status=Status(status), code=code, message=message, replacement=replacement, hint=hint
+            status=LinkStatus(status),
+            code=Code(code) if code else None,
+            message=message,
+            replacement=replacement,
+            hint=hint,
         )
 
     def put(self, url: str, settings: str, verdict: Verdict, now: int) -> None:
         """Keep a verdict, if it is of a kind that is kept; a link that works again has not failed."""
         kept = _KEPT.get(verdict.code)
-        if not self._database or kept is None or verdict.status is Status.ERROR:
+        if not self._database or kept is None or verdict.status is LinkStatus.ERROR:
             return
-        row = (url, settings, now + int(kept * _spread(url)), verdict.status.value, verdict.code,
+        row = (url, settings, now + int(kept * _spread(url)), verdict.status.value, verdict.code or "",
                verdict.message, verdict.replacement, verdict.hint)  # fmt: skip
         self._pending.append((_PUT, row))
-        if verdict.code != "link_wall":
+        if verdict.code != Code.LINK_WALL:
             self._pending.append(("DELETE FROM failures WHERE url = ?", (url,)))
 
     def failed(self, url: str, now: int) -> int:

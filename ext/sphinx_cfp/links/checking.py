@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from sphinx_cfp.links.cache import Cache
 from sphinx_cfp.links.lookup import system_lookup
 from sphinx_cfp.links.policy import Policy
-from sphinx_cfp.links.results import NOT_ASKED, Result, Status, Verdict, unverified
+from sphinx_cfp.links.results import NOT_ASKED, LinkStatus, Result, Verdict, unverified
 from sphinx_cfp.links.settings import Settings
 from sphinx_cfp.model.clock import wall_clock
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from sphinx_cfp.links.report import Progress
     from sphinx_cfp.model.locations import Location
 
-_IGNORED = Verdict(status=Status.OK, message="is ignored, as the settings ask")
+_IGNORED = Verdict(status=LinkStatus.OK, message="is ignored, as the settings ask")
 
 
 @dataclass(slots=True)

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sphinx_cfp.links.addresses import disguised, is_allowed, is_public, plain
-from sphinx_cfp.links.results import OK, Status, Verdict, unverified
+from sphinx_cfp.links.results import OK, LinkStatus, Verdict, unverified
 from sphinx_cfp.links.urls import MalformedURLError, Url, parse, scheme_of
+from sphinx_cfp.model.codes import Code
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -66,14 +67,14 @@ class Policy:
 
 def unsafe(message: str, hint: str = "write an address that every reader can open") -> Verdict:
     """A link that is not followed."""
-    return Verdict(status=Status.ERROR, code="link_unsafe", message=message, hint=hint)
+    return Verdict(status=LinkStatus.ERROR, code=Code.LINK_UNSAFE, message=message, hint=hint)
 
 
 def _malformed(message: str, replacement: str = "") -> Verdict:
     hint = "" if replacement else "write it as https://host/path"
     return Verdict(
-        status=Status.ERROR,
-        code="link_malformed",
+        status=LinkStatus.ERROR,
+        code=Code.LINK_MALFORMED,
         message=message,
         replacement=replacement,
         hint=hint,

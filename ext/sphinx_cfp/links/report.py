@@ -40,7 +40,7 @@ def json_lines(results: Iterable[Result]) -> Iterator[str]:
         record: dict[str, object] = {
             "url": result.url,
             "status": verdict.status.value,
-            "code": verdict.code,
+            "code": verdict.code or "",
             "message": verdict.message,
             "places": [{"path": place.path, "line": place.line} for place in result.places],
         }

@@ -6,13 +6,15 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from sphinx_cfp.model.codes import Code
+
 if TYPE_CHECKING:
     from sphinx_cfp.model.locations import Location
 
-UNVERIFIED = "link_unverified"
+UNVERIFIED = Code.LINK_UNVERIFIED
 
 
-class Status(StrEnum):
+class LinkStatus(StrEnum):
     """How bad it is; ``note`` fails nothing."""
 
     OK = "ok"
@@ -25,13 +27,13 @@ class Status(StrEnum):
 class Verdict:
     """What is said of a link.
 
-    ``code`` is the name of a finding (a member of :class:`sphinx_cfp.checks.codes.Code`), empty for a link
-    that is right. ``message`` goes on after the URL: "answers 404". ``replacement`` is the URL to write
-    instead, where that is known, ``hint`` else what to do.
+    ``code`` is that of the finding, none for a link that is right. ``message`` goes on
+    after the URL: "answers 404". ``replacement`` is the URL to write instead, where that is known, ``hint``
+    else what to do.
     """
 
-    status: Status
-    code: str = ""
+    status: LinkStatus
+    code: Code | None = None
     message: str = ""
     replacement: str = ""
     hint: str = ""
@@ -46,12 +48,12 @@ class Result:
     places: tuple[Location, ...]
 
 
-OK = Verdict(status=Status.OK)
+OK = Verdict(status=LinkStatus.OK)
 
 
 def unverified(message: str, hint: str = "") -> Verdict:
     """Nothing is known, and why."""
-    return Verdict(status=Status.NOTE, code=UNVERIFIED, message=message, hint=hint)
+    return Verdict(status=LinkStatus.NOTE, code=UNVERIFIED, message=message, hint=hint)
 
 
 NOT_ASKED = unverified("was not asked: this check is offline")

@@ -9,10 +9,11 @@ from sphinx_cfp.links import anchors
 from sphinx_cfp.links.documents import decoded, is_html, read, title_of
 from sphinx_cfp.links.faults import Fault
 from sphinx_cfp.links.policy import HARMFUL, unsafe
-from sphinx_cfp.links.results import OK, Status, Verdict, unverified
+from sphinx_cfp.links.results import OK, LinkStatus, Verdict, unverified
 from sphinx_cfp.links.tracking import tracking_names, without_tracking
 from sphinx_cfp.links.urls import scheme_of
 from sphinx_cfp.links.walls import leads_to_sign_in, wall
+from sphinx_cfp.model.codes import Code
 
 if TYPE_CHECKING:
     from sphinx_cfp.links.answers import Answer
@@ -50,7 +51,7 @@ class Judge:
         if outcome.refusal:
             return self._refused(outcome.refusal)
         if outcome.loops:
-            return self._error("link_loop", "goes round in circles", _CORRECT)
+            return self._error(Code.LINK_LOOP, "goes round in circles", _CORRECT)
         if outcome.left:
             return unverified(outcome.left)
         if outcome.failure:
@@ -63,25 +64,25 @@ class Judge:
         outcome = self._outcome
         return f"sends on to {outcome.reached}, which {message}" if outcome.redirects else message
 
-    def _error(self, code: str, message: str, hint: str) -> Verdict:
-        return Verdict(status=Status.ERROR, code=code, message=self._via(message), hint=hint)
+    def _error(self, code: Code, message: str, hint: str) -> Verdict:
+        return Verdict(status=LinkStatus.ERROR, code=code, message=self._via(message), hint=hint)
 
-    def _warning(self, code: str, message: str, hint: str = _LATER) -> Verdict:
-        return Verdict(status=Status.WARNING, code=code, message=self._via(message), hint=hint)
+    def _warning(self, code: Code, message: str, hint: str = _LATER) -> Verdict:
+        return Verdict(status=LinkStatus.WARNING, code=code, message=self._via(message), hint=hint)
 
     def _refused(self, refusal: Verdict) -> Verdict:
         if not self._outcome.redirects:
             return refusal
         location = self._outcome.redirects[-1].header("location")
         shown = f"sends on to {location[:200]!a}"
-        if refusal.code == "link_malformed":
+        if refusal.code == Code.LINK_MALFORMED:
             return Verdict(
-                status=Status.ERROR, code="link_malformed", message=f"{shown}, which is no address",
+                status=LinkStatus.ERROR, code=Code.LINK_MALFORMED, message=f"{shown}, which is no address",
                 hint=_CORRECT,
             )  # fmt: skip
         if refusal is OK:
             return unverified(f"{shown}, which is not of the web")
-        if scheme_of(location) in HARMFUL or refusal.code != "link_unsafe":
+        if scheme_of(location) in HARMFUL or refusal.code != Code.LINK_UNSAFE:
             return unsafe(f"{shown}, which is not of the web")
         return unsafe(f"{shown}, which {refusal.message}")
 
@@ -89,9 +90,9 @@ class Judge:
         detail = f" ({failure.detail})" if failure.detail else ""
         match failure.fault:
             case Fault.NO_NAME:
-                return self._error("link_dns", "names a host that does not exist", _CORRECT)
+                return self._error(Code.LINK_DNS, "names a host that does not exist", _CORRECT)
             case Fault.NO_LOOKUP:
-                return self._warning("link_dns", f"names a host that is not found now{detail}")
+                return self._warning(Code.LINK_DNS, f"names a host that is not found now{detail}")
             case Fault.UNSAFE:
                 return unsafe(
                     self._via(
@@ -101,45 +102,47 @@ class Judge:
             case Fault.NO_ROUTE:
                 return unverified(self._via(f"is not reached from here{detail}"))
             case Fault.REFUSED:
-                return self._error("link_refused", "refuses the connection", _CORRECT)
+                return self._error(Code.LINK_REFUSED, "refuses the connection", _CORRECT)
             case Fault.TLS:
-                return self._error("link_tls", f"has no valid HTTPS{detail}", _CORRECT)
+                return self._error(Code.LINK_TLS, f"has no valid HTTPS{detail}", _CORRECT)
             case Fault.NO_CONNECTION | Fault.SILENT:
                 return self._timeout()
             case Fault.RESET:
-                return self._warning("link_server", "ends the connection without an answer")
+                return self._warning(Code.LINK_SERVER, "ends the connection without an answer")
             case Fault.GARBLED:
                 return unverified(self._via(f"cannot be read{detail}"))
 
     def _timeout(self) -> Verdict:
         if self._settings.timeouts_are_broken:
-            return self._error("link_timeout", _TIMEOUT, _CORRECT)
-        return self._warning("link_timeout", _TIMEOUT)
+            return self._error(Code.LINK_TIMEOUT, _TIMEOUT, _CORRECT)
+        return self._warning(Code.LINK_TIMEOUT, _TIMEOUT)
 
     def _answered(self, answer: Answer, url: str, *, anchor: bool) -> Verdict:
         status = answer.status
         if status == 401 and self._settings.unauthorized != "wall":
             if self._settings.unauthorized == "ok":
                 return OK
-            return self._error("link_broken", f"answers {answer.said}", _CORRECT)
+            return self._error(Code.LINK_BROKEN, f"answers {answer.said}", _CORRECT)
         if kept_out := wall(answer):
             said = f" ({answer.said})" if status >= 400 else ""
             return Verdict(
-                status=Status.NOTE, code="link_wall", message=self._via(f"{kept_out}{said}"),
+                status=LinkStatus.NOTE, code=Code.LINK_WALL, message=self._via(f"{kept_out}{said}"),
                 hint="look at it in a browser",
             )  # fmt: skip
         if answer.redirects:
             return self._error(
-                "link_broken", f"answers {answer.said} and says not where to", _CORRECT
+                Code.LINK_BROKEN, f"answers {answer.said} and says not where to", _CORRECT
             )
         if status == 408:
             return self._timeout()
         if 500 <= status < 600 or status in (421, 425):
-            return self._warning("link_server", f"answers {answer.said}")
+            return self._warning(Code.LINK_SERVER, f"answers {answer.said}")
         if status == 410:
-            return self._error("link_gone", "answers 410: it is gone for good", "take the link out")
+            return self._error(
+                Code.LINK_GONE, "answers 410: it is gone for good", "take the link out"
+            )
         if 400 <= status < 500:
-            return self._error("link_broken", f"answers {answer.said}", _hint(url))
+            return self._error(Code.LINK_BROKEN, f"answers {answer.said}", _hint(url))
         if not 200 <= status < 300 and status != 300:
             return unverified(
                 self._via(f"answers {answer.said}, which says nothing about the page")
@@ -151,7 +154,7 @@ class Judge:
         assert outcome.asked
         if outcome.redirects and leads_to_sign_in(outcome.asked, answer.url):
             return Verdict(
-                status=Status.NOTE, code="link_wall", message=f"asks to sign in, at {answer.url}",
+                status=LinkStatus.NOTE, code=Code.LINK_WALL, message=f"asks to sign in, at {answer.url}",
                 hint="look at it in a browser",
             )  # fmt: skip
         fragment = url.partition("#")[2] if anchor else ""
@@ -173,7 +176,7 @@ class Judge:
         shown = f"“#{fragment}”"
         if found.missing:
             hint = f"did you mean #{found.nearest}?" if found.nearest else "look for its new place"
-            return self._error("link_anchor", f"has no {shown}", hint)
+            return self._error(Code.LINK_ANCHOR, f"has no {shown}", hint)
         return unverified(self._via(f"may have {shown} or not: {found.why}")) if found.why else None
 
     def _moved(self, url: str) -> Verdict | None:
@@ -192,20 +195,20 @@ class Judge:
         if not lasting:
             strict = bool(self._settings.redirects_allowed)
             return Verdict(
-                status=Status.WARNING if strict else Status.NOTE, code="link_redirect",
+                status=LinkStatus.WARNING if strict else LinkStatus.NOTE, code=Code.LINK_REDIRECT,
                 message=f"sends on to {outcome.reached} for now",
             )  # fmt: skip
         target = stops[lasting]
         if _is_front_page(target.target) and not _is_front_page(outcome.asked.target):
             return Verdict(
-                status=Status.WARNING, code="link_moved",
+                status=LinkStatus.WARNING, code=Code.LINK_MOVED,
                 message=f"has moved to the front page, {target}",
                 hint="look there for the page that was meant",
             )  # fmt: skip
         fragment = url.partition("#")[2]
         new = str(target) if target.fragment or not fragment else f"{target}#{fragment}"
         return Verdict(
-            status=Status.WARNING, code="link_moved", message="has moved for good",
+            status=LinkStatus.WARNING, code=Code.LINK_MOVED, message="has moved for good",
             replacement=without_tracking(new),
         )  # fmt: skip
 
@@ -227,6 +230,6 @@ def _tracking(url: str) -> Verdict | None:
     if not names:
         return None
     return Verdict(
-        status=Status.WARNING, code="link_tracking", message=f"follows readers around ({names[0]})",
+        status=LinkStatus.WARNING, code=Code.LINK_TRACKING, message=f"follows readers around ({names[0]})",
         replacement=without_tracking(url),
     )  # fmt: skip

@@ -6,8 +6,6 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from sphinx_cfp.model.packing import Packed
-
 if TYPE_CHECKING:
     from datetime import date
 
@@ -37,7 +35,7 @@ NO_PROCEEDINGS = "none"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Edition(Packed):
+class Edition:
     """Which of a series a call is for: its number, its year, the days of the event."""
 
     number: int | None = None
@@ -46,7 +44,7 @@ class Edition(Packed):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Submission(Packed):
+class Submission:
     """Where and how to submit; a track's own values stand before its call's."""
 
     submit: str = ""
@@ -57,7 +55,7 @@ class Submission(Packed):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Call(Packed):
+class Call:
     """A call for papers. Strings are empty where the author gave nothing.
 
     ``refused`` names the options whose value could not be read: they are wrong, but not missing.
@@ -86,7 +84,7 @@ class Call(Packed):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Track(Packed):
+class Track:
     """A track of a call, or a round of a track (``parent`` is then the key of that track).
 
     ``implied`` says that it was named by the nesting of a list of dates only.

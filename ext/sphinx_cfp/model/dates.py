@@ -7,7 +7,6 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from sphinx_cfp.model.kinds import DEADLINES, Kind
-from sphinx_cfp.model.packing import Packed
 
 if TYPE_CHECKING:
     from datetime import date
@@ -34,7 +33,7 @@ class Certainty(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Moment(Packed):
+class Moment:
     """A wall time: a day, a time in seconds after midnight (0 to 86,400, or none), a zone or none."""
 
     day: date
@@ -59,7 +58,7 @@ class Moment(Packed):
 
 
 @dataclass(frozen=True, slots=True)
-class When(Packed):
+class When:
     """The value of a date: a moment, a range (``end`` given), or only words (``start`` is ``None``).
 
     ``text`` is what the author wrote, where it names no instant ("late June 2023", "TBA").
@@ -76,7 +75,7 @@ class When(Packed):
 
 
 @dataclass(frozen=True, slots=True)
-class Move(Packed):
+class Move:
     """An earlier value of a date; ``on`` is the day of the change and ``reason`` why, if stated."""
 
     was: When
@@ -85,7 +84,7 @@ class Move(Packed):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Constraint(Packed):
+class Constraint:
     """The latest day that a host allows, and where it says so."""
 
     day: date

@@ -8,6 +8,7 @@ import unicodedata
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from sphinx_cfp.model.codes import Code
 from sphinx_cfp.model.errors import ParseError
 from sphinx_cfp.model.kinds import SUBMISSION, Kind
 from sphinx_cfp.model.locations import Span
@@ -35,7 +36,7 @@ def parse_key(text: str, hint: str = CALL_HINT) -> str:
     if _KEY.fullmatch(key):
         return key
     what = f"‘{text}’ is no key" if key else "a key is missing"
-    raise ParseError("line_shape", what, hint, Span(0, len(text)))
+    raise ParseError(Code.LINE_SHAPE, what, hint, Span(0, len(text)))
 
 
 @lru_cache(maxsize=4096)

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sphinx_cfp.model.packing import Packed
-
 
 @dataclass(frozen=True, slots=True, order=True)
-class Span(Packed):
+class Span:
     """Half-open range ``[start, stop)`` of characters of the text that was parsed."""
 
     start: int
@@ -16,7 +14,7 @@ class Span(Packed):
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Location(Packed):
+class Location:
     """A place in an author's file.
 
     ``path`` is relative to the source folder, with ``/``; ``line`` and ``column`` count from 1, a

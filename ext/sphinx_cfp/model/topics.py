@@ -5,14 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sphinx_cfp.model.packing import Packed
-
 if TYPE_CHECKING:
     from sphinx_cfp.model.locations import Location
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Topic(Packed):
+class Topic:
     """A topic: ``key`` is the full key, ``group`` the key of the group it stands in, or empty.
 
     A group is a topic that others name as theirs. ``ending`` is the sign that was taken off its title,

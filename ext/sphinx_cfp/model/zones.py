@@ -8,8 +8,8 @@ from datetime import date, datetime, timedelta, timezone, tzinfo
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
+from sphinx_cfp.model.codes import Code
 from sphinx_cfp.model.errors import ParseError
-from sphinx_cfp.model.packing import Packed
 
 DAY = 86_400
 _BEGIN = datetime(1970, 1, 1, tzinfo=DATETIME_UTC)
@@ -48,7 +48,7 @@ class Instant:
 
 
 @dataclass(frozen=True, slots=True)
-class Zone(Packed):
+class Zone:
     """A time zone: ``name`` as people read it, ``offset`` in seconds east of UTC.
 
     ``offset`` is ``None`` for a zone of the IANA database, whose name is then the database's key. AoE
@@ -79,7 +79,7 @@ class Zone(Packed):
         exists = first.as_datetime().astimezone(self.tzinfo()).replace(tzinfo=None) == naive
         fault = "exists twice" if exists else "does not exist"
         raise ParseError(
-            "time_gap",
+            Code.TIME_GAP,
             f"{naive:%H:%M} {fault} on {day.isoformat()} in {self.name}: the clocks change",
             "write another time, or give the zone as UTC±HH:MM",
         )
@@ -102,7 +102,7 @@ class Zone(Packed):
 def _wall_time(day: date, seconds: int) -> datetime:
     if not FIRST_YEAR <= day.year <= LAST_YEAR:
         raise ParseError(
-            "date_impossible",
+            Code.DATE_IMPOSSIBLE,
             f"the year {day.year} is out of reach",
             f"write a year from {FIRST_YEAR} to {LAST_YEAR}",
         )

@@ -11,8 +11,8 @@ from sphinx.builders import Builder
 from sphinx.util.display import status_iterator
 from sphinx.util.osutil import ensuredir
 
-from sphinx_cfp.checks.codes import Code
-from sphinx_cfp.checks.findings import Finding
+from sphinx_cfp.model.codes import Code
+from sphinx_cfp.model.problems import Problem
 from sphinx_cfp.model.zones import DAY
 from sphinx_cfp.sphinx_ext.config import project_fonts_of, reference_instant_of, wants_picture
 from sphinx_cfp.sphinx_ext.diagnostics import log
@@ -170,9 +170,7 @@ class PdfBuilder(Builder):
 
         page = str(self.env.doc2path(self.docname))
         place = place_of(node, cfp_domain(self.env).sources, page, shown)
-        finding = Finding(
-            code=code, severity=code.severity, message=message, fix=fix, location=place
-        )
+        finding = Problem(code=code, message=message, hint=fix, location=place)
         cfp_domain(self.env).findings += (finding,)
         log(self._app, finding)
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from sphinx_cfp.checks.codes import Code
+from sphinx_cfp.model.codes import Code
 from sphinx_cfp.pdf.fonts import script_of
 
 if TYPE_CHECKING:

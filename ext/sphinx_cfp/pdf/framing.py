@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from sphinx_cfp.model.calls import Call
-    from sphinx_cfp.model.registry import Registry
     from sphinx_cfp.pdf.builder import PdfBuilder
+    from sphinx_cfp.registry.registry import Registry
 
 SUBMISSIONS = (Kind.ABSTRACT, Kind.PAPER, Kind.PROPOSAL)
 MOST_DEADLINES = 8

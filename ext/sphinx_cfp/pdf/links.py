@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sphinx import addnodes
 
-from sphinx_cfp.checks.codes import Code
+from sphinx_cfp.model.codes import Code
 from sphinx_cfp.pdf.literals import call, string
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 
-from sphinx_cfp.checks.codes import Code
+from sphinx_cfp.model.codes import Code
 from sphinx_cfp.pdf.literals import block, call, string
 
 if TYPE_CHECKING:

@@ -13,8 +13,8 @@ from sphinx_cfp.sphinx_ext.wording import as_of_text
 if TYPE_CHECKING:
     from sphinx.builders import Builder
 
-    from sphinx_cfp.model.registry import Registry
     from sphinx_cfp.model.zones import Instant
+    from sphinx_cfp.registry.registry import Registry
     from sphinx_cfp.sphinx_ext.nodes import cfp_when
 
 Span = tuple["Instant | None", "Instant | None"]

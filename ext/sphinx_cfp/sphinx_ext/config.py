@@ -12,9 +12,9 @@ from sphinx.errors import ConfigError
 from sphinx.util.matching import Matcher
 
 from sphinx_cfp.checks.answers import read_answer
-from sphinx_cfp.checks.codes import Code, Severity
 from sphinx_cfp.exporters import FORMATS
 from sphinx_cfp.model.clock import reference_instant
+from sphinx_cfp.model.codes import Code, Severity
 from sphinx_cfp.model.keys import nearest
 from sphinx_cfp.model.kinds import Kind
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
     from sphinx_cfp.exporters import Format, Site
-    from sphinx_cfp.model.registry import Registry
+    from sphinx_cfp.registry.registry import Registry
 
 CALENDARS = {"icalendar", "icalendar-dates"}
 

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from sphinx.util import logging
 
 from sphinx_cfp.checks.calls import Site
-from sphinx_cfp.checks.codes import Severity
 from sphinx_cfp.checks.running import run
+from sphinx_cfp.model.codes import Code, Severity
 from sphinx_cfp.model.keys import nearest
-from sphinx_cfp.model.serialise import FormatError, loads
+from sphinx_cfp.registry.json import FormatError, loads
 from sphinx_cfp.sphinx_ext.config import (
     answers_of,
     gap_limits_of,
@@ -29,8 +29,8 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
     from sphinx_cfp.checks.answers import Answer
-    from sphinx_cfp.checks.findings import Finding
-    from sphinx_cfp.model.registry import Registry
+    from sphinx_cfp.model.problems import Problem
+    from sphinx_cfp.registry.registry import Registry
     from sphinx_cfp.sphinx_ext.domain import CfpDomain
 
 logger = logging.getLogger(__name__)
@@ -67,7 +67,7 @@ def site_of(app: Sphinx, domain: CfpDomain) -> Site:
     )
 
 
-def log(app: Sphinx, finding: Finding) -> None:
+def log(app: Sphinx, finding: Problem) -> None:
     """Log one finding; an error makes the build fail even without ``-W``.
 
     What is for information is shown by the builders that write no pages alone.
@@ -91,7 +91,7 @@ def warn(message: str, *arguments: str) -> None:
     logger.warning(message, *arguments, type="cfp", subtype="config")
 
 
-def _placed(domain: CfpDomain, finding: Finding) -> Finding:
+def _placed(domain: CfpDomain, finding: Problem) -> Problem:
     """The finding with the column of its fault, and the lines of its other sides, if they can be told."""
     if finding.sides:
         sides = zip(finding.related, finding.sides, strict=True)
@@ -121,7 +121,7 @@ def _answers(app: Sphinx, registry: Registry) -> dict[str, Answer]:
     return found
 
 
-def _is_suppressed(app: Sphinx, code: str) -> bool:
+def _is_suppressed(app: Sphinx, code: Code) -> bool:
     return logging.is_suppressed_warning("cfp", code, app.config.suppress_warnings)
 
 

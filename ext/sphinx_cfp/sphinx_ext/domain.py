@@ -14,8 +14,8 @@ from sphinx.util.nodes import make_refnode
 
 from sphinx_cfp.model.calls import Call
 from sphinx_cfp.model.errors import ParseError
-from sphinx_cfp.model.records import Record, Reference
-from sphinx_cfp.model.registry import Registry
+from sphinx_cfp.registry.records import Record, Reference
+from sphinx_cfp.registry.registry import Registry
 from sphinx_cfp.sphinx_ext.directives import DIRECTIVES
 from sphinx_cfp.sphinx_ext.languages import page_language
 from sphinx_cfp.sphinx_ext.locations import Sources
@@ -30,10 +30,10 @@ if TYPE_CHECKING:
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
 
-    from sphinx_cfp.checks.findings import Finding
     from sphinx_cfp.model.locations import Location
-    from sphinx_cfp.model.prose import Link, Prose
-    from sphinx_cfp.model.records import ObjectType, Payload
+    from sphinx_cfp.model.problems import Problem
+    from sphinx_cfp.registry.prose import Link, Prose
+    from sphinx_cfp.registry.records import ObjectType, Payload
 
 TYPES: tuple[ObjectType, ...] = ("date", "track", "topic", "call")
 """Types of objects in the order in which ``[](#key)`` prefers them."""
@@ -55,7 +55,7 @@ class CfpDomain(Domain):
     initial_data: ClassVar[dict[str, Any]] = {"records": {}, "prose": {}, "links": {}}
     data_version = 3
 
-    findings: tuple[Finding, ...] = ()
+    findings: tuple[Problem, ...] = ()
     """What this build's checks found, for the builders that come after them; kept with no environment."""
 
     _registry: Registry | None = None

@@ -11,7 +11,8 @@ from encodings import utf_8_sig
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sphinx_cfp.model.errors import Problem
+from sphinx_cfp.model.codes import Code
+from sphinx_cfp.model.problems import Problem
 from sphinx_cfp.sphinx_ext.domain import cfp_domain
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ def check(app: Sphinx, docname: str, content: list[str]) -> None:
 
     def report(line: int, message: str, column: int = 0) -> None:
         place = domain.sources.at(str(path), line, column)
-        problem = Problem(code="encoding", message=message, hint=_FIX, location=place)
+        problem = Problem(code=Code.ENCODING, message=message, hint=_FIX, location=place)
         domain.note(docname, problem, place)
 
     data = Path(path).read_bytes()

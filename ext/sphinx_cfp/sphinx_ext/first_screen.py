@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from sphinx_cfp.exporters.selection import submissions
 from sphinx_cfp.model.dates import Status
-from sphinx_cfp.model.phases import State, phases_of
+from sphinx_cfp.registry.phases import State, phases_of
 from sphinx_cfp.sphinx_ext.cities import cities
 from sphinx_cfp.sphinx_ext.html_dates import time_markup, value_markup
 from sphinx_cfp.sphinx_ext.html_pieces import TEXT, VALUE
@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 
     from sphinx_cfp.model.calls import Call
     from sphinx_cfp.model.dates import Date, Move, When
-    from sphinx_cfp.model.phases import Phase
-    from sphinx_cfp.model.registry import Registry
+    from sphinx_cfp.registry.phases import Phase
+    from sphinx_cfp.registry.registry import Registry
 
 
 @cache

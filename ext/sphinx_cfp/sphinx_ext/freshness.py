@@ -13,7 +13,7 @@ from sphinx.addnodes import pending_xref
 
 from sphinx_cfp.model.errors import ParseError
 from sphinx_cfp.model.locations import Location
-from sphinx_cfp.model.records import Reference, View
+from sphinx_cfp.registry.records import Reference, View
 from sphinx_cfp.sphinx_ext.domain import TYPES, cfp_domain
 from sphinx_cfp.sphinx_ext.languages import page_language
 from sphinx_cfp.sphinx_ext.summaries import MAIN
@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
     from sphinx_cfp.model.dates import Date, When
-    from sphinx_cfp.model.records import ObjectType, Record
-    from sphinx_cfp.model.registry import Registry
+    from sphinx_cfp.registry.records import ObjectType, Record
+    from sphinx_cfp.registry.registry import Registry
 
 ATTRIBUTE = "cfp_fingerprints"
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, cast
 from docutils import nodes
 from sphinx.addnodes import pending_xref
 
-from sphinx_cfp.model.errors import Problem
+from sphinx_cfp.model.codes import Code
+from sphinx_cfp.model.problems import Problem
 from sphinx_cfp.sphinx_ext.domain import cfp_domain
 from sphinx_cfp.sphinx_ext.nodes import cfp_countdown
 
@@ -28,7 +29,7 @@ def find(app: Sphinx, doctree: nodes.document) -> None:
             place = domain.records[docname][node["cfp"]].location
             message = f"the heading shows the date ‘{node['reftarget']}’"
             hint = "name the date below the heading: titles and addresses must not change with it"
-            problem = Problem(code="date_in_heading", message=message, hint=hint, location=place)
+            problem = Problem(code=Code.DATE_IN_HEADING, message=message, hint=hint, location=place)
             domain.note(docname, problem, place)
 
 

@@ -11,7 +11,7 @@ from babel.core import get_global
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sphinx_cfp.model.registry import Registry
+    from sphinx_cfp.registry.registry import Registry
 
 ENGLISH = "en_GB"
 """Day before month, as calls write it: what Babel takes for plain English is American."""

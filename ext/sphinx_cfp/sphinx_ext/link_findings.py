@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sphinx_cfp.checks.codes import Code, Severity
-from sphinx_cfp.checks.findings import Finding
-from sphinx_cfp.links.results import Status
+from sphinx_cfp.links.results import LinkStatus
+from sphinx_cfp.model.codes import Code, Severity
+from sphinx_cfp.model.problems import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     Spellings = Mapping[tuple[str, Location], str]
 
 _SEVERITIES = {
-    Status.ERROR: Severity.ERROR,
-    Status.WARNING: Severity.WARNING,
-    Status.NOTE: Severity.INFO,
+    LinkStatus.ERROR: Severity.ERROR,
+    LinkStatus.WARNING: Severity.WARNING,
+    LinkStatus.NOTE: Severity.INFO,
 }
 
 
@@ -28,7 +28,7 @@ def findings_of(
     results: Iterable[Result],
     written: Spellings | None = None,
     severities: Mapping[Code, Severity] | None = None,
-) -> list[Finding]:
+) -> list[Problem]:
     """A finding for every place of every link that is not simply right, in order of place.
 
     ``written`` is how a URL is spelled at a place, ``severities`` are the project's own.
@@ -37,17 +37,17 @@ def findings_of(
     found = []
     for result in results:
         verdict = result.verdict
-        if verdict.status is Status.OK:
+        code = verdict.code
+        if code is None:
             continue
-        code = Code(verdict.code)
         severity = chosen.get(code, _SEVERITIES[verdict.status])
         if severity is Severity.OFF:
             continue
-        finding = Finding(
+        finding = Problem(
             code=code,
-            severity=severity,
+            level=severity,
             message=f"{shown(result.url)} {verdict.message}",
-            fix=f"write {verdict.replacement}" if verdict.replacement else verdict.hint,
+            hint=f"write {verdict.replacement}" if verdict.replacement else verdict.hint,
             location=result.places[0],
             replacement=verdict.replacement,
         )

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 
 from sphinx.errors import ConfigError
 
-from sphinx_cfp.checks.codes import Code, Severity
 from sphinx_cfp.links.linkcheck_options import Read, read_options
 from sphinx_cfp.links.settings import Settings
-from sphinx_cfp.model.addresses import stated_links
+from sphinx_cfp.model.codes import Code, Severity
 from sphinx_cfp.model.locations import Location
+from sphinx_cfp.registry.addresses import stated_links
 from sphinx_cfp.sphinx_ext.config import allowed_networks_of, link_options_of
 from sphinx_cfp.sphinx_ext.domain import cfp_domain
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from sphinx.application import Sphinx
 
-    from sphinx_cfp.model.prose import Link
+    from sphinx_cfp.registry.prose import Link
     from sphinx_cfp.sphinx_ext.domain import CfpDomain
 
 _EXCLUDED = "linkcheck_exclude_documents"

@@ -6,15 +6,16 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from sphinx_cfp.grammar.line import parse_when
+from sphinx_cfp.grammar.zone_names import find_zone
 from sphinx_cfp.model.calls import Mode, Review
+from sphinx_cfp.model.codes import Code
 from sphinx_cfp.model.dates import Constraint, Status
 from sphinx_cfp.model.errors import ParseError
 from sphinx_cfp.model.keys import nearest, normalize, parse_key
 from sphinx_cfp.model.kinds import Kind
-from sphinx_cfp.model.lines import parse_when
 from sphinx_cfp.model.locations import Span
-from sphinx_cfp.model.resolving import Context, resolve_when
-from sphinx_cfp.model.zone_names import find_zone
+from sphinx_cfp.registry.resolving import Context, resolve_when
 from sphinx_cfp.sphinx_ext.languages import known_locale
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ def _choice(values: type[StrEnum] | tuple[str, ...]) -> Callable[[str], Any]:
         near = nearest(name, names)
         hint = f"did you mean ‘{near[0]}’? " if near else ""
         raise ParseError(
-            "option_syntax",
+            Code.OPTION_SYNTAX,
             f"‘{text}’ is none of its values",
             f"{hint}write one of: {', '.join(names)}",
         )
@@ -59,7 +60,9 @@ def _choice(values: type[StrEnum] | tuple[str, ...]) -> Callable[[str], Any]:
 def _day(text: str) -> Any:
     when = _when(text)
     if when.start is None or when.end is not None:
-        raise ParseError("option_syntax", f"‘{text}’ is no single day", "write a day: 2023-05-31")
+        raise ParseError(
+            Code.OPTION_SYNTAX, f"‘{text}’ is no single day", "write a day: 2023-05-31"
+        )
     return when.start.day
 
 
@@ -70,7 +73,7 @@ def _when(text: str) -> When:
 def _number(text: str) -> int:
     if text.isdecimal():
         return int(text)
-    raise ParseError("option_syntax", f"‘{text}’ is no number", "write digits only: 2")
+    raise ParseError(Code.OPTION_SYNTAX, f"‘{text}’ is no number", "write digits only: 2")
 
 
 def _constraint(text: str) -> Constraint:
@@ -89,7 +92,7 @@ def _kind(text: str) -> Kind:
         return Kind(name)
     near = nearest(name, [kind.value for kind in Kind], 3)
     raise ParseError(
-        "option_syntax",
+        Code.OPTION_SYNTAX,
         f"‘{text}’ is no kind of date",
         f"nearest: {', '.join(near)}" if near else "see the list of kinds",
     )
@@ -97,7 +100,7 @@ def _kind(text: str) -> Kind:
 
 def _flag(text: str) -> bool:
     if text:
-        raise ParseError("option_syntax", "this option takes no value", f"remove ‘{text}’")
+        raise ParseError(Code.OPTION_SYNTAX, "this option takes no value", f"remove ‘{text}’")
     return True
 
 
@@ -105,7 +108,7 @@ def _language(text: str) -> str:
     """A language as Sphinx names it."""
     if not known_locale(text):
         raise ParseError(
-            "option_syntax",
+            Code.OPTION_SYNTAX,
             f"‘{text}’ is no language",
             "write its code as in conf.py: en, de, pt_BR, zh_CN",
         )
@@ -193,7 +196,7 @@ def read_options(directive: CfpDirective, block: Block, declared: Mapping[str, O
             if raw.name in lines:
                 first = directive.place(lines[raw.name]).line
                 message = f"the option ‘{raw.name}’ stands twice, also at line {first}"
-                raise ParseError("option_syntax", message, "keep one of them")
+                raise ParseError(Code.OPTION_SYNTAX, message, "keep one of them")
             lines[raw.name] = raw.line
             values[raw.name] = _value(raw, declared[raw.name])
         except ParseError as error:
@@ -212,7 +215,7 @@ def refuse_body(directive: CfpDirective, block: Block) -> None:
     name = block.given[-1].name if block.given else "title"
     directive.problem(
         ParseError(
-            "option_syntax",
+            Code.OPTION_SYNTAX,
             f"‘{stray}’ belongs to no option",
             f"write :{name}: on one line, or indent what continues it; prose goes below the closing fence",
             Span(0, len(stray)),
@@ -234,7 +237,7 @@ def _value(raw: RawOption, option: Option) -> Any:
             error.span = Span(0, len(raw.value))
         raise
     message = f"the option ‘{raw.name}’ is empty"
-    raise ParseError("option_syntax", message, "give it a value, or remove it")
+    raise ParseError(Code.OPTION_SYNTAX, message, "give it a value, or remove it")
 
 
 def _unquoted(text: str) -> str:
@@ -244,14 +247,14 @@ def _unquoted(text: str) -> str:
     """
     if match := _YAML_BLOCK.match(text):
         raise ParseError(
-            "option_syntax", f"‘{match[1]}’ begins a block of YAML",
+            Code.OPTION_SYNTAX, f"‘{match[1]}’ begins a block of YAML",
             f"write the value itself: {text[match.end() :] or 'on the same line'}",
         )  # fmt: skip
     match = _QUOTED.fullmatch(text)
     if not match:
         if text[:1] == '"' and text.count('"') % 2:
             raise ParseError(
-                "option_syntax", "a quotation mark that is not closed",
+                Code.OPTION_SYNTAX, "a quotation mark that is not closed",
                 f'write {text}" or {text[1:]}',
             )  # fmt: skip
         return text
@@ -266,4 +269,4 @@ def _unknown(name: str, declared: Mapping[str, Option]) -> ParseError:
         hint = f"it has the options {', '.join(declared)}"
     else:
         hint = "it has no options"
-    return ParseError("option_syntax", f"there is no option ‘{name}’", hint)
+    return ParseError(Code.OPTION_SYNTAX, f"there is no option ‘{name}’", hint)

@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from sphinx.builders import Builder
 
     from sphinx_cfp.model.calls import Track
-    from sphinx_cfp.model.records import Record, View
-    from sphinx_cfp.model.registry import Registry
+    from sphinx_cfp.registry.records import Record, View
+    from sphinx_cfp.registry.registry import Registry
 
 
 class FillPlaceholders(SphinxPostTransform):

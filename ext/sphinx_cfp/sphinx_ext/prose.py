@@ -13,7 +13,7 @@ from docutils import nodes
 from sphinx import addnodes
 
 from sphinx_cfp.links.collecting import links_of
-from sphinx_cfp.model.prose import GAP, Link, Place, Prose
+from sphinx_cfp.registry.prose import GAP, Link, Place, Prose
 from sphinx_cfp.sphinx_ext import nodes as ours
 from sphinx_cfp.sphinx_ext.locations import is_translated
 

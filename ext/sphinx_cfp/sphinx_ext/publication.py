@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from sphinx.builders import Builder
     from sphinx.config import Config
 
-    from sphinx_cfp.model.registry import Registry
-    from sphinx_cfp.model.serialise import Address
+    from sphinx_cfp.registry.json import Address
+    from sphinx_cfp.registry.registry import Registry
 
 BUILDERS = {"html", "dirhtml", "singlehtml", "cfp-data"}
 """Builders that write data files: those of pages, and the one of nothing but the data."""

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from sphinx.builders import Builder
 
     from sphinx_cfp.model.dates import Date
-    from sphinx_cfp.model.records import ObjectType
-    from sphinx_cfp.model.registry import Registry
+    from sphinx_cfp.registry.records import ObjectType
+    from sphinx_cfp.registry.registry import Registry
 
 STRIKES = {"typst"}
 """Formats that strike text through, beside HTML; the others say what it was in words."""

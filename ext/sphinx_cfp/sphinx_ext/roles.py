@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, cast
 from docutils import nodes
 from sphinx.roles import XRefRole
 
-from sphinx_cfp.model.records import Reference
+from sphinx_cfp.registry.records import Reference
 from sphinx_cfp.sphinx_ext.nodes import cfp_countdown
 
 if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
     from sphinx.util.typing import RoleFunction
 
-    from sphinx_cfp.model.records import ObjectType
+    from sphinx_cfp.registry.records import ObjectType
     from sphinx_cfp.sphinx_ext.domain import CfpDomain
 
 

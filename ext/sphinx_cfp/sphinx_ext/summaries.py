@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from sphinx_cfp.model.calls import Call, Submission, Track
     from sphinx_cfp.model.dates import Date, When
-    from sphinx_cfp.model.registry import Registry
+    from sphinx_cfp.registry.registry import Registry
 
 MAIN = (Kind.ABSTRACT, Kind.PAPER, Kind.PROPOSAL, Kind.NOTIFICATION, Kind.CAMERA_READY, Kind.EVENT)
 """Kinds that the summary of a call shows, if the call itself (no track of it) has one."""

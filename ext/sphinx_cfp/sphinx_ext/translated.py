@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from sphinx_cfp.model.calls import Call
-from sphinx_cfp.model.records import DateDraft, Record
+from sphinx_cfp.registry.records import DateDraft, Record
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from sphinx_cfp.model.lines import Line
+    from sphinx_cfp.grammar.parsed import Line
 
 Shown = tuple[int, str, "Sequence[nodes.Node]"]
 

@@ -14,10 +14,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from sphinx_cfp.model.dates import Date
-    from sphinx_cfp.model.records import View
-    from sphinx_cfp.model.registry import Registry
     from sphinx_cfp.model.topics import Topic
     from sphinx_cfp.model.zones import Instant
+    from sphinx_cfp.registry.records import View
+    from sphinx_cfp.registry.registry import Registry
 
 
 def dates_in(registry: Registry, call: str, view: View, docname: str = "") -> Sequence[Date]:

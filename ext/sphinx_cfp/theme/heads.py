@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
     from sphinx_cfp.model.calls import Call
-    from sphinx_cfp.model.registry import Registry
+    from sphinx_cfp.registry.registry import Registry
 
 LONGEST = 160
 """Characters of a description; search engines cut longer ones."""

@@ -13,7 +13,7 @@ import pytest
 from tests.registries import CALL, exported, registry_of
 
 if TYPE_CHECKING:
-    from sphinx_cfp.model.registry import Registry
+    from sphinx_cfp.registry.registry import Registry
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 TAG = re.compile(r"tag:[a-z0-9.-]+,\d{4}-\d\d-\d\d:[\w.%/~-]+", re.ASCII)

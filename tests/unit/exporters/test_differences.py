@@ -10,8 +10,8 @@ import pytest
 from tests.registries import CALL, registry_of
 
 from sphinx_cfp.exporters.differences import as_json, as_markdown, as_text, by_how_much, mail
-from sphinx_cfp.model.differences import Comparison, compare
-from sphinx_cfp.model.registry import Registry
+from sphinx_cfp.registry.differences import Comparison, compare
+from sphinx_cfp.registry.registry import Registry
 
 OLD = ["Paper deadline: 2023-05-24", "Notification: 2023-06-19", "Workshop: 2023-07-28"]
 NEW = [

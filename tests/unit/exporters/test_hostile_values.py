@@ -23,7 +23,7 @@ from sphinx_cfp.exporters.characters import on_one_line, printable
 from sphinx_cfp.model.calls import Submission
 
 if TYPE_CHECKING:
-    from sphinx_cfp.model.registry import Registry
+    from sphinx_cfp.registry.registry import Registry
 
 VALUES = {
     "calendar": "W\r\nBEGIN:VEVENT\r\nUID:evil\r\nEND:VEVENT",

@@ -18,8 +18,8 @@ from tests.registries import CALL, end_of, exported, registry_of
 from tests.unit.exporters.test_icalendar import ZONES
 
 from sphinx_cfp.model.calls import Mode, Submission
-from sphinx_cfp.model.serialise import loads, public, schema
 from sphinx_cfp.model.zones import Instant
+from sphinx_cfp.registry.json import loads, public, schema
 
 DATES = ["Paper deadline: 2023-05-31", "Workshop: 2023-07-28/29"]
 

@@ -24,7 +24,7 @@ from sphinx_cfp.exporters.trackers.csv import COLUMNS
 from sphinx_cfp.model.calls import Edition, Track
 
 if TYPE_CHECKING:
-    from sphinx_cfp.model.registry import Registry
+    from sphinx_cfp.registry.registry import Registry
 
 DATES = [
     "Abstract deadline: 2023-05-24",

@@ -12,14 +12,15 @@ from sphinx_cfp.checks.addresses.services import host_of, named_by
 from sphinx_cfp.checks.prose.clauses import speaks_of_past_in
 from sphinx_cfp.checks.prose.editions import names_of
 from sphinx_cfp.checks.prose.sentences import sentence_at
+from sphinx_cfp.model.codes import Code
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sphinx_cfp.checks.addresses.services import Named
     from sphinx_cfp.checks.calls import CallView
-    from sphinx_cfp.model.errors import Problem
-    from sphinx_cfp.model.prose import Link
+    from sphinx_cfp.model.problems import Problem
+    from sphinx_cfp.registry.prose import Link
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 # Where content systems put what was uploaded in a month, and days: they tell when, not which edition.
@@ -50,7 +51,7 @@ def link_year(view: CallView) -> Iterator[Problem]:
         found = _other_year(view, link, year, named)
         if found:
             yield link_problem(
-                "link_year",
+                Code.LINK_YEAR,
                 link,
                 f"{link.url} is of {found}, and this call of {year}",
                 f"link to what is of {year}, or say in the sentence that it is of {found}",
@@ -68,7 +69,7 @@ def link_venue(view: CallView) -> Iterator[Problem]:
         wrong = _wrong(view, link, named)
         if wrong:
             yield link_problem(
-                "link_venue",
+                Code.LINK_VENUE,
                 link,
                 f"{link.url} is {wrong}",
                 "link to this call's own page there",

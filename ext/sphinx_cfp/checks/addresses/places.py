@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sphinx_cfp.model.errors import Problem
 from sphinx_cfp.model.locations import Location
+from sphinx_cfp.model.problems import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from sphinx_cfp.model.prose import Link
+    from sphinx_cfp.model.codes import Code, Severity
+    from sphinx_cfp.registry.prose import Link
 
 
 def place_of(link: Link) -> Location:
@@ -19,12 +20,12 @@ def place_of(link: Link) -> Location:
 
 
 def link_problem(
-    code: str,
+    code: Code,
     link: Link,
     message: str,
     hint: str,
     *,
-    severity: str = "",
+    level: Severity | None = None,
     replacement: str = "",
     related: Sequence[Location] = (),
 ) -> Problem:
@@ -34,7 +35,7 @@ def link_problem(
         message=message,
         hint=hint,
         location=place_of(link),
-        severity=severity,
+        level=level,
         subject=link.owner,
         fault=link.url,
         replacement=replacement,

@@ -9,13 +9,14 @@ from urllib.parse import unquote
 from sphinx_cfp.checks.addresses.editions import is_of_past
 from sphinx_cfp.checks.addresses.places import link_problem, place_of
 from sphinx_cfp.checks.addresses.services import named_by
+from sphinx_cfp.model.codes import Code, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sphinx_cfp.checks.calls import CallView
-    from sphinx_cfp.model.errors import Problem
-    from sphinx_cfp.model.prose import Link
+    from sphinx_cfp.model.problems import Problem
+    from sphinx_cfp.registry.prose import Link
 
 # What a service adds to the address of one page: where on it, where one came from, a page below it.
 _ADDED = re.compile(
@@ -40,7 +41,7 @@ def link_conflict(view: CallView) -> Iterator[Problem]:
             said = (
                 f"‘{owner}’ has a place to submit of its own, {link.url}, beside that of the call"
             )
-            yield _problem(link, first, said, "info")
+            yield _problem(link, first, said, Severity.INFO)
     for link in view.links:
         if link.role == "submit" or not _submits(view, link) or _page(link.url) in known:
             continue
@@ -50,13 +51,14 @@ def link_conflict(view: CallView) -> Iterator[Problem]:
         elif _page(link.url) != _page(own.url):
             where = "in :submit:" if own.role else f"at {place_of(own)}"
             said = f"papers go to {link.url} here, and to {own.url} {where}"
-            yield _problem(link, own, said, "info" if _is_apart(view, link, own) else "")
+            level = Severity.INFO if _is_apart(view, link, own) else None
+            yield _problem(link, own, said, level)
 
 
-def _problem(link: Link, other: Link, said: str, severity: str) -> Problem:
+def _problem(link: Link, other: Link, said: str, level: Severity | None) -> Problem:
     hint = "keep the one that is right, or give each track its own :submit:"
     return link_problem(
-        "link_conflict", link, said, hint, severity=severity, related=[place_of(other)]
+        Code.LINK_CONFLICT, link, said, hint, level=level, related=[place_of(other)]
     )
 
 

@@ -9,12 +9,13 @@ from urllib.parse import unquote, urlsplit
 
 from sphinx_cfp.checks.addresses.places import link_problem
 from sphinx_cfp.checks.addresses.services import host_of
+from sphinx_cfp.model.codes import Code, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sphinx_cfp.checks.calls import Site
-    from sphinx_cfp.model.errors import Problem
+    from sphinx_cfp.model.problems import Problem
 
 # RFC 2606 and 6761: names that are nobody's, for examples and tests.
 _RESERVED = re.compile(r"(?:^|\.)(?:example|invalid|test|localhost|example\.(?:com|net|org))$")
@@ -48,7 +49,7 @@ def link_placeholder(site: Site) -> Iterator[Problem]:
         said = placeholder(link.url)
         if said:
             yield link_problem(
-                "link_placeholder",
+                Code.LINK_PLACEHOLDER,
                 link,
                 f"‘{link.url}’ {said}" if link.url else "a link without an address",
                 "write the address that is meant, or take the link out",
@@ -83,7 +84,7 @@ def link_text(site: Site) -> Iterator[Problem]:
             continue
         if differs:
             yield link_problem(
-                "link_text",
+                Code.LINK_TEXT,
                 link,
                 f"readers see {shown} and get {link.url}",
                 "write one address, or words instead of the address",
@@ -114,18 +115,18 @@ def link_scheme(site: Site) -> Iterator[Problem]:
         scheme = match[1].casefold() if match else ""
         if scheme in _DANGEROUS:
             yield link_problem(
-                "link_scheme",
+                Code.LINK_SCHEME,
                 link,
                 f"‘{_start(link.url)}’ is no address on the web",
                 "link to a page with https://, or put the file into the folder and link to it there",
             )
         elif scheme == "http" and not placeholder(link.url):
             yield link_problem(
-                "link_scheme",
+                Code.LINK_SCHEME,
                 link,
                 f"{link.url} is not encrypted",
                 f"try https:{link.url.partition(':')[2]}",
-                severity="info",
+                level=Severity.INFO,
             )
 
 
@@ -140,15 +141,15 @@ def link_private(site: Site) -> Iterator[Problem]:
             continue
         if parts.password is not None:
             yield link_problem(
-                "link_private",
+                Code.LINK_PRIVATE,
                 link,
                 f"the address of {parts.hostname} holds a password",
                 "take it out, and change it: it was published",
-                severity="error",
+                level=Severity.ERROR,
             )
         elif _is_for_owners(f"{host_of(link.url)}{parts.path}?{parts.query}"):
             yield link_problem(
-                "link_private",
+                Code.LINK_PRIVATE,
                 link,
                 f"{link.url} is a page for those who own it",
                 "link to what readers may open: share it, and take the address for viewing",

@@ -6,15 +6,16 @@ import re
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from sphinx_cfp.grammar.label import concepts_of, is_named
 from sphinx_cfp.model.kinds import Kind
-from sphinx_cfp.model.labels import concepts_of, is_named, kind_of
-from sphinx_cfp.model.labels.phrases import (
+from sphinx_cfp.vocabulary.phrases import (
     alternatives,
     concept_words,
     phrase,
     phrase_at_end,
     statuses,
 )
+from sphinx_cfp.vocabulary.rules import kind_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -17,9 +17,10 @@ from sphinx_cfp.checks.prose.clauses import (
 )
 from sphinx_cfp.checks.prose.finder import find_days
 from sphinx_cfp.checks.prose.problems import at
+from sphinx_cfp.model.codes import Code
 from sphinx_cfp.model.kinds import Kind
-from sphinx_cfp.model.labels.phrases import phrase
-from sphinx_cfp.model.prose import Place
+from sphinx_cfp.registry.prose import Place
+from sphinx_cfp.vocabulary.phrases import phrase
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -28,8 +29,8 @@ if TYPE_CHECKING:
     from sphinx_cfp.checks.prose.clauses import Claim, Clause
     from sphinx_cfp.checks.prose.finder import Named
     from sphinx_cfp.model.dates import Date, When
-    from sphinx_cfp.model.errors import Problem
-    from sphinx_cfp.model.prose import Prose
+    from sphinx_cfp.model.problems import Problem
+    from sphinx_cfp.registry.prose import Prose
 
 _YEAR = re.compile(r"(?<![\d./-])(?:19|20)\d\d(?![\d/-]|\.\d)")
 _POSTED = re.compile(r"\W{0,3}$")
@@ -132,7 +133,7 @@ def _repeated(run: Prose, day: Named, item: Date, *, is_meant: bool) -> Problem:
         else f"it will go stale: leave it out here, and write {_role(item)} in the text"
     )
     return at(
-        run, day.start, day.stop, "prose_date",
+        run, day.start, day.stop, Code.PROSE_DATE,
         f"the text repeats ‘{item.label}’ as “{run.text[day.start : day.stop]}”", hint, item,
         replacement=_role(item) if is_role and is_meant else "",
     )  # fmt: skip
@@ -141,7 +142,7 @@ def _repeated(run: Prose, day: Named, item: Date, *, is_meant: bool) -> Problem:
 def _stale(run: Prose, day: Named, item: Date) -> Problem:
     text = run.text[day.start : day.stop]
     return at(
-        run, day.start, day.stop, "stale_prose_date",
+        run, day.start, day.stop, Code.STALE_PROSE_DATE,
         f"the text still says “{text}”, but ‘{item.label}’ has moved to {shown(item.when)}",
         f"write {_role(item)}", item,
     )  # fmt: skip
@@ -152,7 +153,7 @@ def _conflict(run: Prose, day: Named, items: Sequence[Date]) -> Problem | None:
         return None
     item, text = items[0], run.text[day.start : day.stop]
     return at(
-        run, day.start, day.stop, "prose_conflict",
+        run, day.start, day.stop, Code.PROSE_CONFLICT,
         f"the text says “{text}”, but ‘{item.label}’ is {shown(item.when)}",
         f"write {_role(item)}, or correct one of the two", item,
     )  # fmt: skip
@@ -164,7 +165,7 @@ def _conflict_with_option(view: CallView, run: Prose, day: Named) -> Problem | N
         return None
     text = run.text[day.start : day.stop]
     found = at(
-        run, day.start, day.stop, "prose_conflict",
+        run, day.start, day.stop, Code.PROSE_CONFLICT,
         f"the text says “{text}”, but :dates: of the call is {shown(view.event)}",
         "correct one of the two",
     )  # fmt: skip

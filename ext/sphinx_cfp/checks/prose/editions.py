@@ -10,15 +10,16 @@ from typing import TYPE_CHECKING, NamedTuple
 from sphinx_cfp.checks.prose.finder import find_days
 from sphinx_cfp.checks.prose.problems import at
 from sphinx_cfp.checks.prose.sentences import sentence_around, tells_of_others
-from sphinx_cfp.model.labels import concepts_of
-from sphinx_cfp.model.labels.phrases import alternatives, phrase, phrase_at_end
-from sphinx_cfp.model.prose import Place, Prose
+from sphinx_cfp.grammar.label import concepts_of
+from sphinx_cfp.model.codes import Code
+from sphinx_cfp.registry.prose import Place, Prose
+from sphinx_cfp.vocabulary.phrases import alternatives, phrase, phrase_at_end
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from sphinx_cfp.checks.calls import CallView
-    from sphinx_cfp.model.errors import Problem
+    from sphinx_cfp.model.problems import Problem
 
 _YEAR = re.compile(r"(?<![\d/.-])((?:19|20)\d\d)(?![\d/-]|\.\d)")
 _PARENTHESIS = re.compile(r"[(（]([^()（）]+)[)）]")
@@ -178,7 +179,7 @@ def _named(
 def _problem(view: CallView, run: Prose, start: int, stop: int) -> Problem:
     year = view.year or max(view.years)
     return at(
-        run, start, stop, "prose_year",
+        run, start, stop, Code.PROSE_YEAR,
         f"“{run.text[start:stop]}” is another edition: this one is of {year}",
         f"write {year}, or say that it was: last year, in the past",
     )  # fmt: skip

@@ -12,14 +12,14 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from sphinx_cfp.model.labels.languages import LANGUAGES
-from sphinx_cfp.model.labels.phrases import main_language
-from sphinx_cfp.model.labels.words import phrases_of
+from sphinx_cfp.vocabulary.languages import LANGUAGES
+from sphinx_cfp.vocabulary.phrases import main_language
+from sphinx_cfp.vocabulary.words import phrases_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sphinx_cfp.model.labels.vocabulary import Vocabulary
+    from sphinx_cfp.vocabulary.language import Vocabulary
 
 _NUMBER = re.compile(r"\d+")
 _LONGEST_MONTH = 13

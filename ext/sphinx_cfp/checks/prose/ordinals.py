@@ -9,14 +9,15 @@ from typing import TYPE_CHECKING, NamedTuple
 from sphinx_cfp.checks.calls import YEAR
 from sphinx_cfp.checks.prose.problems import at
 from sphinx_cfp.checks.prose.sentences import sentence_at, tells_of_others
-from sphinx_cfp.model.labels.phrases import alternatives, main_language, ordinals, phrase_at_end
-from sphinx_cfp.model.prose import Place, Prose
+from sphinx_cfp.model.codes import Code
+from sphinx_cfp.registry.prose import Place, Prose
+from sphinx_cfp.vocabulary.phrases import alternatives, main_language, ordinals, phrase_at_end
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sphinx_cfp.checks.calls import CallView
-    from sphinx_cfp.model.errors import Problem
+    from sphinx_cfp.model.problems import Problem
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _ABOUT = re.compile(
@@ -59,7 +60,7 @@ def ordinal(view: CallView) -> Iterator[Problem]:
     for one in said:
         if number is not None and one.number != number:
             yield at(
-                one.run, one.start, one.stop, "ordinal",
+                one.run, one.start, one.stop, Code.ORDINAL,
                 f"“{one.text}” is edition {one.number}, and {where} says {number}",
                 "correct one of them",
             )  # fmt: skip

@@ -7,8 +7,9 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from sphinx_cfp.checks.prose.problems import at
-from sphinx_cfp.model.errors import Problem
-from sphinx_cfp.model.labels.phrases import alternatives, main_language, phrase
+from sphinx_cfp.model.codes import Code
+from sphinx_cfp.model.problems import Problem
+from sphinx_cfp.vocabulary.phrases import alternatives, main_language, phrase
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,11 +44,11 @@ def placeholder(view: CallView) -> Iterator[Problem]:
         return
     for run in view.prose:
         for start, stop in _left(run.text, view.language):
-            yield at(run, start, stop, "placeholder", _message(run.text[start:stop]), _HINT)
+            yield at(run, start, stop, Code.PLACEHOLDER, _message(run.text[start:stop]), _HINT)
     for text, place, subject in facts:
         for start, stop in _left(text, view.language):
             yield Problem(
-                code="placeholder",
+                code=Code.PLACEHOLDER,
                 message=_message(text[start:stop]),
                 hint=_HINT,
                 location=place,

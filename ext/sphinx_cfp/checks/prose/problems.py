@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sphinx_cfp.model.errors import Problem
 from sphinx_cfp.model.locations import Location
+from sphinx_cfp.model.problems import Problem
 
 if TYPE_CHECKING:
+    from sphinx_cfp.model.codes import Code
     from sphinx_cfp.model.dates import Date
-    from sphinx_cfp.model.prose import Prose
+    from sphinx_cfp.registry.prose import Prose
 
 
 def at(
     run: Prose,
     start: int,
     stop: int,
-    code: str,
+    code: Code,
     message: str,
     hint: str,
     item: Date | None = None,

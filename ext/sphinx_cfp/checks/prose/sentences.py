@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from sphinx_cfp.model.labels.phrases import phrase
+from sphinx_cfp.vocabulary.phrases import phrase
 
 if TYPE_CHECKING:
     from sphinx_cfp.checks.calls import CallView
-    from sphinx_cfp.model.prose import Prose
+    from sphinx_cfp.registry.prose import Prose
 
 _END = re.compile(
     r"(?<!\bal)(?<!\be\.g)(?<!\bi\.e)(?<!\bProc)(?<!\bpp)(?<!\bVol)(?<!\bvol)(?<!\bNo)(?<!\bvs)"

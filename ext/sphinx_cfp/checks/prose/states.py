@@ -10,17 +10,18 @@ from sphinx_cfp.checks.calls import last_day
 from sphinx_cfp.checks.prose.finder import find_days
 from sphinx_cfp.checks.prose.problems import at
 from sphinx_cfp.checks.prose.sentences import sentence_around
+from sphinx_cfp.grammar.label import concepts_of
+from sphinx_cfp.model.codes import Code
 from sphinx_cfp.model.kinds import SUBMISSION, Kind
-from sphinx_cfp.model.labels import concepts_of
-from sphinx_cfp.model.labels.phrases import alternatives, phrase
-from sphinx_cfp.model.prose import Place, Prose
+from sphinx_cfp.registry.prose import Place, Prose
+from sphinx_cfp.vocabulary.phrases import alternatives, phrase
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sphinx_cfp.checks.calls import CallView
     from sphinx_cfp.model.dates import Date
-    from sphinx_cfp.model.errors import Problem
+    from sphinx_cfp.model.problems import Problem
 
 _BEGUN = re.compile(r"\d\d?[./-]\d\d?(?:[./-]\d{2,4})?\s*\W?\s*$")
 
@@ -40,7 +41,7 @@ def prose_state(view: CallView) -> Iterator[Problem]:
     for run, said in _states(view):
         condition = f"before {_key(view, said)}" if said.is_open else f"after {_key(view, said)}"
         yield _problem(
-            "prose_state", run, said,
+            Code.PROSE_STATE, run, said,
             f"“{said.text}” is true for a while only",
             f"put the sentence into {{cfp:when}} {condition}",
         )  # fmt: skip
@@ -59,7 +60,7 @@ def state(view: CallView) -> Iterator[Problem]:
         is_over = last_day(item.when) < today
         if is_over is said.is_open:
             yield _problem(
-                "state", run, said,
+                Code.STATE, run, said,
                 f"“{said.text}”, yet ‘{item.label}’ {'was' if is_over else 'is'} {last_day(item.when)}",
                 "correct the sentence, or the date",
             )  # fmt: skip
@@ -122,5 +123,5 @@ def _key(view: CallView, said: Said) -> str:
     return items[0].key.partition(".")[2] if items else "KEY"
 
 
-def _problem(code: str, run: Prose, said: Said, message: str, hint: str) -> Problem:
+def _problem(code: Code, run: Prose, said: Said, message: str, hint: str) -> Problem:
     return at(run, said.start, said.stop, code, message, hint)

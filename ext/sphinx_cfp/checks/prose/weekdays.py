@@ -10,17 +10,18 @@ from typing import TYPE_CHECKING
 from sphinx_cfp.checks.calls import first_day
 from sphinx_cfp.checks.prose.finder import find_days
 from sphinx_cfp.checks.prose.problems import at
-from sphinx_cfp.model.day_parts import MONTHS
-from sphinx_cfp.model.labels.phrases import spoken
-from sphinx_cfp.model.labels.words import phrases_of
-from sphinx_cfp.model.resolving import WEEKDAYS
+from sphinx_cfp.grammar.day_parts import MONTHS
+from sphinx_cfp.model.codes import Code
+from sphinx_cfp.registry.resolving import WEEKDAYS
+from sphinx_cfp.vocabulary.phrases import spoken
+from sphinx_cfp.vocabulary.words import phrases_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sphinx_cfp.checks.calls import CallView
     from sphinx_cfp.checks.prose.finder import Named
-    from sphinx_cfp.model.errors import Problem
+    from sphinx_cfp.model.problems import Problem
 
 _BEFORE = re.compile(
     r"(?<![^\W_])([^\W\d_]{2,12})\.?(?:,?\s+(?:the\s+|den\s+|dem\s+|le\s+|el\s+)?|,)$"
@@ -44,7 +45,7 @@ def prose_weekday(view: CallView) -> Iterator[Problem]:
             if meant and meant.weekday() != weekday:
                 right, said_day = WEEKDAYS[meant.weekday()], WEEKDAYS[weekday]
                 yield at(
-                    run, start, stop, "weekday",
+                    run, start, stop, Code.WEEKDAY,
                     f"{_long(meant)} is a {right}, not a {said_day}",
                     f"write {right}, {_long(meant)}, or {said_day}, {_nearest(meant, weekday)}",
                 )  # fmt: skip

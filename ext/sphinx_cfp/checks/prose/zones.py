@@ -9,18 +9,19 @@ from typing import TYPE_CHECKING
 from sphinx_cfp.checks.prose.clauses import speaks_of_past_in
 from sphinx_cfp.checks.prose.problems import at
 from sphinx_cfp.checks.prose.sentences import sentence_around
+from sphinx_cfp.grammar.label import concepts_of
+from sphinx_cfp.grammar.zone_names import ABBREVIATIONS, find_zone
+from sphinx_cfp.model.codes import Code
 from sphinx_cfp.model.errors import ParseError
-from sphinx_cfp.model.labels import concepts_of
-from sphinx_cfp.model.labels.phrases import phrase
-from sphinx_cfp.model.zone_names import ABBREVIATIONS, find_zone
 from sphinx_cfp.model.zones import DAY, Zone
+from sphinx_cfp.vocabulary.phrases import phrase
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sphinx_cfp.checks.calls import CallView
     from sphinx_cfp.model.dates import Date
-    from sphinx_cfp.model.errors import Problem
+    from sphinx_cfp.model.problems import Problem
 
 _EPOCH = date(1970, 1, 1)
 _ZONE = re.compile(
@@ -48,7 +49,7 @@ def prose_zone(view: CallView) -> Iterator[Problem]:
             ):
                 continue
             yield at(
-                run, *named[0].span(), "tz_conflict",
+                run, *named[0].span(), Code.TZ_CONFLICT,
                 f"the text says {named[0].group()}, but ‘{item.label}’ is in {zone.name if zone else '?'}",
                 "state one zone", item,
             )  # fmt: skip

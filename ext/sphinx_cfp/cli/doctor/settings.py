@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from sphinx_cfp.checks.addresses.targets import placeholder
-from sphinx_cfp.checks.codes import Severity
 from sphinx_cfp.cli.doctor.remarks import Remark
+from sphinx_cfp.model.codes import Severity
 from sphinx_cfp.sphinx_ext.config import fixed_day_of, severities_of
 
 if TYPE_CHECKING:

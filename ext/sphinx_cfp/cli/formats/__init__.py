@@ -13,9 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import date
 
-    from sphinx_cfp.checks.findings import Finding
+    from sphinx_cfp.model.problems import Problem
 
-    Form = Callable[[Sequence[Finding]], str]
+    Form = Callable[[Sequence[Problem]], str]
 
 FORMS = {
     "text": "sphinx_cfp.cli.formats.text",
@@ -25,7 +25,7 @@ FORMS = {
 }
 
 
-def render(form: str, findings: Sequence[Finding], reference_date: date | None = None) -> str:
+def render(form: str, findings: Sequence[Problem], reference_date: date | None = None) -> str:
     """The findings in a form, a key of :data:`FORMS`, each line ended.
 
     ``reference_date`` is the day that was taken for today, where that matters; JSON tells it.

@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from sphinx_cfp.checks.findings import Finding
+    from sphinx_cfp.model.problems import Problem
 
 _LEVELS = {"error": "error", "warning": "warning", "info": "notice"}
 
 
-def render(findings: Sequence[Finding]) -> str:
+def render(findings: Sequence[Problem]) -> str:
     """A command a finding."""
     return "".join(f"{_command(finding)}\n" for finding in findings)
 
 
-def _command(finding: Finding) -> str:
+def _command(finding: Problem) -> str:
     place = finding.location
     properties = {"title": finding.code.value}
     if place.path:

@@ -9,13 +9,13 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from sphinx_cfp.checks.findings import Finding
     from sphinx_cfp.model.locations import Location
+    from sphinx_cfp.model.problems import Problem
 
 VERSION = 1
 
 
-def render(findings: Sequence[Finding], reference_date: date | None = None) -> str:
+def render(findings: Sequence[Problem], reference_date: date | None = None) -> str:
     """The object; lines and columns count from 1, a column of 0 is unknown."""
     day = {"reference_date": reference_date.isoformat()} if reference_date else {}
     records = [
@@ -23,7 +23,7 @@ def render(findings: Sequence[Finding], reference_date: date | None = None) -> s
             "code": finding.code.value,
             "severity": finding.severity.value,
             "message": finding.message,
-            "fix": finding.fix,
+            "fix": finding.hint,
             **place(finding.location),
             "related": [place(location) for location in finding.related],
         }

@@ -12,9 +12,9 @@ from sphinx_cfp import __version__
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from sphinx_cfp.checks.codes import Code
-    from sphinx_cfp.checks.findings import Finding
+    from sphinx_cfp.model.codes import Code
     from sphinx_cfp.model.locations import Location
+    from sphinx_cfp.model.problems import Problem
 
     Json = dict[str, Any]
 
@@ -22,7 +22,7 @@ SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema
 _LEVELS = {"error": "error", "warning": "warning", "info": "note"}
 
 
-def render(findings: Sequence[Finding]) -> str:
+def render(findings: Sequence[Problem]) -> str:
     """One log with one run; a rule for each code that was found."""
     codes = sorted({finding.code for finding in findings})
     index = {code: number for number, code in enumerate(codes)}
@@ -52,7 +52,7 @@ def _rule(code: Code) -> Json:
     }
 
 
-def _result(finding: Finding, rule: int) -> Json:
+def _result(finding: Problem, rule: int) -> Json:
     result: Json = {
         "ruleId": finding.code.value,
         "ruleIndex": rule,
@@ -78,7 +78,7 @@ def _location(place: Location) -> Json:
     }
 
 
-def _fingerprint(finding: Finding) -> str:
+def _fingerprint(finding: Problem) -> str:
     """The same for a finding whose line has only moved."""
     told = "\0".join((finding.code.value, finding.location.path, finding.message))
     return hashlib.sha256(told.encode("utf-8", "replace")).hexdigest()[:32]

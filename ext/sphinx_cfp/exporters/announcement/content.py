@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from sphinx_cfp.exporters.formats import Site
     from sphinx_cfp.model.calls import Call, Submission
     from sphinx_cfp.model.dates import Date
-    from sphinx_cfp.model.registry import Registry
+    from sphinx_cfp.registry.registry import Registry
 
 MODES = {Mode.IN_PERSON: "in person", Mode.HYBRID: "hybrid", Mode.VIRTUAL: "virtual"}
 _STATUSES = {Status.CANCELLED: "cancelled", Status.EXTENDED: "extended"}

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from sphinx_cfp.exporters.announcement.content import Announcement, Block
     from sphinx_cfp.exporters.formats import Site
-    from sphinx_cfp.model.registry import Registry
+    from sphinx_cfp.registry.registry import Registry
 
 SCHEMES = ("https://", "http://")
 """What a link may begin with; anything else stays text."""

@@ -18,13 +18,13 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from sphinx_cfp.exporters.announcement.content import announcement
 from sphinx_cfp.exporters.announcement.text import body
-from sphinx_cfp.model.serialise import dumps
+from sphinx_cfp.registry.json import dumps
 
 if TYPE_CHECKING:
     from jinja2.runtime import Context
 
     from sphinx_cfp.exporters.formats import Site
-    from sphinx_cfp.model.registry import Registry
+    from sphinx_cfp.registry.registry import Registry
 
 LONGEST = 1_000_000
 """Characters that a template may make: more is a loop that got out of hand."""

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from sphinx_cfp.exporters.announcement.content import Announcement, Block
     from sphinx_cfp.exporters.formats import Site
-    from sphinx_cfp.model.registry import Registry
+    from sphinx_cfp.registry.registry import Registry
 
 AOE = "AoE, anywhere on Earth: the day ends when it has ended everywhere (UTC-12)."
 WIDEST = 30

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from sphinx_cfp.exporters.submission.stages import Stages
     from sphinx_cfp.model.calls import Call
     from sphinx_cfp.model.dates import Date
-    from sphinx_cfp.model.registry import Registry
+    from sphinx_cfp.registry.registry import Registry
 
 PACIFIC = Zone("America/Los_Angeles")
 NOTES = (

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from sphinx_cfp.exporters.submission.stages import Stages
     from sphinx_cfp.model.calls import Call
     from sphinx_cfp.model.dates import Date
-    from sphinx_cfp.model.registry import Registry
+    from sphinx_cfp.registry.registry import Registry
 
 NOTES = (
     "Where EasyChair asks for a day alone, enter the one in your zone and write the zone into the text.",

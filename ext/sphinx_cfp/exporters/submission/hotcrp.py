@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from sphinx_cfp.exporters.submission.stages import Stages
     from sphinx_cfp.model.calls import Call
     from sphinx_cfp.model.dates import Date
-    from sphinx_cfp.model.registry import Registry
     from sphinx_cfp.model.zones import Instant
+    from sphinx_cfp.registry.registry import Registry
 
 
 def export(registry: Registry, site: Site, call: str = "") -> Iterator[bytes]:

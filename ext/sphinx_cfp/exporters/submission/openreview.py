@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from sphinx_cfp.exporters.submission.stages import Stages
     from sphinx_cfp.model.calls import Call
     from sphinx_cfp.model.dates import Date
-    from sphinx_cfp.model.registry import Registry
     from sphinx_cfp.model.zones import Instant
+    from sphinx_cfp.registry.registry import Registry
 
 GRACE = "OpenReview takes papers for 30 minutes after the deadline unless you tell it not to."
 ONE_DEADLINE = (

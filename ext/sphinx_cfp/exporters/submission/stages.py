@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
     from sphinx_cfp.model.calls import Call
     from sphinx_cfp.model.dates import Date
-    from sphinx_cfp.model.registry import Registry
     from sphinx_cfp.model.zones import Zone
+    from sphinx_cfp.registry.registry import Registry
 
 
 @dataclass(frozen=True, slots=True)

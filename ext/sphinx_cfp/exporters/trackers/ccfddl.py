@@ -31,8 +31,8 @@ if TYPE_CHECKING:
     from sphinx_cfp.exporters.trackers.yaml import Value
     from sphinx_cfp.model.calls import Call
     from sphinx_cfp.model.dates import Date
-    from sphinx_cfp.model.registry import Registry
     from sphinx_cfp.model.zones import Zone
+    from sphinx_cfp.registry.registry import Registry
 
 ZONES = frozenset({"AoE", "UTC", *(f"UTC{hours:+d}" for hours in range(-12, 13) if hours)})
 """What ``timezone`` may say; times of any other zone are converted to UTC."""

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from sphinx_cfp.exporters.characters import printable
 from sphinx_cfp.exporters.selection import calls_in, public_dates
-from sphinx_cfp.model.moments import write_when
+from sphinx_cfp.registry.moments import write_when
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from sphinx_cfp.exporters.formats import Site
     from sphinx_cfp.model.calls import Call
     from sphinx_cfp.model.dates import Date
-    from sphinx_cfp.model.registry import Registry
+    from sphinx_cfp.registry.registry import Registry
 
 COLUMNS = (
     *("call", "title", "acronym", "location", "track", "key", "kind", "label"),

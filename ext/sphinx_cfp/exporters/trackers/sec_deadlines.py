@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from sphinx_cfp.exporters.trackers.yaml import Value
     from sphinx_cfp.model.calls import Call
     from sphinx_cfp.model.dates import Date
-    from sphinx_cfp.model.registry import Registry
+    from sphinx_cfp.registry.registry import Registry
 
 TOPIC = "SEC, PRIV or CRYPTO"
 RANK = "TOP4, ASTAR, CORE-A, CORE-B, CORE-C or OTHERS"

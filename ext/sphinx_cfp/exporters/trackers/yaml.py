@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from sphinx_cfp.model.calls import Call
-    from sphinx_cfp.model.registry import Registry
+    from sphinx_cfp.registry.registry import Registry
 
 Value: TypeAlias = "str | int | Sequence[str] | Sequence[Mapping[str, str]]"
 """What a member may be; a list of mappings is written as their blocks."""

@@ -16,7 +16,7 @@ from docutils.statemachine import StateMachine
 from sphinx.util.docutils import SphinxDirective
 from sphinx.util.parsing import nested_parse_to_nodes
 
-from sphinx_cfp.model.errors import Problem
+from sphinx_cfp.model.problems import Problem
 from sphinx_cfp.sphinx_ext.nodes import cfp_unshown
 from sphinx_cfp.sphinx_ext.translated import remember
 
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from sphinx_cfp.model.errors import ParseError
     from sphinx_cfp.model.locations import Location
-    from sphinx_cfp.model.records import Payload
+    from sphinx_cfp.registry.records import Payload
     from sphinx_cfp.sphinx_ext.domain import CfpDomain
 
 _OPTION = re.compile(r"[ \t]*:(?!:)([\w-]+):(?:[ \t]+(.*)|[ \t]*)$")

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sphinx_cfp.model.calls import NO_PROCEEDINGS, Call, Edition, Submission, Track
+from sphinx_cfp.model.codes import Code
 from sphinx_cfp.model.errors import ParseError
 from sphinx_cfp.model.keys import parse_key, slug
-from sphinx_cfp.model.records import Reference
+from sphinx_cfp.registry.records import Reference
 from sphinx_cfp.sphinx_ext.directives.block import CfpDirective
 from sphinx_cfp.sphinx_ext.nodes import cfp_call, cfp_track_title
 from sphinx_cfp.sphinx_ext.options import CALL, TRACK, read_options, refuse_body
@@ -35,7 +36,7 @@ class CallDirective(CfpDirective):
             return []
         title = values.get("title", "")
         if not title and "title" not in values.refused:
-            self.problem(ParseError("option_syntax", f"the call ‘{key}’ has no title",
+            self.problem(ParseError(Code.OPTION_SYNTAX, f"the call ‘{key}’ has no title",
                                     "add :title: with the name of the event"))  # fmt: skip
         index = self.note(_call(key, title or key, values))
         if values.get("translation-of"):
@@ -55,7 +56,7 @@ class TrackDirective(CfpDirective):
         title, key = _titled(block.argument)
         key = values.get("key", key)
         if not key:
-            self.problem(ParseError("line_shape", "the track has no title",
+            self.problem(ParseError(Code.LINE_SHAPE, "the track has no title",
                                     "write {cfp:track} Posters and demos"))  # fmt: skip
             return []
         parent = values.get("parent", "")

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 
+from sphinx_cfp.grammar.line import guess_label, parse_line
 from sphinx_cfp.model.calls import Track
+from sphinx_cfp.model.codes import Code
 from sphinx_cfp.model.errors import ParseError
 from sphinx_cfp.model.keys import slug
-from sphinx_cfp.model.lines import guess_label, parse_line
-from sphinx_cfp.model.records import DateDraft, Reference, RefusedDate, View
+from sphinx_cfp.registry.records import DateDraft, Reference, RefusedDate, View
 from sphinx_cfp.sphinx_ext.directives import markup
 from sphinx_cfp.sphinx_ext.directives.block import CfpDirective
 from sphinx_cfp.sphinx_ext.directives.listing import Item, NotAList, read_list, read_table
@@ -29,12 +30,12 @@ from sphinx_cfp.sphinx_ext.translated import remember
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from sphinx_cfp.model.lines import Line
+    from sphinx_cfp.grammar.parsed import Line
     from sphinx_cfp.sphinx_ext.directives.block import Block
 
 LIST_HINT = "write a list: - Paper deadline: 2023-05-31"
 NEXT_LINE = ParseError(
-    "line_shape", "the date stands on the next line", "write label and date on one line"
+    Code.LINE_SHAPE, "the date stands on the next line", "write label and date on one line"
 )
 
 
@@ -96,7 +97,7 @@ class DatesDirective(LineDirective):
     def build(self, block: Block) -> list[nodes.Node]:
         values = read_options(self, block, DATES)
         if block.argument:
-            self.problem(ParseError("line_shape", f"‘{block.argument}’ stands beside the name",
+            self.problem(ParseError(Code.LINE_SHAPE, f"‘{block.argument}’ stands beside the name",
                                     "write the dates as a list below it"))  # fmt: skip
         track = values.get("track", "")
         node = cfp_dates(style=values.get("style", "table"))
@@ -108,7 +109,7 @@ class DatesDirective(LineDirective):
             node["view"] = self.note(View(type="dates", track=track, kind=kind, upcoming=upcoming))
             return [node]
         for name in {"kind", "show"} & values.keys():
-            self.problem(ParseError("option_syntax", f"‘{name}’ is an option of a view",
+            self.problem(ParseError(Code.OPTION_SYNTAX, f"‘{name}’ is an option of a view",
                                     "leave the body out, or the option"))  # fmt: skip
         try:
             items = read_table(block.body, LIST_HINT) or self._items(block)
@@ -158,7 +159,7 @@ class DatesDirective(LineDirective):
             title, pinned = split_title(item.text)
             title = title.rstrip(":").rstrip()
             if _is_line(item.text):
-                raise ParseError("line_shape", "a track's own item has a date",
+                raise ParseError(Code.LINE_SHAPE, "a track's own item has a date",
                                  "give the date an item of its own below the track")  # fmt: skip
             found, visible = markup.parse(self, title, self.line_of(at))
             key = pinned or slug(visible)

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from sphinx_cfp.model.codes import Code
 from sphinx_cfp.model.errors import ParseError
 from sphinx_cfp.model.locations import Span
 
@@ -94,5 +95,5 @@ class NotAList(ParseError):  # noqa: N818
 
     def __init__(self, line: int, hint: str, text: str = "") -> None:
         message = "this is neither a list nor a table of two columns"
-        super().__init__("line_shape", message, hint, Span(0, len(text)))
+        super().__init__(Code.LINE_SHAPE, message, hint, Span(0, len(text)))
         self.line = line

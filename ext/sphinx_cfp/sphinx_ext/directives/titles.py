@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from sphinx_cfp.model.codes import Code
 from sphinx_cfp.model.errors import ParseError
 from sphinx_cfp.model.keys import parse_key
 from sphinx_cfp.model.locations import Span
@@ -28,7 +29,7 @@ def split_title(text: str) -> tuple[str, str]:
     braces = _BRACES.search(text)
     if braces:
         raise ParseError(
-            "line_shape",
+            Code.LINE_SHAPE,
             "{…} stands in the wrong place",
             "write one {#key} at the end of the title",
             Span(braces.start(), braces.end()),

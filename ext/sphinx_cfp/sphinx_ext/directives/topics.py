@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
+from sphinx_cfp.model.codes import Code
 from sphinx_cfp.model.errors import ParseError
 from sphinx_cfp.model.keys import join, slug
-from sphinx_cfp.model.records import View
 from sphinx_cfp.model.topics import Topic
+from sphinx_cfp.registry.records import View
 from sphinx_cfp.sphinx_ext.directives import markup
 from sphinx_cfp.sphinx_ext.directives.block import CfpDirective
 from sphinx_cfp.sphinx_ext.directives.listing import NotAList, read_list
@@ -75,7 +76,7 @@ class TopicsDirective(CfpDirective):
         listing = cfp_topic_list(bullet="-", classes=["cfp-topics"])
         for position, item in enumerate(items, 1):
             if item.children:
-                self.problem(ParseError("line_shape", "topics have one level of groups",
+                self.problem(ParseError(Code.LINE_SHAPE, "topics have one level of groups",
                                         "move these to a group of their own"),
                              self._start + item.children[0].line)  # fmt: skip
             built = self._topic(item, group, is_last=position == len(items))
@@ -100,7 +101,7 @@ class TopicsDirective(CfpDirective):
             found, visible = markup.parse(self, text, self.line_of(at))
             key = pinned or slug(visible)
             if not key:
-                raise ParseError("line_shape", "this topic has no text", LIST_HINT)
+                raise ParseError(Code.LINE_SHAPE, "this topic has no text", LIST_HINT)
         except ParseError as error:
             self.problem(error, at, item.text)
             return None
@@ -130,7 +131,7 @@ class TopicDirective(CfpDirective):
             title, pinned = split_title(block.argument)
             key = pinned or slug(title)
             if not key:
-                raise ParseError("line_shape", "this topic has no title",
+                raise ParseError(Code.LINE_SHAPE, "this topic has no title",
                                  "write {cfp:topic} Training and inference")  # fmt: skip
         except ParseError as error:
             self.problem(error)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from sphinx_cfp.model.codes import Code
 from sphinx_cfp.model.errors import ParseError
-from sphinx_cfp.model.records import Reference
+from sphinx_cfp.registry.records import Reference
 from sphinx_cfp.sphinx_ext.directives.block import CfpDirective
 from sphinx_cfp.sphinx_ext.nodes import cfp_when
 from sphinx_cfp.sphinx_ext.options import WHEN, read_options
@@ -28,7 +29,7 @@ class WhenDirective(CfpDirective):
         match = _CONDITION.fullmatch(block.argument)
         body = self.parse_body(block)
         if not match:
-            self.problem(ParseError("line_shape", f"‘{block.argument}’ is no condition", HINT))
+            self.problem(ParseError(Code.LINE_SHAPE, f"‘{block.argument}’ is no condition", HINT))
             return body
         word = (match[1] or match[3]).lower()
         keys = [match[2]] if match[2] else [match[4], match[5]]

@@ -1,0 +1,329 @@
+"""From the words of a label to its kind and its qualifier."""
+
+from __future__ import annotations
+
+import difflib
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from sphinx_cfp.model.codes import Code
+from sphinx_cfp.model.errors import ParseError
+from sphinx_cfp.model.kinds import Kind
+from sphinx_cfp.model.locations import Span
+from sphinx_cfp.vocabulary.languages import LANGUAGES
+from sphinx_cfp.vocabulary.phrases import foreign_words
+from sphinx_cfp.vocabulary.rules import ALWAYS_SILENT, CONCEPTS_OF_KIND, SILENT, kind_of
+from sphinx_cfp.vocabulary.words import fold, phrases_of, words_of
+
+if TYPE_CHECKING:
+    from sphinx_cfp.vocabulary.language import StatusRole
+
+GENERIC = "generic"
+_SUBMISSION = frozenset({"submit", "paper", "abstract", "proposal", "deadline", "call"})
+_BARE = frozenset({"deadline", "end", "round", "period", "and", GENERIC})
+"""What a label may speak of and still name nothing that is due."""
+_STATUSES: tuple[StatusRole, ...] = ("extended", "firm", "tentative", "estimated", "cancelled")
+_LONGEST_REMARK = 3  # words of a parenthesis that still name something
+_LONGEST_LABEL = 400  # characters: what comes after them names no kind
+_PARENTHESIS = re.compile(r"[(\[（][^()\[\]（）]*[)\]）]")
+_CJK_GAP = re.compile(r"(?<=[\u3005-\u9fff])-(?=[\u3005-\u9fff])")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Classified:
+    """What a label says.
+
+    ``qualifier`` is the words left beside the kind, as they enter a key (``poster``, ``cycle-b``).
+    ``nearest`` names three kinds where a label with a submission word fits none. ``generic`` is true
+    for a label that names no kind of its own ("Extended deadline"): its ``kind`` is then ``paper``
+    unless the line above says another.
+    """
+
+    kind: Kind
+    qualifier: str = ""
+    nearest: tuple[Kind, ...] = ()
+    has_submission_word: bool = False
+    generic: bool = False
+
+
+class _Meaning(NamedTuple):
+    rest: tuple[str, ...]
+    concept: str
+    language: str
+
+
+class _Part(NamedTuple):
+    """A word or phrase of a label with what it means, per language; nothing if it is unknown."""
+
+    words: tuple[str, ...]
+    meanings: tuple[_Meaning, ...]
+
+    def concepts(self, language: str = "") -> set[str]:
+        """What it means in a language, or in all of them if that one does not have it."""
+        own = {meaning.concept for meaning in self.meanings if meaning.language == language}
+        return own or {meaning.concept for meaning in self.meanings}
+
+
+def _tables() -> tuple[dict[str, list[_Meaning]], dict[str, list[_Meaning]]]:
+    """First word → meanings, longest first; and the same without accents."""
+    exact: dict[str, list[_Meaning]] = {}
+    folded: dict[str, list[_Meaning]] = {}
+    for vocabulary in LANGUAGES:
+        listed = [*vocabulary.concepts.items(), (GENERIC, vocabulary.generic)]
+        for concept, phrases in listed:
+            for first, *rest in phrases_of(phrases):
+                bare = tuple(fold(word) for word in rest)
+                exact.setdefault(first, []).append(_Meaning(tuple(rest), concept, vocabulary.code))
+                folded.setdefault(fold(first), []).append(_Meaning(bare, concept, vocabulary.code))
+    for table in (exact, folded):
+        for meanings in table.values():
+            meanings.sort(key=lambda meaning: -len(meaning.rest))
+    return exact, folded
+
+
+_EXACT, _FOLDED = _tables()
+_STATUS_WORDS = frozenset(
+    word[0]
+    for vocabulary in LANGUAGES
+    for role in _STATUSES
+    for word in phrases_of(vocabulary.statuses[role])
+    if len(word) == 1
+)
+_EXTENDED_THINGS = frozenset(
+    phrase[0]
+    for vocabulary in LANGUAGES
+    for listed in (vocabulary.concepts["abstract"], vocabulary.concepts["version"])
+    for phrase in phrases_of(listed)
+)
+_NAMES = {vocabulary.code: vocabulary.name for vocabulary in LANGUAGES}
+
+
+def classify(label: str, acronym: str = "", host: str = "") -> Classified:
+    """The kind and qualifier of a label.
+
+    The acronym of the call alone is the event, that of its host the host's event. Raises ParseError
+    ``vocabulary`` if two languages that explain the label equally well name two kinds.
+    """
+    label = label[:_LONGEST_LABEL]
+    words = frozenset(_words(label))
+    own, hosts = _names(acronym[:_LONGEST_LABEL], host[:_LONGEST_LABEL])
+    return _classify(label, words & own, words & hosts)
+
+
+@lru_cache(maxsize=8192)
+def _classify(label: str, own: frozenset[str], hosts: frozenset[str]) -> Classified:
+    """The same, the words of the label that name the call or its host being known."""
+    words = _words(label)
+    named = own | hosts
+    parts = _parts([word for word in words if word not in named])
+    if named and (event := _named_event(parts, bool(own))):
+        return Classified(kind=event)
+    language, concepts = _read(label, parts)
+    kind = kind_of(concepts)
+    if kind is Kind.PAPER and concepts <= _BARE and any(_is_name(part) for part in parts):
+        return _unknown(parts, concepts, language)  # "Hotel reservation deadline"
+    if concepts <= {GENERIC} and len(words) < _count(label):
+        return Classified(kind=Kind.PAPER, generic=True)  # "Extended date"
+    if kind is None or (kind is Kind.OTHER and _SUBMISSION & concepts and "site" in concepts):
+        return _unknown(parts, concepts, language)
+    generic = concepts <= {"deadline", "end", "period", GENERIC}
+    qualifier = _qualifier(kind, parts, language)
+    return Classified(kind=kind, qualifier=qualifier, generic=generic and not qualifier)
+
+
+@lru_cache(maxsize=4096)
+def concepts_of(text: str, language: str) -> frozenset[str]:
+    """What running text speaks of, in a language or in English."""
+    known, foreign = (language, "en"), foreign_words(language)
+    return frozenset(
+        meaning.concept
+        for part in _parts(list(_words(text)))
+        for meaning in part.meanings
+        if meaning.language in known
+        and not (meaning.language == "en" and len(part.words) == 1 and part.words[0] in foreign)
+    )
+
+
+def is_named(text: str, acronym: str, host: str) -> tuple[bool, bool]:
+    """Whether a text names a call, and whether its host, by their acronyms."""
+    own, hosts = _names(acronym, host)
+    words = _words(text)
+    return not own.isdisjoint(words), not (hosts - own).isdisjoint(words)
+
+
+def _count(label: str) -> int:
+    """How many words of a label are no year: more than are left if it tells of a status."""
+    return sum(not _YEAR.fullmatch(word) for word in words_of(label))
+
+
+@lru_cache(maxsize=8192)
+def _words(label: str) -> tuple[str, ...]:
+    """The words of a label that can say something: no long parenthesis, no year, no status."""
+    normal = unicodedata.normalize("NFC", label).casefold()
+    kept = _PARENTHESIS.sub(
+        lambda match: match.group() if len(words_of(match.group())) <= _LONGEST_REMARK else " ",
+        normal,
+    )
+    words = words_of(kept.replace("&", " and ").replace("＆", " and "))
+    found: list[str] = []
+    for index, word in enumerate(words):
+        following = words[index + 1] if index + 1 < len(words) else ""
+        if _YEAR.fullmatch(word) or (word in _STATUS_WORDS and following not in _EXTENDED_THINGS):
+            continue
+        found.append(word)
+    return tuple(found)
+
+
+@lru_cache(maxsize=1024)
+def _names(acronym: str, host: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The words by which a call and its host are called."""
+    return _name_words(acronym), _host_words(host)
+
+
+def _name_words(name: str) -> frozenset[str]:
+    """The words of an acronym."""
+    normal = unicodedata.normalize("NFC", name).casefold()
+    return frozenset(word for word in words_of(normal) if not _YEAR.fullmatch(word))
+
+
+def _host_words(host: str) -> frozenset[str]:
+    """The words of the host's acronym: in parentheses, or all of a name of one or two words."""
+    inner = _PARENTHESIS.search(host)
+    if inner:
+        return _name_words(inner.group())
+    words = _name_words(host)
+    return words if len(words) <= 2 else frozenset()
+
+
+def _named_event(parts: list[_Part], own: bool) -> Kind | None:
+    """The event that a label names by an acronym and nothing that is not "conference"."""
+    for part in parts:
+        known = part.meanings and part.concepts() <= {GENERIC, "event", "host", "period"}
+        if not known and not part.words[0].isdigit():
+            return None
+    return Kind.EVENT if own else Kind.HOST_EVENT if not _workshop(parts) else Kind.EVENT
+
+
+def _workshop(parts: list[_Part]) -> bool:
+    """Whether an event is spoken of that is not a conference: the workshop of a host is no host."""
+    words = [part.words[0] for part in parts if "event" in part.concepts()]
+    return any(
+        not word.startswith(("conf", "konf", "congr", "kongr", "会", "大")) for word in words
+    )
+
+
+def _parts(words: list[str]) -> list[_Part]:
+    """The words with what they mean, the longest phrase first."""
+    parts: list[_Part] = []
+    index = 0
+    while index < len(words):
+        part = _part(words, index, _EXACT, plain=False) or _part(words, index, _FOLDED, plain=True)
+        parts.append(part or _Part((words[index],), ()))
+        index += len(parts[-1].words)
+    return parts
+
+
+def _part(
+    words: list[str], index: int, table: dict[str, list[_Meaning]], *, plain: bool
+) -> _Part | None:
+    first = fold(words[index]) if plain else words[index]
+    found: list[_Meaning] = []
+    for meaning in table.get(first, ()):
+        if found and len(meaning.rest) < len(found[0].rest):
+            break
+        rest = words[index + 1 : index + 1 + len(meaning.rest)]
+        if (
+            tuple(fold(word) for word in rest) == meaning.rest
+            if plain
+            else tuple(rest) == meaning.rest
+        ):
+            found.append(meaning)
+    if not found:
+        return None
+    return _Part(tuple(words[index : index + 1 + len(found[0].rest)]), tuple(found))
+
+
+def _read(label: str, parts: list[_Part]) -> tuple[str, set[str]]:
+    """The language that explains a label best, if it matters, and what the label speaks of."""
+    everything = _spoken(parts, "")
+    if not any(_disagrees(part) for part in parts):
+        return "", everything
+    known = {
+        code: sum(any(meaning.language == code for meaning in part.meanings) for part in parts)
+        for code in _NAMES
+    }
+    most = max(known.values())
+    best = [code for code in _NAMES if known[code] == most]
+    spoken = {code: _spoken(parts, code) for code in best}
+    # A language that has the words but no kind for them does not contradict, unless all it has are
+    # words that say nothing: "Data" is a date in Italian.
+    kinds = {code: kind_of(found) for code, found in spoken.items()}
+    kinds = {
+        code: kind for code, kind in kinds.items() if kind or spoken[code] == {GENERIC}
+    } or kinds
+    if len(set(kinds.values())) > 1:
+        read = ", ".join(f"{kind or 'no kind'} in {_NAMES[code]}" for code, kind in kinds.items())
+        hint = " or ".join(
+            dict.fromkeys(f"{label.strip()} {{.{kind}}}" for kind in kinds.values() if kind)
+        )
+        raise ParseError(
+            Code.VOCABULARY,
+            f"“{label.strip()}” is {read}",
+            f"say which: {hint}",
+            Span(0, len(label)),
+        )
+    language = next(iter(kinds))
+    return language, spoken[language]
+
+
+def _disagrees(part: _Part) -> bool:
+    """Whether two languages take a word for two things."""
+    by_language: dict[str, set[str]] = {}
+    for meaning in part.meanings:
+        by_language.setdefault(meaning.language, set()).add(meaning.concept)
+    return len({frozenset(concepts) for concepts in by_language.values()}) > 1
+
+
+def _spoken(parts: list[_Part], language: str) -> set[str]:
+    return {concept for part in parts for concept in part.concepts(language)}
+
+
+def _qualifier(kind: Kind, parts: list[_Part], language: str) -> str:
+    """The words that neither name the kind nor say nothing, joined as in a key."""
+    silent = SILENT.get(kind, frozenset()) | ALWAYS_SILENT | CONCEPTS_OF_KIND.get(kind, frozenset())
+    kept = (
+        part.words
+        for part in parts
+        if not (concepts := part.concepts(language))
+        or (GENERIC not in concepts and not concepts & silent)
+    )
+    return _CJK_GAP.sub("", "-".join(word for words in kept for word in words))
+
+
+def _is_name(part: _Part) -> bool:
+    """Whether an unknown word names something, and does not only count: "2", "B"."""
+    return not part.meanings and len(part.words[0]) > 1 and not part.words[0].isdigit()
+
+
+def _unknown(parts: list[_Part], concepts: set[str], language: str) -> Classified:
+    """A label that fits no kind: the three nearest, if it speaks of a submission."""
+    corrected = set(concepts) - {"site", "reviewing", "review"}
+    for part in parts:
+        if not part.meanings and len(part.words[0]) >= 5:
+            for near in difflib.get_close_matches(part.words[0][:30], _FOLDED, n=1, cutoff=0.9):
+                corrected |= {meaning.concept for meaning in _FOLDED[near] if not meaning.rest}
+    submission = bool(_SUBMISSION & corrected)
+    first = kind_of(corrected - {GENERIC}) if submission else None
+    order = dict.fromkeys(
+        kind for kind in (first, Kind.PAPER, Kind.PROPOSAL, Kind.ABSTRACT) if kind
+    )
+    return Classified(
+        kind=Kind.OTHER,
+        qualifier=_qualifier(Kind.OTHER, parts, language),
+        nearest=tuple(order)[:3] if submission else (),
+        has_submission_word=submission,
+    )
