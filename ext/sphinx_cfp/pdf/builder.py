@@ -150,7 +150,7 @@ class PdfBuilder(Builder):
             right_to_left=frame.right_to_left,
         )
         registry = cfp_domain(self.env).registry
-        poster = poster_of(registry, docname, self, frame.language)
+        poster = poster_of(registry, docname, frame.language)
         return document_code(doctree, page, frame, poster, self.report)
 
     def _refused(self, document: Document, error: TypesettingError) -> None:

@@ -9,9 +9,17 @@ from docutils import nodes
 
 from sphinx_cfp.model.kinds import Kind
 from sphinx_cfp.pdf.documents import Frame
-from sphinx_cfp.pdf.poster import Poster
+from sphinx_cfp.pdf.poster import Deadline, Poster
 from sphinx_cfp.sphinx_ext.config import paper_of
-from sphinx_cfp.sphinx_ext.rendering import value_nodes
+from sphinx_cfp.sphinx_ext.facts import (
+    event_facts,
+    main_dates,
+    people,
+    rules,
+    submit_link,
+    target_of,
+)
+from sphinx_cfp.sphinx_ext.values import current_nodes, old_nodes
 from sphinx_cfp.sphinx_ext.wording import as_of_text, listed, when_text
 from sphinx_cfp.sphinx_ext.words import words_in
 
@@ -19,6 +27,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from sphinx_cfp.model.calls import Call
+    from sphinx_cfp.model.dates import Date
     from sphinx_cfp.pdf.builder import PdfBuilder
     from sphinx_cfp.registry.registry import Registry
 
@@ -54,47 +63,48 @@ def frame_of(
     )
 
 
-def poster_of(registry: Registry, docname: str, builder: PdfBuilder, language: str) -> Poster:
-    """What the first page of a page shows beside the summary of its first call."""
+def poster_of(registry: Registry, docname: str, language: str) -> Poster:
+    """What the first page of a page shows of its first call."""
     call = _first_call(registry, docname)
     if call is None:
         return Poster()
-    submit = _address(call.submission.submit)
+    address = target_of(call.submission.submit)
     topics = [topic for topic in registry.topics_of(call.key) if not topic.group]
     if len(topics) > MOST_TOPICS:
         topics = []
+    main = [_deadline(item.label, item, language) for item in main_dates(registry, call.key)]
     return Poster(
+        header=registry.node_id("call", call.key),
         title=call.title,
         acronym=call.acronym,
-        submit=submit,
-        qr_alt=words_in(language).gettext("QR code of %s") % submit,
+        event=list(event_facts(call, language)),
+        deadlines=[*main, *_of_tracks(registry, call, language)],
+        rules=[*rules(call.submission, language), *people(call, language)],
+        submit=submit_link(call.submission, language),
+        address=address,
+        qr_alt=words_in(language).gettext("QR code of %s") % address,
         topics=[(topic.title, registry.node_id("topic", topic.key)) for topic in topics],
-        tracks=_tracks(registry, call, builder, language),
     )
 
 
-def _tracks(
-    registry: Registry, call: Call, builder: PdfBuilder, language: str
-) -> list[tuple[str, list[nodes.Node]]]:
+def _of_tracks(registry: Registry, call: Call, language: str) -> list[Deadline]:
     """The deadlines for submissions to each track, unless they are too many for one page."""
     found = [
-        (f"{registry.tracks[item.track].title}: {item.label}", value_nodes(item, builder, language))
+        _deadline(f"{registry.tracks[item.track].title}: {item.label}", item, language)
         for item in registry.dates_of(call.key)
         if item.track and item.kind in SUBMISSIONS and not item.internal
     ]
     return found if len(found) <= MOST_DEADLINES else []
 
 
+def _deadline(label: str, item: Date, language: str) -> Deadline:
+    current, old = current_nodes(item, language), old_nodes(item, language)
+    return Deadline(label=label, current=current, old=old)
+
+
 def _first_call(registry: Registry, docname: str) -> Call | None:
     keys = [key for key in registry.calls_on.get(docname, ()) if key in registry.calls]
     return registry.calls[keys[0]] if keys else None
-
-
-def _address(text: str) -> str:
-    """An address as a QR code holds it; empty for words."""
-    if "://" in text:
-        return text
-    return f"mailto:{text}" if "@" in text and " " not in text else ""
 
 
 def _heading(doctree: nodes.document) -> str:

@@ -11,9 +11,9 @@ from sphinx_cfp.pdf.breaking import pieces
 from sphinx_cfp.pdf.links import link_code
 from sphinx_cfp.pdf.literals import block, call, string, words
 from sphinx_cfp.pdf.translator import Translator, handles
+from sphinx_cfp.sphinx_ext.nodes import cfp_date, cfp_element
 
 CLASSES = {
-    "cfp-struck": "strike",
     "cfp-status": "badge",
     "sd-badge": "badge",
     "strike": "strike",
@@ -87,16 +87,24 @@ def superscript(t: Translator, node: nodes.superscript) -> str:
 
 @handles(nodes.inline)
 def inline(t: Translator, node: nodes.inline) -> str:
-    is_plain = len(node.children) == 1 and isinstance(node.children[0], nodes.Text)
-    is_moment = is_plain and not {"cfp-time", "cfp-struck"}.isdisjoint(node["classes"])
-    code = t.body(node) if not is_moment else _moments(t, node)
+    code = t.body(node)
     for name in node["classes"]:
         if name in CLASSES:
             code = call(CLASSES[name], code)
     return code
 
 
-def _moments(t: Translator, node: nodes.inline) -> str:
+@handles(cfp_element)
+def element(t: Translator, node: cfp_element) -> str:
+    """What is inside; of all elements only what is struck through has a form of its own."""
+    if node["tag"] != "s":
+        return t.body(node)
+    is_plain = len(node.children) == 1 and isinstance(node.children[0], nodes.Text)
+    return call("strike", date(t, node) if is_plain else t.body(node))
+
+
+@handles(cfp_date)
+def date(t: Translator, node: nodes.inline) -> str:
     """A day or a range of days; parts that are not long stay on one line."""
     parts = [_moment(part) for part in t.text(node.astext()).split(" – ")]
     return block(*t.anchors(), f"\n{words(' – ')}\n".join(parts))

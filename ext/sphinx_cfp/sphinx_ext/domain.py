@@ -175,13 +175,12 @@ class CfpDomain(Domain):
         node: pending_xref,
         contnode: nodes.Element,
     ) -> nodes.Element:
-        from sphinx_cfp.sphinx_ext.rendering import shown_value
+        from sphinx_cfp.sphinx_ext.values import shown_value
 
         content = contnode
         if not node.get("refexplicit"):
             language = page_language(self.registry, fromdocname, builder.config.language)
-            shown = shown_value(self.registry, type_, key, builder, language)
-            content = nodes.inline("", "", *shown)
+            content = nodes.inline("", "", shown_value(self.registry, type_, key, language))
         docname, _ = self.registry.homes.get((type_, key), ("", 0))
         if not docname or (type_ == "date" and self.registry.dates[key].internal):
             return content

@@ -15,8 +15,8 @@ from sphinx_cfp.model.errors import ParseError
 from sphinx_cfp.model.locations import Location
 from sphinx_cfp.registry.records import Reference, View
 from sphinx_cfp.sphinx_ext.domain import TYPES, cfp_domain
+from sphinx_cfp.sphinx_ext.facts import MAIN
 from sphinx_cfp.sphinx_ext.languages import page_language
-from sphinx_cfp.sphinx_ext.summaries import MAIN
 from sphinx_cfp.sphinx_ext.views import dates_in
 
 if TYPE_CHECKING:

@@ -17,11 +17,11 @@ from sphinx_cfp.sphinx_ext import (
     headings,
     link_building,
     script,
+    visitors,
 )
 from sphinx_cfp.sphinx_ext.builders.data import DataBuilder
 from sphinx_cfp.sphinx_ext.domain import CfpDomain, cfp_domain
 from sphinx_cfp.sphinx_ext.languages import page_language, tag_of
-from sphinx_cfp.sphinx_ext.nodes import cfp_html, cfp_unsearched
 from sphinx_cfp.sphinx_ext.pages import FillPlaceholders
 
 if TYPE_CHECKING:
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from sphinx.config import Config
     from sphinx.environment import BuildEnvironment
     from sphinx.util.typing import ExtensionMetadata
-    from sphinx.writers.html5 import HTML5Translator
 
 STATIC_DIR = Path(__file__).parent / "static"
 STYLE = "cfp.css"
@@ -41,8 +40,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     config.declare(app)
     app.add_domain(CfpDomain)
     app.add_post_transform(FillPlaceholders)
-    app.add_node(cfp_html, html=(_pass_through, _pass_through))
-    app.add_node(cfp_unsearched, html=(_write_markup, _pass_through))
+    visitors.register(app)
     app.add_builder(DataBuilder)
     app.setup_extension("sphinx_cfp.pdf")
     app.setup_extension("sphinx_cfp.sphinx_ext.builders.check")
@@ -99,14 +97,6 @@ def _name_language(
     language = page_language(cfp_domain(app.env).registry, page, build)
     if language != build:
         context["language"] = tag_of(language)
-
-
-def _write_markup(translator: HTML5Translator, node: cfp_unsearched) -> None:
-    translator.body.append(node["markup"])
-
-
-def _pass_through(_translator: object, _node: object) -> None:
-    """Write what is inside and nothing around it."""
 
 
 def _finish_reading(app: Sphinx, env: BuildEnvironment) -> list[str]:
