@@ -19,7 +19,7 @@ from sphinx_cfp.sphinx_ext.facts import (
     submit_link,
     target_of,
 )
-from sphinx_cfp.sphinx_ext.values import current_nodes, old_nodes
+from sphinx_cfp.sphinx_ext.values import spaced, standing_value, struck_values
 from sphinx_cfp.sphinx_ext.wording import as_of_text, listed, when_text
 from sphinx_cfp.sphinx_ext.words import words_in
 
@@ -98,8 +98,8 @@ def _of_tracks(registry: Registry, call: Call, language: str) -> list[Deadline]:
 
 
 def _deadline(label: str, item: Date, language: str) -> Deadline:
-    current, old = current_nodes(item, language), old_nodes(item, language)
-    return Deadline(label=label, current=current, old=old)
+    old, current = struck_values(item, language), standing_value(item, language)
+    return Deadline(label=label, old=spaced(old), current=spaced(current))
 
 
 def _first_call(registry: Registry, docname: str) -> Call | None:

@@ -12,12 +12,15 @@ from sphinx_cfp.sphinx_ext.wording import date_text, day_text, machine_text, whe
 from sphinx_cfp.sphinx_ext.words import certainty_word, status_word, words_in
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from sphinx.builders import Builder
 
     from sphinx_cfp.model.dates import Date
     from sphinx_cfp.registry.records import ObjectType
     from sphinx_cfp.registry.registry import Registry
 
+_GIVEN_UP = (Status.PASSED, Status.CANCELLED)
 STRIKES = {"html", "typst"}
 """Formats that strike text through; the others say what it was in words."""
 
@@ -31,35 +34,44 @@ def date_node(item: Date, language: str) -> cfp_date:
 
 def value_nodes(item: Date, builder: Builder, language: str) -> list[nodes.Node]:
     """Old values, the current one, its link, and what has happened to it."""
-    found = current_nodes(item, language)
-    if not item.was:
-        return found
     if builder.format in STRIKES:
-        return [*old_nodes(item, language), nodes.Text(" "), *found]
-    _ = words_in(language).gettext
-    # Translators: after a date; the older values of it
-    formerly = _("(formerly %s)") % "; ".join(_old_texts(item, language))
-    return [*found, nodes.Text(f" {formerly}")]
-
-
-def current_nodes(item: Date, language: str) -> list[nodes.Node]:
-    """The current value, its link, and what has happened to it."""
-    current: nodes.Node = date_node(item, language)
-    if item.link:
-        current = nodes.reference("", "", current, refuri=item.link, internal=False)
-    if item.status in (Status.PASSED, Status.CANCELLED):
-        current = _struck(current)
-    found = [current]
-    for word in (status_word(item, language), certainty_word(item, language)):
-        if word:
-            found += [nodes.Text(" "), nodes.inline("", word, classes=["cfp-status"])]
+        return spaced([*struck_values(item, language), *standing_value(item, language)])
+    found = spaced([_current(item, language), *_badges(item, language)])
+    if item.was:
+        _ = words_in(language).gettext
+        # Translators: after a date; the older values of it
+        formerly = _("(formerly %s)") % "; ".join(_old_texts(item, language))
+        found.append(nodes.Text(f" {formerly}"))
     return found
 
 
-def old_nodes(item: Date, language: str) -> list[nodes.Node]:
-    """The old values, struck through, with spaces between them."""
-    texts = _old_texts(item, language)
-    return [node for text in texts for node in (nodes.Text(" "), _struck(nodes.Text(text)))][1:]
+def struck_values(item: Date, language: str) -> list[nodes.Node]:
+    """What holds no more, struck through: the old values, and the current one if it was given up."""
+    old: list[nodes.Node] = [_struck(nodes.Text(text)) for text in _old_texts(item, language)]
+    return [*old, _struck(_current(item, language))] if item.status in _GIVEN_UP else old
+
+
+def standing_value(item: Date, language: str) -> list[nodes.Node]:
+    """What holds: the current value unless it was given up, and what has happened to it."""
+    badges = _badges(item, language)
+    return badges if item.status in _GIVEN_UP else [_current(item, language), *badges]
+
+
+def spaced(inside: Iterable[nodes.Node]) -> list[nodes.Node]:
+    """Nodes with a space between each two of them."""
+    return [part for node in inside for part in (nodes.Text(" "), node)][1:]
+
+
+def _current(item: Date, language: str) -> nodes.Node:
+    value = date_node(item, language)
+    if not item.link:
+        return value
+    return nodes.reference("", "", value, refuri=item.link, internal=False)
+
+
+def _badges(item: Date, language: str) -> list[nodes.Node]:
+    words = (status_word(item, language), certainty_word(item, language))
+    return [nodes.inline("", word, classes=["cfp-status"]) for word in words if word]
 
 
 def _old_texts(item: Date, language: str) -> list[str]:
