@@ -114,7 +114,10 @@ def _fields(groups: Groups) -> list[nodes.Node]:
 
 def _buttons(submit: Sequence[nodes.Node], links: Sequence[Link] = ()) -> list[nodes.Node]:
     """Where to submit, and the files for a reader's own calendar."""
-    files = [cfp_element("a", text, classes="cfp-file", href=target) for text, target in links]
+    files = [
+        cfp_element("a", inert=[nodes.Text(text)], classes="cfp-file", href=target)
+        for text, target in links
+    ]
     inside = [part for link in (*submit, *files) for part in ("\n", link)][1:]
     return [cfp_element("p", *inside, classes="cfp-actions")] if inside else []
 

@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from docutils import nodes
+from sphinx.addnodes import pending_xref
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from sphinx_cfp.model.errors import ParseError
@@ -15,14 +16,17 @@ from sphinx_cfp.sphinx_ext.call_header import call_header, track_header
 from sphinx_cfp.sphinx_ext.config import reference_instant_of
 from sphinx_cfp.sphinx_ext.date_lists import DateList, Row
 from sphinx_cfp.sphinx_ext.domain import cfp_domain
-from sphinx_cfp.sphinx_ext.languages import call_language
+from sphinx_cfp.sphinx_ext.languages import call_language, page_language
+from sphinx_cfp.sphinx_ext.values import shown_value
 from sphinx_cfp.sphinx_ext.views import topics_view, viewed_dates
 from sphinx_cfp.sphinx_ext.wording import as_of_text, machine_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from sphinx.application import Sphinx
     from sphinx.builders import Builder
+    from sphinx.environment import BuildEnvironment
 
     from sphinx_cfp.model.calls import Track
     from sphinx_cfp.model.dates import Date
@@ -57,6 +61,28 @@ class FillPlaceholders(SphinxPostTransform):
         if "docname" in above:
             return str(above["docname"])
         return self.env.path2doc(above["source"]) or self.env.current_document.docname
+
+
+def fill_excerpts(app: Sphinx, env: BuildEnvironment) -> None:
+    """Put words into the roles of excerpts that ABlog took when their pages were read: its feed reads them.
+
+    What it takes holds references that nobody has resolved; they are resolved for its pages, not for the
+    summary of the feed.
+    """
+    registry, language = cfp_domain(env).registry, app.config.language
+    # ABlog keeps them in an attribute of its own, if it is there at all.
+    posts: dict[str, list[dict[str, Any]]] = getattr(env, "ablog_posts", {})
+    for docname, excerpts in posts.items():
+        shown_in = page_language(registry, docname, language)
+        kept = [node for post in excerpts for node in post["excerpt"]]
+        for reference in (one for node in kept for one in node.findall(pending_xref)):
+            if reference.get("refdomain") == "cfp" and not reference["refexplicit"]:
+                type_ = reference["reftype"]
+                try:
+                    key = registry.resolve(type_, reference["reftarget"], docname)
+                except ParseError:
+                    continue
+                reference[:] = [shown_value(registry, type_, key, shown_in)]
 
 
 class Page:

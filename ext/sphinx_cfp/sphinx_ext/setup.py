@@ -11,18 +11,18 @@ from sphinx_cfp.sphinx_ext import (
     data_files,
     diagnostics,
     encodings,
-    freshness,
     garbage,
     general_index,
     headings,
     link_building,
+    outdated,
     script,
     visitors,
 )
 from sphinx_cfp.sphinx_ext.builders.data import DataBuilder
 from sphinx_cfp.sphinx_ext.domain import CfpDomain, cfp_domain
 from sphinx_cfp.sphinx_ext.languages import page_language, tag_of
-from sphinx_cfp.sphinx_ext.pages import FillPlaceholders
+from sphinx_cfp.sphinx_ext.pages import FillPlaceholders, fill_excerpts
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -54,9 +54,9 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("builder-inited", link_building.check_settings)
     app.connect("source-read", encodings.check)
     app.connect("doctree-read", headings.find)
-    app.connect("doctree-read", freshness.note_links)
+    app.connect("doctree-read", outdated.note_links)
     app.connect("env-updated", _finish_reading)
-    app.connect("env-get-updated", freshness.stale_pages)
+    app.connect("env-get-updated", outdated.pages_with_changed_dates)
     app.connect("html-page-context", _name_language)
     app.connect("html-page-context", script.attach)
     app.connect("env-updated", link_building.begin, priority=900)  # with what the checks found
@@ -102,4 +102,5 @@ def _name_language(
 def _finish_reading(app: Sphinx, env: BuildEnvironment) -> list[str]:
     diagnostics.report(app, env)
     general_index.enter(app, env)
+    fill_excerpts(app, env)
     return []

@@ -12,7 +12,7 @@ from sphinx_cfp.sphinx_ext.wording import date_text, day_text, machine_text, whe
 from sphinx_cfp.sphinx_ext.words import certainty_word, status_word, words_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from sphinx.builders import Builder
 
@@ -35,7 +35,8 @@ def date_node(item: Date, language: str) -> cfp_date:
 def value_nodes(item: Date, builder: Builder, language: str) -> list[nodes.Node]:
     """Old values, the current one, its link, and what has happened to it."""
     if builder.format in STRIKES:
-        return spaced([*struck_values(item, language), *standing_value(item, language)])
+        old = struck_values(item, language, is_page=builder.format == "html")
+        return spaced([*old, *standing_value(item, language)])
     found = spaced([_current(item, language), *_badges(item, language)])
     if item.was:
         _ = words_in(language).gettext
@@ -45,10 +46,14 @@ def value_nodes(item: Date, builder: Builder, language: str) -> list[nodes.Node]
     return found
 
 
-def struck_values(item: Date, language: str) -> list[nodes.Node]:
-    """What holds no more, struck through: the old values, and the current one if it was given up."""
-    old: list[nodes.Node] = [_struck(nodes.Text(text)) for text in _old_texts(item, language)]
-    return [*old, _struck(_current(item, language))] if item.status in _GIVEN_UP else old
+def struck_values(item: Date, language: str, *, is_page: bool = False) -> list[nodes.Node]:
+    """What holds no more, struck through: the old values, and the current one if it was given up.
+
+    Whoever takes the words of a page and not its look would find two dates in a row: old ones are inert there.
+    """
+    texts = [nodes.Text(text) for text in _old_texts(item, language)]
+    old = [_struck(inert=[text]) if is_page else _struck(text) for text in texts]
+    return [*old, _struck(_current(item, language))] if item.status in _GIVEN_UP else [*old]
 
 
 def standing_value(item: Date, language: str) -> list[nodes.Node]:
@@ -78,9 +83,9 @@ def _old_texts(item: Date, language: str) -> list[str]:
     return [when_text(move.was, language, is_deadline=item.is_deadline) for move in item.was]
 
 
-def _struck(inside: nodes.Node) -> nodes.Node:
+def _struck(*inside: nodes.Node, inert: Sequence[nodes.Node] = ()) -> cfp_element:
     # The element says to a screen reader what the line through it says to the eye.
-    return cfp_element("s", inside, classes="cfp-struck")
+    return cfp_element("s", *inside, inert=inert, classes="cfp-struck")
 
 
 def changes_of(item: Date, language: str) -> list[str]:

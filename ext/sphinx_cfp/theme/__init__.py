@@ -33,10 +33,10 @@ def setup(app: Sphinx) -> ExtensionMetadata:
 def _connect(app: Sphinx) -> None:
     if not parent.is_active(app):
         return
-    from sphinx_cfp.theme import assets, discovery, pages, staleness
+    from sphinx_cfp.theme import assets, discovery, navigation, pages
 
     parent.prepare(app)
-    app.connect("env-get-updated", staleness.stale_pages)
+    app.connect("env-get-updated", navigation.pages_in_changed_navigation)
     app.connect("write-started", assets.write_sheets)
     app.connect("html-page-context", discovery.anchor_not_found, priority=FIRST)
     app.connect("html-page-context", pages.complete, priority=LAST)
