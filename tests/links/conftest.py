@@ -11,7 +11,7 @@ from tests.links.faults.server import FaultServer
 from tests.links.faults.table import CASES, PACE, serve, settings, url_of
 from tests.links.running import HANDLERS
 
-from sphinx_cfp.links.checking import Checked, check
+from sphinx_cfp.links.checking import check
 from sphinx_cfp.model.locations import Location
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from tests.links.faults.truth import Case
 
-    from sphinx_cfp.links.results import Verdict
+    from sphinx_cfp.links.results import LinkRun, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class Played:
     """What was said of every case, and every address that was connected to on the way."""
 
     server: FaultServer
-    done: Checked
+    done: LinkRun
     verdicts: dict[str, Verdict]
     connected: frozenset[str]
 

@@ -17,8 +17,8 @@ from tests.links.faults.server import FaultServer
 from tests.links.faults.streams import Request, Stream, page, paths, redirect, status
 from tests.projects import CONF, LIMIT, build_apart, findings_of, publish, tree, write_project
 
-from sphinx_cfp.links.apart import Run, RunError
 from sphinx_cfp.links.settings import Settings
+from sphinx_cfp.links.subprocess import Run, RunError
 from sphinx_cfp.model.locations import Location
 
 if TYPE_CHECKING:
@@ -252,7 +252,7 @@ def _children(pid: int) -> list[int]:
     for folder in Path("/proc").glob("[0-9]*"):
         with suppress(OSError):
             parent = (folder / "stat").read_text().rpartition(")")[2].split()[1]
-            if int(parent) == pid and b"links.apart" in (folder / "cmdline").read_bytes():
+            if int(parent) == pid and b"links.subprocess" in (folder / "cmdline").read_bytes():
                 found.append(int(folder.name))
     return found
 

@@ -6,7 +6,7 @@ import asyncio
 
 import pytest
 
-from sphinx_cfp.links.hosts import Host, Hosts, LeftAloneError, Patience
+from sphinx_cfp.links.rate_limits import Host, Hosts, LeftAloneError, Patience
 from sphinx_cfp.links.settings import Pace
 
 

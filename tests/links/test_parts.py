@@ -11,19 +11,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sphinx_cfp.links.anchors import anchor_of, find
-from sphinx_cfp.links.answers import Answer, retry_after
-from sphinx_cfp.links.bodies import Body, Inflater, Undecodable
-from sphinx_cfp.links.collecting import links_of
-from sphinx_cfp.links.cookies import Cookies
+from sphinx_cfp.links.answers import Answer, Body, Inflater, Undecodable, retry_after
+from sphinx_cfp.links.bot_challenges import leads_to_sign_in
 from sphinx_cfp.links.documents import read
-from sphinx_cfp.links.faults import Fault
-from sphinx_cfp.links.linkcheck_options import read_options
-from sphinx_cfp.links.report import Progress, json_lines
-from sphinx_cfp.links.results import LinkStatus, Result, Verdict
-from sphinx_cfp.links.retries import allowed, delay
-from sphinx_cfp.links.tracking import tracking_names, without_tracking
+from sphinx_cfp.links.faults import Fault, allowed, delay
+from sphinx_cfp.links.following import Cookies
+from sphinx_cfp.links.html_links import links_of
+from sphinx_cfp.links.results import LinkStatus, Progress, Result, Verdict, json_lines
+from sphinx_cfp.links.settings import read_options
 from sphinx_cfp.links.urls import parse
-from sphinx_cfp.links.walls import leads_to_sign_in
+from sphinx_cfp.links.verdicts import tracking_names, without_tracking
 from sphinx_cfp.model.codes import Code
 from sphinx_cfp.model.locations import Location
 

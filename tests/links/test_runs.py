@@ -41,7 +41,7 @@ def test_no_network_is_said_once_and_breaks_no_link() -> None:
 
     links = [(f"http://{n}.test/", HERE) for n in range(20)]
     done = check([*links, ("http://10.0.0.1/", HERE)], FAST, lookup=lookup)
-    codes = Counter(result.verdict.code for result in done.results)
+    codes = Counter(result.verdict.code or "" for result in done.results)
     assert codes == {"link_unverified": 20, "link_unsafe": 1}
     assert [notice.startswith("no network") for notice in done.notices] == [True]
 
@@ -53,7 +53,7 @@ def test_one_host_that_answers_is_a_network(server: FaultServer) -> None:
     done = check(
         [(server.site("fine") + "/fine", HERE), ("http://a.test/", HERE)], FAST, lookup=lookup
     )
-    assert {result.url: result.verdict.code for result in done.results}[
+    assert {result.url: result.verdict.code or "" for result in done.results}[
         "http://a.test/"
     ] == "link_dns"
     assert done.notices == []
@@ -64,7 +64,7 @@ def test_a_warning_is_an_error_when_a_run_six_hours_earlier_saw_it_too(
 ) -> None:
     from sphinx_cfp.model.zones import Instant
 
-    monkeypatch.setattr("sphinx_cfp.links.retries._FIRST", 0.02)
+    monkeypatch.setattr("sphinx_cfp.links.faults._FIRST", 0.02)
 
     def at(hours: float) -> str:
         monkeypatch.setattr(
@@ -108,7 +108,7 @@ def test_one_fetch_for_a_page_and_every_place_of_it(server: FaultServer) -> None
     ]
     done = check(links, FAST)
     assert len(server.logs["fine"].times) == 1
-    assert [result.verdict.code for result in done.results] == ["", "", "link_anchor"]
+    assert [result.verdict.code or "" for result in done.results] == ["", "", "link_anchor"]
     assert all(result.places == tuple(sorted(set(places))) for result in done.results)
 
 
@@ -153,7 +153,7 @@ def test_a_hung_host_costs_two_timeouts_and_not_a_hundred(server: FaultServer) -
     start = time.monotonic()
     done = check([(f"{url}?{n}", HERE) for n in range(100)], FAST)
     assert time.monotonic() - start < 4  # the first octet may take one second here
-    codes = Counter(result.verdict.code for result in done.results)
+    codes = Counter(result.verdict.code or "" for result in done.results)
     assert codes.total() == 100
     assert set(codes) == {"link_timeout", "link_unverified"}
     assert len(server.logs["silent"].times) <= 12
@@ -179,7 +179,7 @@ def test_waiting_for_one_host_does_not_hold_the_others_up(tmp_path: Path) -> Non
         start = time.monotonic()
         done = check([*busy, *fine], told)
         assert time.monotonic() - start < 2
-    codes = Counter(result.verdict.code for result in done.results)
+    codes = Counter(result.verdict.code or "" for result in done.results)
     assert codes == {"link_unverified": 400, "": 20}
 
 

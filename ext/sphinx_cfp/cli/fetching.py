@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 from sphinx_cfp.cli.stopping import CONTENT, CommandError
 from sphinx_cfp.importers.decoding import LARGEST
-from sphinx_cfp.links.asking import USER_AGENT
 from sphinx_cfp.links.client import Client
 from sphinx_cfp.links.following import Follower
-from sphinx_cfp.links.hosts import Hosts
-from sphinx_cfp.links.lookup import system_lookup
+from sphinx_cfp.links.network_run import USER_AGENT
+from sphinx_cfp.links.rate_limits import Hosts
 from sphinx_cfp.links.resolver import VettedResolver
 from sphinx_cfp.links.settings import Settings
+from sphinx_cfp.links.system import system_lookup
 
 if TYPE_CHECKING:
     from sphinx_cfp.links.following import Outcome

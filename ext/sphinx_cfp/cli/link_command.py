@@ -151,7 +151,7 @@ def source_of(targets: Sequence[str]) -> Path | None:
 
 def check_authorities(path: Path) -> None:
     """Raise :class:`CommandError` for a file that holds no certificate."""
-    from sphinx_cfp.links.authorities import context_of
+    from sphinx_cfp.links.system import context_of
 
     try:
         context_of(str(path))

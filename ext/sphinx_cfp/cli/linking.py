@@ -12,9 +12,8 @@ from sphinx_cfp.cli.formats import render
 from sphinx_cfp.cli.stopping import CommandError
 from sphinx_cfp.links.cache import Cache
 from sphinx_cfp.links.checking import check
-from sphinx_cfp.links.collecting import links_of
-from sphinx_cfp.links.report import write_results
-from sphinx_cfp.links.results import NOT_ASKED
+from sphinx_cfp.links.html_links import links_of
+from sphinx_cfp.links.results import NOT_ASKED, write_results
 from sphinx_cfp.links.settings import Settings
 from sphinx_cfp.links.urls import scheme_of
 from sphinx_cfp.model.codes import Severity

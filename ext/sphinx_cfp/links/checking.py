@@ -4,40 +4,31 @@ from __future__ import annotations
 
 import threading
 from collections import defaultdict
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from sphinx_cfp.links.cache import Cache
-from sphinx_cfp.links.lookup import system_lookup
 from sphinx_cfp.links.policy import Policy
-from sphinx_cfp.links.results import NOT_ASKED, LinkStatus, Result, Verdict, unverified
+from sphinx_cfp.links.results import (
+    NOT_ASKED,
+    LinkRun,
+    LinkStatus,
+    Questions,
+    Result,
+    Verdict,
+    unverified,
+)
 from sphinx_cfp.links.settings import Settings
+from sphinx_cfp.links.system import system_lookup
 from sphinx_cfp.model.clock import wall_clock
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from sphinx_cfp.links.lookup import Lookup
-    from sphinx_cfp.links.report import Progress
+    from sphinx_cfp.links.results import Progress
+    from sphinx_cfp.links.system import Lookup
     from sphinx_cfp.model.locations import Location
 
 _IGNORED = Verdict(status=LinkStatus.OK, message="is ignored, as the settings ask")
-
-
-@dataclass(slots=True)
-class Checked:
-    """The results of a run in the order of their URLs, and lines for the person who ran it."""
-
-    results: list[Result] = field(default_factory=list)
-    notices: list[str] = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class Questions:
-    """What must be asked: the links by page (a URL without fragment), and the site of each page."""
-
-    pages: dict[str, list[str]] = field(default_factory=dict)
-    sites: dict[str, str] = field(default_factory=dict)
 
 
 def check(
@@ -48,7 +39,7 @@ def check(
     progress: Callable[[Progress], None] | None = None,
     stop: threading.Event | None = None,
     lookup: Lookup = system_lookup,
-) -> Checked:
+) -> LinkRun:
     """Check every link, and say of each URL, fragment included, what is known.
 
     It may run in any thread or process, and brings its own event loop. ``cache`` must be open, and in the
@@ -67,7 +58,7 @@ def check(
         # An HTTP client takes a quarter of a second to import: not where nothing is asked.
         import asyncio
 
-        from sphinx_cfp.links.asking import Asking
+        from sphinx_cfp.links.network_run import Asking
 
         asking = Asking(questions, verdicts, settings, cache, now)
         asyncio.run(asking.run(lookup, stop or threading.Event(), progress))
@@ -80,7 +71,7 @@ def check(
         Result(url=url, verdict=verdicts[url], places=tuple(sorted(set(found))))
         for url, found in sorted(places.items())
     ]
-    return Checked(results, notices)
+    return LinkRun(results, notices)
 
 
 def decided_offline(

@@ -17,12 +17,11 @@ import aiohttp
 from yarl import URL
 
 from sphinx_cfp.links.addresses import is_allowed, plain
-from sphinx_cfp.links.answers import Answer
-from sphinx_cfp.links.authorities import context_of
-from sphinx_cfp.links.bodies import ACCEPTED, Body, Cut, Inflater, Undecodable
+from sphinx_cfp.links.answers import ACCEPTED, Answer, Body, Cut, Inflater, Undecodable
 from sphinx_cfp.links.documents import HTML
 from sphinx_cfp.links.faults import Failure, Fault
 from sphinx_cfp.links.lenient import read_leniently
+from sphinx_cfp.links.system import context_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -4,25 +4,23 @@ from __future__ import annotations
 
 import asyncio
 import base64
+import re
 from collections import Counter
 from dataclasses import dataclass, field
 from random import Random
 from typing import TYPE_CHECKING
 
-from sphinx_cfp.links.answers import Answer, retry_after
-from sphinx_cfp.links.bodies import Cut
-from sphinx_cfp.links.cookies import Cookies
-from sphinx_cfp.links.faults import Failure, Fault
-from sphinx_cfp.links.hosts import Hosts, LeftAloneError, Patience
+from sphinx_cfp.links.answers import Answer, Cut, retry_after
+from sphinx_cfp.links.bot_challenges import wall
+from sphinx_cfp.links.faults import BUSY, Failure, Fault, allowed, allowed_after, delay
 from sphinx_cfp.links.policy import Policy
+from sphinx_cfp.links.rate_limits import Hosts, LeftAloneError, Patience
 from sphinx_cfp.links.results import Verdict
-from sphinx_cfp.links.retries import BUSY, allowed, allowed_after, delay
 from sphinx_cfp.links.urls import join
-from sphinx_cfp.links.walls import wall
 from sphinx_cfp.model.clock import wall_clock
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
+    from collections.abc import Awaitable, Callable, Iterable
 
     from sphinx_cfp.links.client import Client
     from sphinx_cfp.links.resolver import VettedResolver
@@ -226,3 +224,36 @@ def _below(page: str, prefix: str) -> bool:
         return False
     rest = page[len(prefix) :]
     return prefix.endswith("/") or not rest or rest[0] in "/?"
+
+
+_MOST = 50
+_LONGEST = 4096
+_ENDED = re.compile(r";\s*max-age\s*=\s*(0|-\d+)\s*(;|$)|;\s*expires\s*=[^;]*\b19[7-9]\d\b", re.I)
+_SECURE = re.compile(r";\s*secure\s*(;|$)", re.IGNORECASE)
+
+
+class Cookies:
+    """What the hosts of a chain have set."""
+
+    def __init__(self) -> None:
+        self._kept: dict[tuple[str, str], tuple[str, bool]] = {}
+
+    def take(self, url: Url, headers: Iterable[str]) -> None:
+        """Keep what the answer of ``url`` sets; ``headers`` are the values of its ``Set-Cookie``."""
+        for header in headers:
+            pair = header.partition(";")[0]
+            name, equals, value = (part.strip() for part in pair.partition("="))
+            if not equals or not name or len(header) > _LONGEST or not pair.isprintable():
+                continue
+            if _ENDED.search(header):
+                self._kept.pop((url.site, name), None)
+            elif len(self._kept) < _MOST:
+                self._kept[url.site, name] = (value, bool(_SECURE.search(header)))
+
+    def header(self, url: Url) -> str:
+        """The value of ``Cookie`` for a request, ``""`` if there is none."""
+        return "; ".join(
+            f"{name}={value}"
+            for (site, name), (value, secure) in sorted(self._kept.items())
+            if site == url.site and (url.scheme == "https" or not secure)
+        )

@@ -12,8 +12,7 @@ import ssl
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from sphinx_cfp.links.answers import Answer
-from sphinx_cfp.links.bodies import Body, Cut
+from sphinx_cfp.links.answers import Answer, Body, Cut
 from sphinx_cfp.links.faults import Failure, Fault
 
 if TYPE_CHECKING:

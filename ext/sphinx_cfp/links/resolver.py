@@ -21,8 +21,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from sphinx_cfp.links.addresses import Address
-    from sphinx_cfp.links.lookup import Lookup
     from sphinx_cfp.links.settings import Network
+    from sphinx_cfp.links.system import Lookup
+
 
 _AT_ONCE = 32
 _PATIENCE = 8.0  # seconds for a lookup

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
-    from sphinx_cfp.links.apart import Run
-    from sphinx_cfp.links.checking import Checked
+    from sphinx_cfp.links.results import LinkRun
+    from sphinx_cfp.links.subprocess import Run
     from sphinx_cfp.sphinx_ext.link_sources import Collected
 
 logger = logging.getLogger(__name__)
@@ -58,7 +58,7 @@ def begin(app: Sphinx, _env: BuildEnvironment) -> list[str]:
     """Start to ask, once all pages have been read."""
     if is_asked(app):
         # Not in a build that does not ask.
-        from sphinx_cfp.links.apart import Run
+        from sphinx_cfp.links.subprocess import Run
         from sphinx_cfp.sphinx_ext.link_sources import collected, settings_of
 
         links = collected(app)
@@ -72,7 +72,7 @@ def end(app: Sphinx, exception: Exception | None) -> None:
     found = _runs.pop(app, None)
     if found is None:
         return
-    from sphinx_cfp.links.apart import RunError
+    from sphinx_cfp.links.subprocess import RunError
 
     if exception:
         found.run.stop()
@@ -87,7 +87,7 @@ def end(app: Sphinx, exception: Exception | None) -> None:
             logger.info("%s", notice)  # no network is no fault of what is built
 
 
-def report(app: Sphinx, done: Checked, links: Collected) -> None:
+def report(app: Sphinx, done: LinkRun, links: Collected) -> None:
     """Log what was found as findings of the project."""
     from sphinx_cfp.sphinx_ext.link_findings import findings_of
 

@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 
 from sphinx.errors import ConfigError
 
-from sphinx_cfp.links.linkcheck_options import Read, read_options
-from sphinx_cfp.links.settings import Settings
+from sphinx_cfp.links.settings import Read, Settings, read_options
 from sphinx_cfp.model.codes import Code, Severity
 from sphinx_cfp.model.locations import Location
 from sphinx_cfp.registry.addresses import stated_links

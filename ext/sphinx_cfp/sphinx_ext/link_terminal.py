@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from types import FrameType
 
-    from sphinx_cfp.links.report import Progress
+    from sphinx_cfp.links.results import Progress
 
 
 @contextmanager

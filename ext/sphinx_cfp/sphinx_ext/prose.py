@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, cast
 from docutils import nodes
 from sphinx import addnodes
 
-from sphinx_cfp.links.collecting import links_of
+from sphinx_cfp.links.html_links import links_of
 from sphinx_cfp.registry.prose import GAP, Link, Place, Prose
 from sphinx_cfp.sphinx_ext import nodes as ours
 from sphinx_cfp.sphinx_ext.locations import is_translated

@@ -38,7 +38,7 @@ class LinksBuilder(DummyBuilder):
         """Ask, and report. Raises :class:`KeyboardInterrupt` after Ctrl-C, once what is known was told."""
         from sphinx_cfp.links.cache import Cache  # in no other build
         from sphinx_cfp.links.checking import check
-        from sphinx_cfp.links.report import write_results
+        from sphinx_cfp.links.results import write_results
 
         app = self.app
         read = settings_of(app)

@@ -1,9 +1,23 @@
-"""Whose word is taken for who a server is."""
+"""What this machine knows of the network: the addresses of names, and the authorities it trusts."""
 
 from __future__ import annotations
 
+import socket
 import ssl
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    # Blocking; raises OSError.
+    Lookup = Callable[[str], Sequence[str]]
+
+
+def system_lookup(host: str) -> list[str]:
+    """The addresses of a name, as this machine knows them."""
+    found = socket.getaddrinfo(host, None, type=socket.SOCK_STREAM)
+    return list(dict.fromkeys(str(entry[4][0]) for entry in found))
 
 
 def context_of(authorities: str = "") -> ssl.SSLContext:

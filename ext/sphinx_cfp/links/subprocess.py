@@ -17,7 +17,8 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from sphinx_cfp.links.cache import Cache
-from sphinx_cfp.links.checking import Checked, check
+from sphinx_cfp.links.checking import check
+from sphinx_cfp.links.results import LinkRun
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 
 _MAIN = (
     "import json, sys; sys.path[:] = json.loads(sys.argv[1]); "
-    "from sphinx_cfp.links.apart import answer; answer()"
+    "from sphinx_cfp.links.subprocess import answer; answer()"
 )
 _GRACE = 15
 """Seconds after the deadline after which a process is taken to hang."""
@@ -56,7 +57,7 @@ class Run:
             pickle.dump((list(links), settings, cache), self._process.stdin)
             self._process.stdin.flush()
 
-    def result(self) -> Checked:
+    def result(self) -> LinkRun:
         """What was found, once it is. Raises :class:`RunError`."""
         answers: list[bytes] = []
         reader = threading.Thread(target=lambda: answers.append(self._read()), daemon=True)
@@ -70,7 +71,7 @@ class Run:
         if code or not answers[0]:
             raise RunError(f"the process that asks ended with {code}")
         found = pickle.loads(answers[0])  # our own process wrote it
-        assert isinstance(found, Checked)
+        assert isinstance(found, LinkRun)
         return found
 
     def stop(self) -> None:

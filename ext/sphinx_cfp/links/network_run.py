@@ -15,10 +15,9 @@ from sphinx_cfp.links.archive import suggest
 from sphinx_cfp.links.client import Client
 from sphinx_cfp.links.faults import Fault
 from sphinx_cfp.links.following import Follower, Outcome
-from sphinx_cfp.links.hosts import Hosts
-from sphinx_cfp.links.report import Progress
+from sphinx_cfp.links.rate_limits import Hosts
 from sphinx_cfp.links.resolver import VettedResolver
-from sphinx_cfp.links.results import LinkStatus, Verdict, unverified
+from sphinx_cfp.links.results import LinkStatus, Progress, Verdict, unverified
 from sphinx_cfp.links.verdicts import Judge
 from sphinx_cfp.model.codes import Code
 
@@ -27,9 +26,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from sphinx_cfp.links.cache import Cache
-    from sphinx_cfp.links.checking import Questions
-    from sphinx_cfp.links.lookup import Lookup
+    from sphinx_cfp.links.results import Questions
     from sphinx_cfp.links.settings import Settings
+    from sphinx_cfp.links.system import Lookup
 
 USER_AGENT = f"Mozilla/5.0 (compatible; sphinx-cfp/{__version__}; link check of a call for papers)"
 UNFORESEEN = "could not be judged, by a fault of ours"
