@@ -1,4 +1,4 @@
-"""Sections, paragraphs and other blocks of running text."""
+"""Sections, paragraphs, boxes and other blocks of running text."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from typing import Any
 
 from docutils import nodes
 from sphinx import addnodes
+from sphinx.locale import admonitionlabels
 
-from sphinx_cfp.pdf.literals import array, block, call, string
+from sphinx_cfp.pdf.literals import array, block, call, string, words
 from sphinx_cfp.pdf.translator import Translator, handles, long
 
 _LANGUAGE = re.compile(r"[a-z0-9+#-]+")
@@ -203,3 +204,42 @@ def bibliographic(t: Translator, node: nodes.Element) -> str:
 @handles(nodes.authors)
 def authors(t: Translator, node: nodes.authors) -> str:
     return group(t, node)
+
+
+URGENT = (nodes.attention, nodes.caution, nodes.danger, nodes.error, nodes.warning)
+
+
+@handles(
+    nodes.attention,
+    nodes.caution,
+    nodes.danger,
+    nodes.error,
+    nodes.hint,
+    nodes.important,
+    nodes.note,
+    nodes.tip,
+    nodes.warning,
+    addnodes.seealso,
+)
+def named_admonition(t: Translator, node: nodes.Element) -> str:
+    title = words(str(admonitionlabels[type(node).__name__]))
+    urgent = "true" if isinstance(node, URGENT) else ""
+    return call("admonition", t.body(node), title=title, urgent=urgent)
+
+
+@handles(nodes.admonition, "sphinx.ext.todo.todo_node")
+def admonition(t: Translator, node: nodes.Element) -> str:
+    titles = [child for child in node.children if isinstance(child, nodes.title)]
+    rest = [child for child in node.children if child not in titles]
+    urgent = any(f"{class_.__name__}" in node["classes"] for class_ in URGENT)
+    return call(
+        "admonition",
+        t.body(rest),
+        title=t.body(titles[0]) if titles else "",
+        urgent="true" if urgent else "",
+    )
+
+
+@handles(addnodes.versionmodified)
+def versionmodified(t: Translator, node: addnodes.versionmodified) -> str:
+    return call("remark", t.body(node))

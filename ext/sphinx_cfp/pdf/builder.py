@@ -155,7 +155,7 @@ class PdfBuilder(Builder):
 
     def _refused(self, document: Document, error: TypesettingError) -> None:
         """Report what Typst refused, at the node that it was about."""
-        from sphinx_cfp.pdf.places import depth_of
+        from sphinx_cfp.pdf.faults import depth_of
 
         node = document.marks[error.mark] if error.mark is not None else document.tree
         fix = "change what stands here"
@@ -166,7 +166,7 @@ class PdfBuilder(Builder):
 
     def report(self, node: nodes.Node, code: Code, message: str, fix: str, shown: str = "") -> None:
         """Log a finding at the place of a node, or of what it shows."""
-        from sphinx_cfp.pdf.places import place_of
+        from sphinx_cfp.pdf.faults import place_of
 
         page = str(self.env.doc2path(self.docname))
         place = place_of(node, cfp_domain(self.env).sources, page, shown)

@@ -1,4 +1,4 @@
-"""Text and what stands inside a paragraph."""
+"""Text and what stands inside a paragraph; links out of the document, to a place in it, to another page."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ import re
 from docutils import nodes
 from sphinx import addnodes
 
+from sphinx_cfp.model.codes import Code
 from sphinx_cfp.pdf.breaking import pieces
-from sphinx_cfp.pdf.links import link_code
 from sphinx_cfp.pdf.literals import block, call, string, words
 from sphinx_cfp.pdf.translator import Translator, handles
 from sphinx_cfp.sphinx_ext.nodes import cfp_date, cfp_element
@@ -152,7 +152,43 @@ def passed_through(t: Translator, node: nodes.Element) -> str:
 
 @handles(nodes.reference, addnodes.download_reference, addnodes.number_reference)
 def reference(t: Translator, node: nodes.Element) -> str:
-    return link_code(t, node, t.body(node))
+    return _linked(t, node, t.body(node))
+
+
+SCHEMES = {"http", "https", "mailto", "ftp", "ftps", "tel", "sips", "sip", "xmpp", "news", "doi"}
+"""Schemes that a link of the PDF may have: none of them runs anything on the reader's machine."""
+
+LONGEST = 8000
+"""Characters of an address, below the limit of Typst."""
+
+_SCHEME = re.compile(r"\s*([a-zA-Z][a-zA-Z0-9+.-]*):")
+_SPACES = re.compile(r"\s+")
+
+
+def _linked(t: Translator, node: nodes.Element, body: str) -> str:
+    """A link around content, or the content alone where there is nothing to link to."""
+    if isinstance(node, addnodes.download_reference):
+        address = t.page.download(node.get("filename", "")) or node.get("refuri", "")
+    else:
+        address = node.get("refuri", "")
+    name = node.get("refid") or (address[1:] if address.startswith("#") else "")
+    if name:
+        return call("link", f"label({t.label(name)})", body) if name in t.known else body
+    if not address or body == "[]":
+        return body
+    return _outward(t, node, address, body)
+
+
+def _outward(t: Translator, node: nodes.Element, address: str, body: str) -> str:
+    address = _SPACES.sub("", address)
+    scheme = _SCHEME.match(address)
+    if scheme is None:
+        return body  # to a file or a page of a site that has no address
+    if scheme[1].lower() not in SCHEMES or len(address) > LONGEST:
+        message = f"a link to ‘{address[:60]}’ cannot stand in a PDF"
+        t.report(node, Code.PDF_NODE, message, "link to a page: https://…")
+        return body
+    return call("link", string(address), body)
 
 
 @handles(nodes.target)

@@ -84,7 +84,7 @@ def _rows(t: Translator, rows: list[nodes.Element], stubs: list[bool]) -> Iterab
 
 def _cell(t: Translator, entry: nodes.Element, wide: int, high: int, *, is_stub: bool) -> str:
     body = t.body(entry)
-    is_track = "cfp-track" in getattr(entry.parent, "attributes", {}).get("classes", ())
+    is_track = isinstance(entry.parent, nodes.row) and "cfp-track" in entry.parent["classes"]
     aligned = next((ALIGNMENTS[name] for name in entry["classes"] if name in ALIGNMENTS), "")
     return call(
         "cell",

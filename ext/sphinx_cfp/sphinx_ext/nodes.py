@@ -100,38 +100,26 @@ class cfp_date(nodes.inline):  # noqa: N801
     """
 
 
-_NO_MORE: frozenset[str] = frozenset()
 GLOBAL = {"aria-hidden", "hidden", "role"} | {
     f"data-cfp-{name}" for name in ("after", "end", "form", "knots", "over", "state", "until")
 }
-TAGS = {
+"""Attributes that any element of ours may have, beside classes and an id."""
+
+OWN = {
     "a": {"href", "title"},
     "circle": {"cx", "cy", "r"},
-    "dd": _NO_MORE,
-    "details": _NO_MORE,
-    "div": _NO_MORE,
-    "dl": _NO_MORE,
-    "dt": _NO_MORE,
-    "li": _NO_MORE,
-    "ol": _NO_MORE,
-    "p": _NO_MORE,
     "path": {"d"},
-    "s": _NO_MORE,
-    "span": _NO_MORE,
-    "summary": _NO_MORE,
     "svg": {"focusable", "viewBox"},
-    "table": _NO_MORE,
-    "tbody": _NO_MORE,
-    "td": _NO_MORE,
-    "template": _NO_MORE,
     "text": {"x", "y"},
     "th": {"colspan", "scope"},
-    "thead": _NO_MORE,
-    "tr": _NO_MORE,
-    "ul": _NO_MORE,
-    "wbr": _NO_MORE,
 }
-"""Elements that a page may have of us, and their attributes beside :data:`GLOBAL`, classes and ids."""
+"""Attributes that one element may have beside these."""
+
+TAGS = {"dd", "details", "div", "dl", "dt", "li", "ol", "p", "s", "span", "summary", "table"} | {
+    *("tbody", "td", "template", "thead", "tr", "ul", "wbr"),
+    *OWN,
+}
+"""Elements that a page may have of us."""
 
 
 class cfp_element(nodes.inline):  # noqa: N801
@@ -139,7 +127,7 @@ class cfp_element(nodes.inline):  # noqa: N801
 
     ``inert`` are nodes that HTML has after these, and that nobody else sees, a search as little as another
     extension: a drawing, what the script shows. Attributes with a value of ``None`` are left out.
-    Raises :class:`ValueError` for a tag or an attribute that is not in :data:`TAGS`.
+    Raises :class:`ValueError` for a tag that is not in :data:`TAGS`, or an attribute that it may not have.
     """
 
     def __init__(
@@ -152,15 +140,13 @@ class cfp_element(nodes.inline):  # noqa: N801
         **attributes: str | None,
     ) -> None:
         super().__init__("", "", *map(_as_node, inside), classes=classes.split())
-        self["tag"] = tag
-        self["ids"] = [id] if id else []
-        self.inert = inert
-        self.html = {
-            name.replace("_", "-"): value for name, value in attributes.items() if value is not None
-        }
-        unknown = self.html.keys() - GLOBAL - TAGS.get(tag, _NO_MORE)
-        if tag not in TAGS or unknown:
-            raise ValueError(f"no page of ours has <{' '.join([tag, *sorted(unknown)])}>")
+        self["tag"], self["ids"], self.inert = tag, [id] if id else [], inert
+        given = {name: value for name, value in attributes.items() if value is not None}
+        self.html = {name.replace("_", "-"): value for name, value in given.items()}
+        if unknown := self.html.keys() - GLOBAL - OWN.get(tag, set()):
+            raise ValueError(f"no <{tag}> of ours has the attributes {sorted(unknown)}")
+        if tag not in TAGS:
+            raise ValueError(f"no page of ours has a <{tag}>")
 
     def copy(self) -> Self:
         twin = type(self)(self["tag"], inert=self.inert, **self.html)

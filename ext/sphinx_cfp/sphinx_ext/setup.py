@@ -7,19 +7,19 @@ from typing import TYPE_CHECKING, Any
 
 from sphinx_cfp import __version__
 from sphinx_cfp.sphinx_ext import (
+    builders,
     config,
     data_files,
     diagnostics,
     encodings,
     garbage,
     general_index,
-    headings,
     link_building,
     outdated,
+    roles,
     script,
     visitors,
 )
-from sphinx_cfp.sphinx_ext.builders.data import DataBuilder
 from sphinx_cfp.sphinx_ext.domain import CfpDomain, cfp_domain
 from sphinx_cfp.sphinx_ext.languages import page_language, tag_of
 from sphinx_cfp.sphinx_ext.pages import FillPlaceholders, fill_excerpts
@@ -41,10 +41,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_domain(CfpDomain)
     app.add_post_transform(FillPlaceholders)
     visitors.register(app)
-    app.add_builder(DataBuilder)
+    builders.register(app)
     app.setup_extension("sphinx_cfp.pdf")
-    app.setup_extension("sphinx_cfp.sphinx_ext.builders.check")
-    app.setup_extension("sphinx_cfp.sphinx_ext.builders.links")
     app.setup_extension("sphinx_cfp.sphinx_ext.search_index")
     app.setup_extension("sphinx_cfp.theme")
     app.connect("config-inited", config.check)
@@ -53,7 +51,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("builder-inited", encodings.prepare)
     app.connect("builder-inited", link_building.check_settings)
     app.connect("source-read", encodings.check)
-    app.connect("doctree-read", headings.find)
+    app.connect("doctree-read", roles.find_in_headings)
     app.connect("doctree-read", outdated.note_links)
     app.connect("env-updated", _finish_reading)
     app.connect("env-get-updated", outdated.pages_with_changed_dates)
@@ -73,9 +71,9 @@ def setup(app: Sphinx) -> ExtensionMetadata:
 
 def _amend_settings(app: Sphinx, settings: Config) -> None:
     """A bare key never binds to another site, and struck-out dates are no fault of an author."""
-    reftypes = list(getattr(settings, "intersphinx_disabled_reftypes", ()))
-    if "cfp:*" not in reftypes and "intersphinx_disabled_reftypes" in settings:
-        settings.intersphinx_disabled_reftypes = [*reftypes, "cfp:*"]
+    if "intersphinx_disabled_reftypes" in settings:
+        reftypes = [*settings.intersphinx_disabled_reftypes, "cfp:*"]
+        settings.intersphinx_disabled_reftypes = list(dict.fromkeys(reftypes))
     if STRIKETHROUGH not in settings.suppress_warnings:
         settings.suppress_warnings = [*settings.suppress_warnings, STRIKETHROUGH]
 

@@ -49,7 +49,7 @@ def value_nodes(item: Date, builder: Builder, language: str) -> list[nodes.Node]
 def struck_values(item: Date, language: str, *, is_page: bool = False) -> list[nodes.Node]:
     """What holds no more, struck through: the old values, and the current one if it was given up.
 
-    Whoever takes the words of a page and not its look would find two dates in a row: old ones are inert there.
+    Who takes the words of a page and not its look would find two dates in a row: there old ones are inert.
     """
     texts = [nodes.Text(text) for text in _old_texts(item, language)]
     old = [_struck(inert=[text]) if is_page else _struck(text) for text in texts]
