@@ -61,7 +61,7 @@ class DateList:
 
     def _row(self, row: Row) -> nodes.row:
         first = _cell([*_target(row), *row.label], self._notes(row))
-        if row.is_track:
+        if row.is_track and self.builder.format != "man":  # whose tables have no wide cells
             first["morecols"] = 1
             return nodes.row("", first, classes=["cfp-track"])
         return nodes.row("", first, _cell(self._value(row)))

@@ -16,7 +16,7 @@ OTHERS = ("latex", "man", "texinfo", "text")
 """Formats that write what is inside an element; those of other extensions take it for an inline."""
 
 _EMPTY = {"circle", "path", "wbr"}
-"""Elements without an end; written as XML wants them, for an EPUB is XML."""
+"""Elements without an end."""
 
 _OPEN_A_LINE = {"dl", "ol", "tbody", "template", "ul"}
 _END_A_LINE = {"details", "div", "dl", "li", "ol", "p", "svg", "template", "thead", "tr", "ul"}
@@ -73,7 +73,9 @@ def _depart_element(translator: HTML5Translator, node: cfp_element) -> None:
 
 def _start(translator: HTML5Translator, tag: str, attributes: Mapping[str, str]) -> None:
     given = "".join(f' {name}="{translator.attval(text)}"' for name, text in attributes.items())
-    translator.body.append(f"<{tag}{given}{'/' if tag in _EMPTY else ''}>")
+    # An EPUB is XML, and so is a drawing.
+    is_closed = tag in _EMPTY and (tag != "wbr" or translator.builder.name == "epub")
+    translator.body.append(f"<{tag}{given}{'/' if is_closed else ''}>")
 
 
 def _pass_through(_translator: object, _node: object) -> None:
