@@ -170,6 +170,7 @@ class _PageHeader:
         found = submissions(registry, call.key)
         self.due = next((item for _, item in found if item.utc), None)
         """What a reader without a script sees: the first deadline for papers that has an instant."""
+        self._named: dict[str, list[nodes.Node]] = {}
 
     def now(self) -> list[nodes.Node]:
         """The next deadline, with a template for each phase of the call."""
@@ -178,7 +179,7 @@ class _PageHeader:
         shown = self.due or next(iter(comings), None)
         if shown is None and not phases:
             return []
-        first = self._next(shown, None) if shown else []
+        first = self._next(shown) if shown else []
         # An EPUB is a copy for later: nothing in it moves.
         moving = phases if self.builder.name != "epub" and comings else []
         templates = [self._template(phase, comings[-1]) for phase in moving]
@@ -192,29 +193,30 @@ class _PageHeader:
 
     def _template(self, phase: Phase, last: Date) -> nodes.Node:
         """When nothing is to come, the last that was is shown."""
+        item = phase.coming or last
+        if item.key not in self._named:  # one for all templates, which are only written
+            self._named[item.key] = self._next(item)
+        left = [*self._badge(phase.state), *self._left(item, phase)]
+        lines = [*self._named[item.key], cfp_element("p", *left, classes="cfp-left")]
+        if item.utc and not item.utc_end:
+            lines.append(cfp_element("p", classes="cfp-local"))
         return cfp_element(
             "template",
-            *self._next(phase.coming or last, phase),
+            inert=lines,
             data_cfp_state=phase.state or "",
             data_cfp_after=phase.after.iso() if phase.after else None,
             data_cfp_until=phase.until.iso() if phase.until else None,
         )
 
-    def _next(self, item: Date, phase: Phase | None) -> list[nodes.Node]:
-        """A date and its label, linked to where it is declared; with a phase, state and time left."""
+    def _next(self, item: Date) -> list[nodes.Node]:
+        """A date with its label, which is linked to where it is declared."""
         address, label = self._address(item), self._label(item)
         named = cfp_element("a", label, href=address) if address else nodes.Text(label)
         value = date_node(item, self.language)
-        lines: list[nodes.Node] = [
+        return [
             cfp_element("p", named, classes="cfp-next-label"),
             cfp_element("p", value, classes="cfp-next-time"),
         ]
-        if phase:
-            left = [*self._badge(phase.state), *self._left(item, phase)]
-            lines.append(cfp_element("p", *left, classes="cfp-left"))
-            if item.utc and not item.utc_end:
-                lines.append(cfp_element("p", classes="cfp-local"))
-        return lines
 
     def _badge(self, state: State | None) -> list[nodes.Node]:
         """The state of a call in words."""

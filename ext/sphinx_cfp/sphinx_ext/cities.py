@@ -47,12 +47,8 @@ def in_cities(item: Date, language: str) -> list[nodes.Node]:
     _ = words_in(language).gettext
     # Translators: opens a table of a deadline in the time of some cities.
     summary = cfp_element("summary", _("In other time zones"))
-    rows = [
-        cfp_element("tr", cfp_element("th", city, scope="row"), cfp_element("td", time))
-        for city, time in _times(item.utc, language)
-    ]
-    table = cfp_element("table", *rows, classes="table")
-    folded = cfp_element("details", inert=[summary, table], classes="cfp-cities")
+    inside = [summary, _table(item.utc, language)]
+    folded = cfp_element("details", inert=inside, classes="cfp-cities")
     return [*_explained(item, language), folded]
 
 
@@ -68,16 +64,17 @@ def _explained(item: Date, language: str) -> list[nodes.Node]:
 
 
 @lru_cache(maxsize=256)
-def _times(instant: Instant, language: str) -> list[tuple[str, str]]:
-    """Day and time of an instant in each city."""
+def _table(instant: Instant, language: str) -> nodes.Node:
+    """Day and time of an instant in each city; one for all pages, which only write it."""
     _ = words_in(language).gettext
-    found = []
+    rows = []
     for name in CITIES:
         there = instant.as_datetime().astimezone(ZoneInfo(name))
         seconds = there.hour * 3600 + there.minute * 60
         values = {"day": day_text(there.date(), language), "time": time_text(seconds, language)}
-        found.append((_city(name, language), _("%(day)s, %(time)s") % values))
-    return found
+        time = cfp_element("td", _("%(day)s, %(time)s") % values)
+        rows.append(cfp_element("tr", cfp_element("th", _city(name, language), scope="row"), time))
+    return cfp_element("table", *rows, classes="table")
 
 
 @lru_cache(maxsize=1024)

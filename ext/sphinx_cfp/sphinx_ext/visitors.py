@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from docutils import nodes
+
 from sphinx_cfp.sphinx_ext.nodes import UNSEARCHED, cfp_date, cfp_element
 
 if TYPE_CHECKING:
@@ -29,44 +31,50 @@ _WITHIN_A_LINE = {
 
 def register(app: Sphinx) -> None:
     """Tell Sphinx how our nodes are written."""
-    app.add_node(cfp_date, html=(_visit_date, _depart_date))
-    app.add_node(cfp_element, html=(_visit_element, _depart_element))
+    app.add_node(cfp_date, html=(_visit, None))
+    app.add_node(cfp_element, html=(_visit, None))
     for name in OTHERS:
         app.registry.add_translation_handlers(cfp_element, **{name: (_pass_through, _pass_through)})
 
 
-def _visit_date(translator: HTML5Translator, node: cfp_date) -> None:
-    # A day ends somewhere: the script wants to know when.
-    given = {name: node[key] for name, key in _OF_A_DATE.items() if node.get(key)}
-    _start(translator, "time" if given else "span", {"class": "cfp-time", **given})
+def _visit(translator: HTML5Translator, node: cfp_date | cfp_element) -> None:
+    # Written here with all that is in it: docutils takes as long to step into a node as to write it.
+    _write(translator, node, "")
+    raise nodes.SkipNode
+
+
+def _write(translator: HTML5Translator, node: nodes.Node, around: str) -> None:
+    """Write a node; ``around`` is the element of ours that it is in."""
+    if isinstance(node, nodes.Text):
+        translator.visit_Text(node)
+    elif isinstance(node, cfp_element):
+        _write_element(translator, node, around)
+    elif isinstance(node, cfp_date):
+        # A day ends somewhere: the script wants to know when.
+        given = {name: node[key] for name, key in _OF_A_DATE.items() if node.get(key)}
+        tag = "time" if given else "span"
+        _start(translator, tag, {"class": "cfp-time", **given})
+        translator.body.append(f"{translator.encode(node.astext())}</{tag}>")
+    else:
+        node.walkabout(translator)
 
 
 _OF_A_DATE = {"datetime": "datetime", "data-cfp-end": "end"}
 
 
-def _depart_date(translator: HTML5Translator, node: cfp_date) -> None:
-    translator.body.append("</time>" if node.get("datetime") else "</span>")
-
-
-def _visit_element(translator: HTML5Translator, node: cfp_element) -> None:
-    tag = node["tag"]
-    classes = " ".join(name for name in node["classes"] if name != UNSEARCHED)
-    attributes = {"class": classes} if classes else {}
-    attributes |= node.html
+def _write_element(translator: HTML5Translator, node: cfp_element, around: str) -> None:
+    tag, attributes = node["tag"], node.html
+    if classes := [name for name in node["classes"] if name != UNSEARCHED]:
+        attributes = {"class": " ".join(classes), **attributes}
     if node["ids"]:
-        attributes["id"] = node["ids"][0]
+        attributes = {**attributes, "id": node["ids"][0]}
     _start(translator, tag, attributes)
     if tag in _OPEN_A_LINE:
         translator.body.append("\n")
-
-
-def _depart_element(translator: HTML5Translator, node: cfp_element) -> None:
-    tag = node["tag"]
-    for part in node.inert:
-        part.walkabout(translator)
+    for part in (*node.children, *node.inert):
+        _write(translator, part, tag)
     if tag not in _EMPTY:
         translator.body.append(f"</{tag}>")
-    around = node.parent["tag"] if isinstance(node.parent, cfp_element) else ""
     if tag in _END_A_LINE and (tag, around) not in _WITHIN_A_LINE:
         translator.body.append("\n")
 
