@@ -10,7 +10,7 @@ from sphinx import addnodes
 from sphinx.locale import admonitionlabels
 
 from sphinx_cfp.pdf.literals import array, block, call, string, words
-from sphinx_cfp.pdf.translator import Translator, handles, long
+from sphinx_cfp.pdf.translator import Translator, handles, long, passes, wraps
 
 _LANGUAGE = re.compile(r"[a-z0-9+#-]+")
 
@@ -34,6 +34,7 @@ def group(t: Translator, node: nodes.Element) -> str:
     addnodes.glossary,
     addnodes.acks,
     addnodes.toctree,
+    nodes.authors,
     "sphinx.ext.ifconfig.ifconfig",
     "sphinx.ext.todo.todolist",
     "sphinx.ext.autosummary.autosummary_table",
@@ -112,9 +113,11 @@ def block_quote(t: Translator, node: nodes.block_quote) -> str:
     return call("quoted", t.body(said), attribution=t.body(by) if by else "")
 
 
-@handles(nodes.attribution)
-def attribution(t: Translator, node: nodes.attribution) -> str:
-    return t.body(node)
+passes(nodes.attribution)
+wraps("centered", addnodes.centered)
+wraps("remark", addnodes.versionmodified)
+wraps("paragraph", nodes.author, nodes.organization, nodes.contact, nodes.version, nodes.revision)
+wraps("paragraph", nodes.status, nodes.date, nodes.copyright, nodes.address)
 
 
 @handles(nodes.line_block)
@@ -157,11 +160,6 @@ def transition(t: Translator, node: nodes.transition) -> str:
     return "" if "footnotes" in node["classes"] else "divider()"
 
 
-@handles(addnodes.centered)
-def centered(t: Translator, node: addnodes.centered) -> str:
-    return t.wrap("centered", node)
-
-
 @handles(nodes.topic, nodes.sidebar)
 def topic(t: Translator, node: nodes.Element) -> str:
     return framed(t, node)
@@ -184,26 +182,6 @@ def decoration(t: Translator, node: nodes.Element) -> str:
 @handles(nodes.system_message)
 def system_message(t: Translator, node: nodes.system_message) -> str:
     return call("framed", t.body(node.children))
-
-
-@handles(
-    nodes.author,
-    nodes.organization,
-    nodes.contact,
-    nodes.version,
-    nodes.revision,
-    nodes.status,
-    nodes.date,
-    nodes.copyright,
-    nodes.address,
-)
-def bibliographic(t: Translator, node: nodes.Element) -> str:
-    return call("paragraph", t.body(node))
-
-
-@handles(nodes.authors)
-def authors(t: Translator, node: nodes.authors) -> str:
-    return group(t, node)
 
 
 URGENT = (nodes.attention, nodes.caution, nodes.danger, nodes.error, nodes.warning)
@@ -238,8 +216,3 @@ def admonition(t: Translator, node: nodes.Element) -> str:
         title=t.body(titles[0]) if titles else "",
         urgent="true" if urgent else "",
     )
-
-
-@handles(addnodes.versionmodified)
-def versionmodified(t: Translator, node: addnodes.versionmodified) -> str:
-    return call("remark", t.body(node))

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from docutils import nodes
 
 from sphinx_cfp.model.kinds import Kind
 from sphinx_cfp.pdf.documents import Frame
-from sphinx_cfp.pdf.poster import Deadline, Poster
+from sphinx_cfp.pdf.poster import BEFORE_WORDS, Deadline, Poster
 from sphinx_cfp.sphinx_ext.config import paper_of
 from sphinx_cfp.sphinx_ext.facts import (
     event_facts,
@@ -37,8 +36,6 @@ MOST_DEADLINES = 8
 
 MOST_TOPICS = 24
 """Topics without a group, and groups, that fit on the first page; more stand in the text only."""
-
-_BEFORE_WORDS = re.compile(r"^[^\w(«„“‘\"'¿¡]+")
 
 
 def frame_of(
@@ -112,7 +109,7 @@ def _heading(doctree: nodes.document) -> str:
     for node in doctree.findall(nodes.title):
         if isinstance(node.parent, nodes.section):
             text = node.astext().strip()
-            return _BEFORE_WORDS.sub("", text) or text
+            return BEFORE_WORDS.sub("", text) or text
     return ""
 
 

@@ -10,7 +10,7 @@ from sphinx import addnodes
 from sphinx_cfp.model.codes import Code
 from sphinx_cfp.pdf.breaking import pieces
 from sphinx_cfp.pdf.literals import block, call, string, words
-from sphinx_cfp.pdf.translator import Translator, handles
+from sphinx_cfp.pdf.translator import Translator, handles, passes, wraps
 from sphinx_cfp.sphinx_ext.nodes import cfp_date, cfp_element
 
 CLASSES = {
@@ -53,14 +53,12 @@ def _lines(text: str) -> str:
 _INDENT = re.compile(r"^ +| {2,}")
 
 
-@handles(nodes.emphasis, nodes.title_reference, addnodes.literal_emphasis, addnodes.manpage)
-def emphasis(t: Translator, node: nodes.Element) -> str:
-    return t.wrap("emph", node)
-
-
-@handles(nodes.strong, addnodes.literal_strong)
-def strong(t: Translator, node: nodes.Element) -> str:
-    return t.wrap("strong", node)
+wraps("emph", nodes.emphasis, nodes.title_reference, addnodes.literal_emphasis, addnodes.manpage)
+wraps("strong", nodes.strong, nodes.problematic, addnodes.literal_strong)
+wraps("sub", nodes.subscript)
+wraps("super", nodes.superscript)
+passes(nodes.generated, nodes.substitution_reference)
+passes(addnodes.pending_xref, addnodes.pending_xref_condition)
 
 
 @handles(nodes.literal)
@@ -73,16 +71,6 @@ def literal(t: Translator, node: nodes.literal) -> str:
 
 
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+").fullmatch
-
-
-@handles(nodes.subscript)
-def subscript(t: Translator, node: nodes.subscript) -> str:
-    return t.wrap("sub", node)
-
-
-@handles(nodes.superscript)
-def superscript(t: Translator, node: nodes.superscript) -> str:
-    return t.wrap("super", node)
 
 
 @handles(nodes.inline)
@@ -133,21 +121,6 @@ def abbreviation(t: Translator, node: nodes.Element) -> str:
         return t.body(node)
     t.explained.add(shown)
     return block(t.body(node), words(t.text(f" ({meaning})")))
-
-
-@handles(nodes.problematic)
-def problematic(t: Translator, node: nodes.problematic) -> str:
-    return t.wrap("strong", node)
-
-
-@handles(
-    nodes.generated,
-    nodes.substitution_reference,
-    addnodes.pending_xref,
-    addnodes.pending_xref_condition,
-)
-def passed_through(t: Translator, node: nodes.Element) -> str:
-    return t.body(node)
 
 
 @handles(nodes.reference, addnodes.download_reference, addnodes.number_reference)

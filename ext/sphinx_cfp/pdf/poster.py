@@ -138,10 +138,10 @@ _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 
 def _bare(text: str) -> str:
     """A title without the emoji before it and in one case."""
-    return _BEFORE_WORDS.sub("", text).strip().casefold()
+    return BEFORE_WORDS.sub("", text).strip().casefold()
 
 
-_BEFORE_WORDS = re.compile(r"^[^\w(«„“‘\"'¿¡]+")
+BEFORE_WORDS = re.compile(r"^[^\w(«„“‘\"'¿¡]+")
 
 
 def _topic(t: Translator, text: str, name: str) -> str:

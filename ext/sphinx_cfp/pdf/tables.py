@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from sphinx_cfp.pdf.literals import array, call
-from sphinx_cfp.pdf.translator import Translator, handles, long
+from sphinx_cfp.pdf.translator import Translator, handles, long, passes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -107,7 +107,5 @@ def _width(column: nodes.Element) -> str:
         return "auto"
 
 
-@handles(nodes.thead, nodes.tbody, nodes.row, nodes.entry)
-def part(t: Translator, node: nodes.Element) -> str:
-    """A part of a table without its table."""
-    return t.body(node)
+# Parts of a table without their table.
+passes(nodes.thead, nodes.tbody, nodes.row, nodes.entry)

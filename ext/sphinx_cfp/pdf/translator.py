@@ -42,6 +42,16 @@ def handles(*classes: type[nodes.Node] | str) -> Callable[[Handler], Handler]:
     return register
 
 
+def wraps(name: str, *classes: type[nodes.Node] | str) -> None:
+    """Register classes of nodes whose content stands in a function of the template."""
+    handles(*classes)(lambda translator, node: translator.wrap(name, node))
+
+
+def passes(*classes: type[nodes.Node] | str) -> None:
+    """Register classes of nodes that are their content and nothing else."""
+    handles(*classes)(lambda translator, node: translator.body(node))
+
+
 def handler_of(class_: type[nodes.Node]) -> Handler | None:
     """The handler of a class of nodes, or of the nearest of its bases."""
     return next(
