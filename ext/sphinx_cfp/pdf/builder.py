@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -14,13 +13,13 @@ from sphinx.util.osutil import ensuredir
 from sphinx_cfp.model.codes import Code
 from sphinx_cfp.model.problems import Problem
 from sphinx_cfp.model.zones import DAY
+from sphinx_cfp.sphinx_ext.builders import page_address
 from sphinx_cfp.sphinx_ext.config import project_fonts_of, reference_instant_of, wants_picture
 from sphinx_cfp.sphinx_ext.diagnostics import log
 from sphinx_cfp.sphinx_ext.domain import cfp_domain
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Set
-    from datetime import date
 
     from docutils import nodes
 
@@ -53,11 +52,7 @@ class PdfBuilder(Builder):
         return self.printed_pages()
 
     def get_target_uri(self, docname: str, typ: str | None = None) -> str:
-        """The address of a page below that of the site, as the builder ``dirhtml`` makes it."""
-        folder, _, name = docname.rpartition("/")
-        if name == "index":
-            return f"{folder}/" if folder else ""
-        return f"{docname}/"
+        return page_address(docname)
 
     def get_relative_uri(self, from_: str, to: str, typ: str | None = None) -> str:
         """The published address of a page; empty without ``html_baseurl``."""
@@ -92,7 +87,9 @@ class PdfBuilder(Builder):
         self.images.clear()
         self.post_process_images(doctree)
         number(doctree, docname, self)
-        frame = frame_of(cfp_domain(self.env).registry, docname, doctree, self, self._today())
+        # The day in UTC: the PDFs of one day are the same.
+        today = reference_instant_of(self.config).as_datetime().date()
+        frame = frame_of(cfp_domain(self.env).registry, docname, doctree, self, today)
         around = "".join([*frame.head, frame.as_of, texts(self.images, Path(self.srcdir))])
         shown = characters(doctree, around)
         fonts = fonts_for(shown, frame.language, project_fonts_of(self.config, Path(self.confdir)))
@@ -125,10 +122,6 @@ class PdfBuilder(Builder):
             side = frame.right_to_left
             shown = picture(document.code, fonts=fonts, right_to_left=side, folder=folder)
             write(path.with_suffix(".png"), shown)
-
-    def _today(self) -> date:
-        """The day of the build, in UTC: the PDFs of one day are the same."""
-        return datetime.fromtimestamp(reference_instant_of(self.config).epoch, UTC).date()
 
     def _translate(
         self,

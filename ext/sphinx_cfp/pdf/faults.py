@@ -152,7 +152,7 @@ def place_of(node: nodes.Node, sources: Sources, page: str, shown: str = "") -> 
     """
     text = shown or _first_line(node)
     if node.line:
-        source = _source(node, page)
+        source = str(node.source or page)
         found = sources.near(source, node.line, text)
         # The content of a directive stands below its options and an empty line.
         return found if found.column else sources.within(source, node.line, node.line + BELOW, text)
@@ -160,9 +160,9 @@ def place_of(node: nodes.Node, sources: Sources, page: str, shown: str = "") -> 
     while above.parent is not None and not above.line:
         above = above.parent
     first = above.line or 1
-    following = node.next_node(_has_line, siblings=True, ascend=True)
+    following = node.next_node(lambda other: bool(other.line), siblings=True, ascend=True)
     last = following.line if following is not None and following.line else first + LAST
-    source = _source(above, page)
+    source = str(above.source or page)
     found = sources.within(source, first, last, text)
     return found if found.column else sources.near(source, first, text)
 
@@ -173,14 +173,6 @@ def depth_of(node: nodes.Node) -> int:
     while node.parent is not None:
         depth, node = depth + 1, node.parent
     return depth
-
-
-def _has_line(node: nodes.Node) -> bool:
-    return bool(node.line)
-
-
-def _source(node: nodes.Node, page: str) -> str:
-    return str(node.source or page)
 
 
 def _first_line(node: nodes.Node) -> str:

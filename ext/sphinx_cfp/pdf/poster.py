@@ -56,7 +56,7 @@ def poster_code(t: Translator, document: nodes.document, poster: Poster) -> str:
     )
     if header is None:
         return ""
-    title = _first_title(document)
+    title = first_title(document)
     header.parent.remove(header)
     t.wait(header)
     event = array([_fact(t, *fact) for fact in poster.event])
@@ -102,7 +102,8 @@ def qr_code(address: str) -> str:
     return found.getvalue().decode("ascii")
 
 
-def _first_title(document: nodes.document) -> nodes.title | None:
+def first_title(document: nodes.document) -> nodes.title | None:
+    """The heading of a page."""
     for node in document.findall(nodes.title):
         if isinstance(node.parent, nodes.section):
             return node

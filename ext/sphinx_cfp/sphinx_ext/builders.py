@@ -89,17 +89,21 @@ class DataBuilder(Builder):
         return set()
 
     def get_target_uri(self, docname: str, typ: str | None = None) -> str:
-        """The address of a page below that of the site, as the builder ``dirhtml`` makes it."""
-        folder, _, name = docname.rpartition("/")
-        if name == "index":
-            return f"{folder}/" if folder else ""
-        return f"{docname}/"
+        return page_address(docname)
 
     def write_documents(self, docnames: Set[str]) -> None:
         """Nothing."""
 
     def write_doc(self, docname: str, doctree: nodes.document) -> None:
         """Nothing."""
+
+
+def page_address(docname: str) -> str:
+    """The address of a page below that of the site, as the builder ``dirhtml`` makes it."""
+    folder, _, name = docname.rpartition("/")
+    if name == "index":
+        return f"{folder}/" if folder else ""
+    return f"{docname}/"
 
 
 def register(app: Sphinx) -> None:
