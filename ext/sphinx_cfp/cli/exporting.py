@@ -39,7 +39,7 @@ def exported(source: Source, name: str, call: str | None) -> Iterator[bytes]:
 
 def from_template(source: Source, call: str | None, template: Path, *, is_html: bool) -> bytes:
     """The announcement of a call, laid out by a template. Raises :class:`CommandError`."""
-    from sphinx_cfp.exporters.announcement.template import BadTemplateError, fill
+    from sphinx_cfp.exporters.template import BadTemplateError, fill
 
     try:
         text = template.read_text("utf-8")

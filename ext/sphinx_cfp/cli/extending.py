@@ -14,7 +14,6 @@ from sphinx_cfp.cli import fixing, moving
 from sphinx_cfp.cli.reading import read_folder
 from sphinx_cfp.cli.stopping import CONTENT, CommandError
 from sphinx_cfp.exporters import differences
-from sphinx_cfp.exporters.recipients import to_tell
 from sphinx_cfp.model.clock import reference_date
 from sphinx_cfp.model.dates import Status
 from sphinx_cfp.model.errors import ParseError
@@ -208,6 +207,6 @@ def _tell(before: Source, expected: Registry, item: Date) -> None:
     page = before.site.address(item.docname, "")
     click.echo(f"The mail:\n\n{differences.mail(expected, found[0], page)}")
     click.echo("Build and publish the site; its calendars and its feed follow. Then tell")
-    lines = to_tell(before.registry, expected, before.site, item)
+    lines = differences.recipients(before.registry, expected, before.site, item)
     for line in [*lines, "the authors: send the mail above"]:
         click.echo(f"- {line}")

@@ -17,7 +17,7 @@ from sphinx_cfp.cli.editions import date_of, leftovers, plan
 from sphinx_cfp.cli.extending import quietly
 from sphinx_cfp.cli.stopping import CONTENT, CommandError
 from sphinx_cfp.exporters.english import date_text
-from sphinx_cfp.exporters.selection import year_of
+from sphinx_cfp.exporters.output_view import OutputView
 from sphinx_cfp.grammar.line import parse_when
 from sphinx_cfp.model.codes import Severity
 from sphinx_cfp.model.errors import ParseError
@@ -103,7 +103,7 @@ def going_on(registry: Registry, key: str | None) -> Call:
 
 def _when(request: Request, registry: Registry, call: Call) -> tuple[When | None, int]:
     """The days of the new event, if they are known, and its year. Raises :class:`CommandError`."""
-    old = year_of(registry, call)
+    old = OutputView(registry, call).year
     text = request.dates
     if text is None and request.year is None and request.asks:
         text = click.prompt("The days of the new event (Enter: not known yet)", default="") or None

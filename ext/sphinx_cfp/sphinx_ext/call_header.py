@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from sphinx_cfp.exporters import FORMATS
-from sphinx_cfp.exporters.formats import uri
-from sphinx_cfp.exporters.selection import submissions
+from sphinx_cfp.exporters.output_view import OutputView
+from sphinx_cfp.exporters.text import uri
 from sphinx_cfp.model.dates import Status
 from sphinx_cfp.model.kinds import Kind
 from sphinx_cfp.registry.phases import State, phases_of
@@ -167,7 +167,7 @@ class _PageHeader:
         self.builder = builder
         self.language = language
         self._ = words_in(language).gettext
-        found = submissions(registry, call.key)
+        found = OutputView(registry, call).submissions()
         self.due = next((item for _, item in found if item.utc), None)
         """What a reader without a script sees: the first deadline for papers that has an instant."""
         self._named: dict[str, list[nodes.Node]] = {}
