@@ -13,6 +13,7 @@ from sphinx.util.osutil import ensuredir
 from sphinx_cfp.model.codes import Code
 from sphinx_cfp.model.problems import Problem
 from sphinx_cfp.model.zones import DAY
+from sphinx_cfp.pdf.own_builders import LowerCards, add_emoji
 from sphinx_cfp.sphinx_ext.builders import page_address
 from sphinx_cfp.sphinx_ext.config import project_fonts_of, reference_instant_of, wants_picture
 from sphinx_cfp.sphinx_ext.diagnostics import log
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Set
 
     from docutils import nodes
+    from sphinx.application import Sphinx
+    from sphinx.util.typing import ExtensionMetadata
 
     from sphinx_cfp.pdf.documents import Document, Frame
     from sphinx_cfp.pdf.fonts import FontSet
@@ -175,3 +178,11 @@ def write(path: Path, content: bytes) -> None:
     ensuredir(path.parent)
     path.unlink(missing_ok=True)
     path.write_bytes(content)
+
+
+def setup(app: Sphinx) -> ExtensionMetadata:
+    """Register the builder, and what Sphinx's own need."""
+    app.add_builder(PdfBuilder)
+    app.add_post_transform(LowerCards)
+    app.connect("config-inited", add_emoji)
+    return {"parallel_read_safe": True, "parallel_write_safe": True}

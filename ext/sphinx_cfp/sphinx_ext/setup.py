@@ -12,7 +12,6 @@ from sphinx_cfp.sphinx_ext import (
     data_files,
     diagnostics,
     encodings,
-    garbage,
     general_index,
     link_building,
     outdated,
@@ -42,9 +41,9 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_post_transform(FillPlaceholders)
     visitors.register(app)
     builders.register(app)
-    app.setup_extension("sphinx_cfp.pdf")
+    app.setup_extension("sphinx_cfp.pdf.builder")
     app.setup_extension("sphinx_cfp.sphinx_ext.search_index")
-    app.setup_extension("sphinx_cfp.theme")
+    app.setup_extension("sphinx_cfp.theme.setup")
     app.connect("config-inited", config.check)
     app.connect("config-inited", _amend_settings)
     app.connect("builder-inited", _add_style)
@@ -60,7 +59,6 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("env-updated", link_building.begin, priority=900)  # with what the checks found
     app.connect("build-finished", data_files.write)
     app.connect("build-finished", link_building.end, priority=900)
-    garbage.connect(app)
     return {
         "version": __version__,
         "env_version": 1,
