@@ -22,6 +22,7 @@ from docutils import nodes
 from sphinx.ext.graphviz import graphviz
 
 import sphinx_cfp
+from sphinx_cfp.sphinx_ext.nodes import cfp_element
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -100,7 +101,6 @@ NEVER = {
     "sphinx_cfp.sphinx_ext.nodes.cfp_call": "replaced by our post-transform",
     "sphinx_cfp.sphinx_ext.nodes.cfp_countdown": "replaced by our post-transform",
     "sphinx_cfp.sphinx_ext.nodes.cfp_dates": "replaced by our post-transform",
-    "sphinx_cfp.sphinx_ext.nodes.cfp_html": "made for HTML only",
     "sphinx_cfp.sphinx_ext.nodes.cfp_line": "replaced by our post-transform",
     "sphinx_cfp.sphinx_ext.nodes.cfp_placeholder": "a base, of which we make no instance",
     "sphinx_cfp.sphinx_ext.nodes.cfp_refused": "replaced by our post-transform",
@@ -108,7 +108,6 @@ NEVER = {
     "sphinx_cfp.sphinx_ext.nodes.cfp_topics": "replaced by our post-transform",
     "sphinx_cfp.sphinx_ext.nodes.cfp_track": "replaced by our post-transform",
     "sphinx_cfp.sphinx_ext.nodes.cfp_track_title": "replaced by our post-transform",
-    "sphinx_cfp.sphinx_ext.nodes.cfp_unsearched": "made for HTML only",
     "sphinx_cfp.sphinx_ext.nodes.cfp_unshown": "for translators; taken out by our post-transform",
     "sphinx_cfp.sphinx_ext.nodes.cfp_when": "replaced by our post-transform",
 }
@@ -164,6 +163,8 @@ def sample(class_: type[nodes.Node], word: str) -> nodes.Node:
         return nodes.Text(word)
     if issubclass(class_, nodes.raw):
         return class_("", f"<video>{word}</video>", format="html")
+    if issubclass(class_, cfp_element):
+        return class_("span", word)
     if issubclass(class_, nodes.TextElement):
         return class_("", "", nodes.Text(word))
     assert issubclass(class_, nodes.Element)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -24,6 +25,7 @@ from tests.layers import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+HTML = re.compile(r"</?[a-z]")
 SPHINX = ("sphinx", "docutils", "myst_parser", "sphinx_design")
 CLOCK = {"time.time", "time.time_ns", "time.localtime", "time.gmtime", "time.strftime"}
 CLOCK |= {"datetime.now", "datetime.utcnow", "datetime.today", "date.today"}
@@ -177,6 +179,40 @@ def test_only_diagnostics_logs_with_a_type() -> None:
                 for node in ast.walk(tree_of(path))
                 if isinstance(node, ast.Call)
                 and any(keyword.arg in {"subtype"} for keyword in node.keywords)
+            ]
+    assert offenders(found) == {}
+
+
+def test_only_the_visitors_write_html_and_nothing_of_ours_is_raw() -> None:
+    found = {}
+    for path in MODULES:
+        if within(path, "sphinx_ext", "pdf") and not within(path, "sphinx_ext/visitors.py"):
+            tree = tree_of(path)
+            found[path] = [name for name in calls(path) if name.rpartition(".")[2] == "raw"]
+            found[path] += [
+                ast.unparse(node)
+                for node in ast.walk(tree)
+                if isinstance(node, ast.JoinedStr)
+                and any(
+                    isinstance(part, ast.Constant) and HTML.search(str(part.value))
+                    for part in node.values
+                )
+            ]
+    assert offenders(found) == {}
+
+
+def test_an_attribute_is_looked_up_by_a_name_in_quotes_only_with_a_reason() -> None:
+    found = {}
+    for path in MODULES:
+        lines = path.read_text("utf-8").splitlines()
+        if within(path, "sphinx_ext", "pdf"):
+            found[path] = [
+                ast.unparse(node)
+                for node in ast.walk(tree_of(path))
+                if isinstance(node, ast.Call)
+                and ast.unparse(node.func) == "getattr"
+                and isinstance(node.args[1], ast.Constant)
+                and not any("#" in line for line in lines[node.lineno - 2 : node.end_lineno])
             ]
     assert offenders(found) == {}
 

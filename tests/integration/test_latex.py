@@ -10,7 +10,7 @@ import pytest
 from tests.printed import PAGES, ROOT, Printed, build_printed, plain
 from tests.projects import build_here
 
-from sphinx_cfp.pdf.xelatex import FONT
+from sphinx_cfp.pdf.own_builders import FONT
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -8,7 +8,7 @@ from tests.manual.markdown import cell, code, page, prose, table
 
 from sphinx_cfp.sphinx_ext import options
 from sphinx_cfp.sphinx_ext.config import SETTINGS
-from sphinx_cfp.sphinx_ext.directives import DIRECTIVES
+from sphinx_cfp.sphinx_ext.domain import CfpDomain
 from sphinx_cfp.sphinx_ext.roles import ROLES
 
 if TYPE_CHECKING:
@@ -156,11 +156,11 @@ MORE = {
 
 def directives() -> str:
     """The page about directives."""
-    if SYNTAX.keys() != DIRECTIVES.keys():
-        raise ValueError(f"described are {set(SYNTAX)}, there are {set(DIRECTIVES)}")
+    if SYNTAX.keys() != CfpDomain.directives.keys():
+        raise ValueError(f"described are {set(SYNTAX)}, there are {set(CfpDomain.directives)}")
     parts = [DIRECTIVES_INTRO]
     for name, (syntax, declared) in SYNTAX.items():
-        parts += [f"(cfp-{name})=\n## {code(syntax)}", prose(DIRECTIVES[name].__doc__)]
+        parts += [f"(cfp-{name})=\n## {code(syntax)}", prose(CfpDomain.directives[name].__doc__)]
         parts += [MORE[name]] if name in MORE else []
         rows = [(code(f":{key}:"), cell(option.help)) for key, option in declared.items()]
         parts += [table(("option", "value"), rows)] if rows else []

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 PAGES = "dirhtml"
 PRINT = "cfp-pdf"
 # What makes a build over an older one equal to one from scratch, where Sphinx's own is not.
-WHOLE = ("sphinx_cfp.sphinx_ext.navigation", "sphinx_cfp.sphinx_ext.search_index")
+WHOLE = ("sphinx_cfp.sphinx_ext.outdated", "sphinx_cfp.sphinx_ext.search_index")
 
 
 @click.command()

@@ -1,4 +1,4 @@
-"""Sections, paragraphs and other blocks of running text."""
+"""Sections, paragraphs, boxes and other blocks of running text."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ from typing import Any
 
 from docutils import nodes
 from sphinx import addnodes
+from sphinx.locale import admonitionlabels
 
-from sphinx_cfp.pdf.literals import array, block, call, string
-from sphinx_cfp.pdf.translator import Translator, handles, long
+from sphinx_cfp.pdf.literals import array, block, call, string, words
+from sphinx_cfp.pdf.translator import Translator, handles, long, passes, wraps
 
 _LANGUAGE = re.compile(r"[a-z0-9+#-]+")
 
@@ -33,6 +34,7 @@ def group(t: Translator, node: nodes.Element) -> str:
     addnodes.glossary,
     addnodes.acks,
     addnodes.toctree,
+    nodes.authors,
     "sphinx.ext.ifconfig.ifconfig",
     "sphinx.ext.todo.todolist",
     "sphinx.ext.autosummary.autosummary_table",
@@ -111,9 +113,11 @@ def block_quote(t: Translator, node: nodes.block_quote) -> str:
     return call("quoted", t.body(said), attribution=t.body(by) if by else "")
 
 
-@handles(nodes.attribution)
-def attribution(t: Translator, node: nodes.attribution) -> str:
-    return t.body(node)
+passes(nodes.attribution)
+wraps("centered", addnodes.centered)
+wraps("remark", addnodes.versionmodified)
+wraps("paragraph", nodes.author, nodes.organization, nodes.contact, nodes.version, nodes.revision)
+wraps("paragraph", nodes.status, nodes.date, nodes.copyright, nodes.address)
 
 
 @handles(nodes.line_block)
@@ -156,11 +160,6 @@ def transition(t: Translator, node: nodes.transition) -> str:
     return "" if "footnotes" in node["classes"] else "divider()"
 
 
-@handles(addnodes.centered)
-def centered(t: Translator, node: addnodes.centered) -> str:
-    return t.wrap("centered", node)
-
-
 @handles(nodes.topic, nodes.sidebar)
 def topic(t: Translator, node: nodes.Element) -> str:
     return framed(t, node)
@@ -185,21 +184,35 @@ def system_message(t: Translator, node: nodes.system_message) -> str:
     return call("framed", t.body(node.children))
 
 
+URGENT = (nodes.attention, nodes.caution, nodes.danger, nodes.error, nodes.warning)
+
+
 @handles(
-    nodes.author,
-    nodes.organization,
-    nodes.contact,
-    nodes.version,
-    nodes.revision,
-    nodes.status,
-    nodes.date,
-    nodes.copyright,
-    nodes.address,
+    nodes.attention,
+    nodes.caution,
+    nodes.danger,
+    nodes.error,
+    nodes.hint,
+    nodes.important,
+    nodes.note,
+    nodes.tip,
+    nodes.warning,
+    addnodes.seealso,
 )
-def bibliographic(t: Translator, node: nodes.Element) -> str:
-    return call("paragraph", t.body(node))
+def named_admonition(t: Translator, node: nodes.Element) -> str:
+    title = words(str(admonitionlabels[type(node).__name__]))
+    urgent = "true" if isinstance(node, URGENT) else ""
+    return call("admonition", t.body(node), title=title, urgent=urgent)
 
 
-@handles(nodes.authors)
-def authors(t: Translator, node: nodes.authors) -> str:
-    return group(t, node)
+@handles(nodes.admonition, "sphinx.ext.todo.todo_node")
+def admonition(t: Translator, node: nodes.Element) -> str:
+    titles = [child for child in node.children if isinstance(child, nodes.title)]
+    rest = [child for child in node.children if child not in titles]
+    urgent = any(f"{class_.__name__}" in node["classes"] for class_ in URGENT)
+    return call(
+        "admonition",
+        t.body(rest),
+        title=t.body(titles[0]) if titles else "",
+        urgent="true" if urgent else "",
+    )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -14,15 +13,18 @@ from sphinx.util.osutil import ensuredir
 from sphinx_cfp.model.codes import Code
 from sphinx_cfp.model.problems import Problem
 from sphinx_cfp.model.zones import DAY
+from sphinx_cfp.pdf.own_builders import LowerCards, add_emoji
+from sphinx_cfp.sphinx_ext.builders import page_address
 from sphinx_cfp.sphinx_ext.config import project_fonts_of, reference_instant_of, wants_picture
 from sphinx_cfp.sphinx_ext.diagnostics import log
 from sphinx_cfp.sphinx_ext.domain import cfp_domain
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Set
-    from datetime import date
 
     from docutils import nodes
+    from sphinx.application import Sphinx
+    from sphinx.util.typing import ExtensionMetadata
 
     from sphinx_cfp.pdf.documents import Document, Frame
     from sphinx_cfp.pdf.fonts import FontSet
@@ -53,11 +55,7 @@ class PdfBuilder(Builder):
         return self.printed_pages()
 
     def get_target_uri(self, docname: str, typ: str | None = None) -> str:
-        """The address of a page below that of the site, as the builder ``dirhtml`` makes it."""
-        folder, _, name = docname.rpartition("/")
-        if name == "index":
-            return f"{folder}/" if folder else ""
-        return f"{docname}/"
+        return page_address(docname)
 
     def get_relative_uri(self, from_: str, to: str, typ: str | None = None) -> str:
         """The published address of a page; empty without ``html_baseurl``."""
@@ -92,7 +90,9 @@ class PdfBuilder(Builder):
         self.images.clear()
         self.post_process_images(doctree)
         number(doctree, docname, self)
-        frame = frame_of(cfp_domain(self.env).registry, docname, doctree, self, self._today())
+        # The day in UTC: the PDFs of one day are the same.
+        today = reference_instant_of(self.config).as_datetime().date()
+        frame = frame_of(cfp_domain(self.env).registry, docname, doctree, self, today)
         around = "".join([*frame.head, frame.as_of, texts(self.images, Path(self.srcdir))])
         shown = characters(doctree, around)
         fonts = fonts_for(shown, frame.language, project_fonts_of(self.config, Path(self.confdir)))
@@ -126,10 +126,6 @@ class PdfBuilder(Builder):
             shown = picture(document.code, fonts=fonts, right_to_left=side, folder=folder)
             write(path.with_suffix(".png"), shown)
 
-    def _today(self) -> date:
-        """The day of the build, in UTC: the PDFs of one day are the same."""
-        return datetime.fromtimestamp(reference_instant_of(self.config).epoch, UTC).date()
-
     def _translate(
         self,
         docname: str,
@@ -150,12 +146,12 @@ class PdfBuilder(Builder):
             right_to_left=frame.right_to_left,
         )
         registry = cfp_domain(self.env).registry
-        poster = poster_of(registry, docname, self, frame.language)
+        poster = poster_of(registry, docname, frame.language)
         return document_code(doctree, page, frame, poster, self.report)
 
     def _refused(self, document: Document, error: TypesettingError) -> None:
         """Report what Typst refused, at the node that it was about."""
-        from sphinx_cfp.pdf.places import depth_of
+        from sphinx_cfp.pdf.faults import depth_of
 
         node = document.marks[error.mark] if error.mark is not None else document.tree
         fix = "change what stands here"
@@ -166,7 +162,7 @@ class PdfBuilder(Builder):
 
     def report(self, node: nodes.Node, code: Code, message: str, fix: str, shown: str = "") -> None:
         """Log a finding at the place of a node, or of what it shows."""
-        from sphinx_cfp.pdf.places import place_of
+        from sphinx_cfp.pdf.faults import place_of
 
         page = str(self.env.doc2path(self.docname))
         place = place_of(node, cfp_domain(self.env).sources, page, shown)
@@ -182,3 +178,11 @@ def write(path: Path, content: bytes) -> None:
     ensuredir(path.parent)
     path.unlink(missing_ok=True)
     path.write_bytes(content)
+
+
+def setup(app: Sphinx) -> ExtensionMetadata:
+    """Register the builder, and what Sphinx's own need."""
+    app.add_builder(PdfBuilder)
+    app.add_post_transform(LowerCards)
+    app.connect("config-inited", add_emoji)
+    return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -8,7 +8,7 @@ from docutils import nodes
 
 from sphinx_cfp.pdf.blocks import framed, group
 from sphinx_cfp.pdf.literals import array, block, call
-from sphinx_cfp.pdf.translator import Translator, handles, long
+from sphinx_cfp.pdf.translator import Translator, handles, long, wraps
 
 FRAMED = {"dropdown", "tab-item", "aside"}
 """Components in a box, under their title."""
@@ -101,11 +101,5 @@ def decorative(t: Translator, node: nodes.Element) -> str:
     return ""
 
 
-@handles("sphinx_design.dropdown.dropdown_main", "sphinx_design.aside.aside_main")
-def html_box(t: Translator, node: nodes.Element) -> str:
-    return call("framed", t.body(node))
-
-
-@handles("sphinx_design.dropdown.dropdown_title", "sphinx_design.tabs.sd_tab_label")
-def html_title(t: Translator, node: nodes.Element) -> str:
-    return call("rubric", t.body(node))
+wraps("framed", "sphinx_design.dropdown.dropdown_main", "sphinx_design.aside.aside_main")
+wraps("rubric", "sphinx_design.dropdown.dropdown_title", "sphinx_design.tabs.sd_tab_label")

@@ -5,7 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sphinx_cfp.pdf import handlers as _handlers  # noqa: F401 (fills the table)
+from sphinx_cfp.pdf import (  # noqa: F401 (fills the table of handlers)
+    blocks,
+    designs,
+    footnotes,
+    images,
+    inlines,
+    lists,
+    markup,
+    signatures,
+    tables,
+)
 from sphinx_cfp.pdf.literals import array, call, string
 from sphinx_cfp.pdf.markup import fold
 from sphinx_cfp.pdf.poster import Poster, poster_code

@@ -1,6 +1,7 @@
 """Faults of a document that the standards of the PDF refuse, all of them, before it is set.
 
-Typst names the first of its own and a line of its own code; here each has its node.
+Typst names the first of its own and a line of its own code; here each has its node, and a node its place in
+an author's file.
 """
 
 from __future__ import annotations
@@ -16,14 +17,19 @@ from sphinx_cfp.pdf.fonts import script_of
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
 
+    from sphinx_cfp.model.locations import Location
     from sphinx_cfp.pdf.fonts import Script
     from sphinx_cfp.pdf.pictures import Refusal
+    from sphinx_cfp.sphinx_ext.locations import Sources
 
 LONGEST_NAME = 60
 """Letters of an image's name that a finding shows."""
 
 MOST_NAMED = 5
 """Characters without a glyph that a finding names."""
+
+BELOW, LAST = 20, 5000
+"""How many lines are searched below that of a directive, and where nothing follows that says its line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,3 +142,42 @@ def _heading(node: nodes.Node, shown: int, before: int) -> Iterator[Fault]:
     if shown > before + 1:
         message = f"a heading of level {shown} stands below one of level {before}"
         yield Fault(node, Code.PDF_HEADING, message, f"make it level {before + 1}")
+
+
+def place_of(node: nodes.Node, sources: Sources, page: str, shown: str = "") -> Location:
+    """The place of a node, looked up by what it shows; ``page`` is the file of its document.
+
+    ``shown`` is the part of it that is meant. A node without a line stands between the node around it and
+    the next one that has a line.
+    """
+    text = shown or _first_line(node)
+    if node.line:
+        source = str(node.source or page)
+        found = sources.near(source, node.line, text)
+        # The content of a directive stands below its options and an empty line.
+        return found if found.column else sources.within(source, node.line, node.line + BELOW, text)
+    above: nodes.Node = node
+    while above.parent is not None and not above.line:
+        above = above.parent
+    first = above.line or 1
+    following = node.next_node(lambda other: bool(other.line), siblings=True, ascend=True)
+    last = following.line if following is not None and following.line else first + LAST
+    source = str(above.source or page)
+    found = sources.within(source, first, last, text)
+    return found if found.column else sources.near(source, first, text)
+
+
+def depth_of(node: nodes.Node) -> int:
+    """How many nodes a node stands in."""
+    depth = 0
+    while node.parent is not None:
+        depth, node = depth + 1, node.parent
+    return depth
+
+
+def _first_line(node: nodes.Node) -> str:
+    """What to look for: the address of an image, else the first line of the text, or of a diagram."""
+    if isinstance(node, nodes.image):
+        return str(node.get("uri", ""))
+    code = str(node.get("code", "")) if isinstance(node, nodes.Element) else ""
+    return ((node.astext() or code).strip().splitlines() or [""])[0]

@@ -5,7 +5,9 @@ from __future__ import annotations
 from docutils import nodes
 
 from sphinx_cfp.pdf.literals import call, string, words
-from sphinx_cfp.pdf.translator import Translator, handles
+from sphinx_cfp.pdf.translator import Translator, handles, passes
+
+passes(nodes.label)
 
 
 @handles(nodes.footnote_reference)
@@ -50,11 +52,6 @@ def _labeled(t: Translator, node: nodes.Element, shown: str) -> str:
 def _number(note: nodes.Element) -> str:
     """The number or the sign of a note."""
     return "".join(child.astext() for child in note.children if isinstance(child, nodes.label))
-
-
-@handles(nodes.label)
-def label(t: Translator, node: nodes.label) -> str:
-    return t.body(node)
 
 
 @handles(nodes.citation_reference)

@@ -2,34 +2,32 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from docutils import nodes
-
-from sphinx_cfp.model.kinds import Kind
+from sphinx_cfp.model.kinds import SUBMISSION
 from sphinx_cfp.pdf.documents import Frame
-from sphinx_cfp.pdf.poster import Poster
+from sphinx_cfp.pdf.poster import BEFORE_WORDS, Deadline, Poster, first_title
+from sphinx_cfp.sphinx_ext import facts
 from sphinx_cfp.sphinx_ext.config import paper_of
-from sphinx_cfp.sphinx_ext.rendering import value_nodes
+from sphinx_cfp.sphinx_ext.values import spaced, standing_value, struck_values
 from sphinx_cfp.sphinx_ext.wording import as_of_text, listed, when_text
 from sphinx_cfp.sphinx_ext.words import words_in
 
 if TYPE_CHECKING:
     from datetime import date
 
+    from docutils import nodes
+
     from sphinx_cfp.model.calls import Call
+    from sphinx_cfp.model.dates import Date
     from sphinx_cfp.pdf.builder import PdfBuilder
     from sphinx_cfp.registry.registry import Registry
 
-SUBMISSIONS = (Kind.ABSTRACT, Kind.PAPER, Kind.PROPOSAL)
 MOST_DEADLINES = 8
 """Deadlines of tracks that fit on the first page."""
 
 MOST_TOPICS = 24
 """Topics without a group, and groups, that fit on the first page; more stand in the text only."""
-
-_BEFORE_WORDS = re.compile(r"^[^\w(«„“‘\"'¿¡]+")
 
 
 def frame_of(
@@ -39,7 +37,9 @@ def frame_of(
     config = builder.config
     call = _first_call(registry, docname)
     language = (call.language if call else "") or config.language
-    heading = _heading(doctree) or str(config.project)
+    title = first_title(doctree)
+    text = (title.astext().strip() if title else "") or str(config.project)
+    heading = BEFORE_WORDS.sub("", text) or text
     return Frame(
         title=_title(call, heading) if call else heading,
         created=today,
@@ -54,56 +54,48 @@ def frame_of(
     )
 
 
-def poster_of(registry: Registry, docname: str, builder: PdfBuilder, language: str) -> Poster:
-    """What the first page of a page shows beside the summary of its first call."""
+def poster_of(registry: Registry, docname: str, language: str) -> Poster:
+    """What the first page of a page shows of its first call."""
     call = _first_call(registry, docname)
     if call is None:
         return Poster()
-    submit = _address(call.submission.submit)
+    address = facts.target_of(call.submission.submit)
     topics = [topic for topic in registry.topics_of(call.key) if not topic.group]
     if len(topics) > MOST_TOPICS:
         topics = []
+    main = [_deadline(item.label, item, language) for item in facts.main_dates(registry, call.key)]
     return Poster(
+        header=registry.node_id("call", call.key),
         title=call.title,
         acronym=call.acronym,
-        submit=submit,
-        qr_alt=words_in(language).gettext("QR code of %s") % submit,
+        event=list(facts.event_facts(call, language)),
+        deadlines=[*main, *_of_tracks(registry, call, language)],
+        rules=[*facts.rules(call.submission, language), *facts.people(call, language)],
+        submit=facts.submit_link(call.submission, language),
+        address=address,
+        qr_alt=words_in(language).gettext("QR code of %s") % address,
         topics=[(topic.title, registry.node_id("topic", topic.key)) for topic in topics],
-        tracks=_tracks(registry, call, builder, language),
     )
 
 
-def _tracks(
-    registry: Registry, call: Call, builder: PdfBuilder, language: str
-) -> list[tuple[str, list[nodes.Node]]]:
+def _of_tracks(registry: Registry, call: Call, language: str) -> list[Deadline]:
     """The deadlines for submissions to each track, unless they are too many for one page."""
     found = [
-        (f"{registry.tracks[item.track].title}: {item.label}", value_nodes(item, builder, language))
+        _deadline(f"{registry.tracks[item.track].title}: {item.label}", item, language)
         for item in registry.dates_of(call.key)
-        if item.track and item.kind in SUBMISSIONS and not item.internal
+        if item.track and item.kind in SUBMISSION and not item.internal
     ]
     return found if len(found) <= MOST_DEADLINES else []
+
+
+def _deadline(label: str, item: Date, language: str) -> Deadline:
+    old, current = struck_values(item, language), standing_value(item, language)
+    return Deadline(label=label, old=spaced(old), current=spaced(current))
 
 
 def _first_call(registry: Registry, docname: str) -> Call | None:
     keys = [key for key in registry.calls_on.get(docname, ()) if key in registry.calls]
     return registry.calls[keys[0]] if keys else None
-
-
-def _address(text: str) -> str:
-    """An address as a QR code holds it; empty for words."""
-    if "://" in text:
-        return text
-    return f"mailto:{text}" if "@" in text and " " not in text else ""
-
-
-def _heading(doctree: nodes.document) -> str:
-    """The heading of the page, without the emoji before it."""
-    for node in doctree.findall(nodes.title):
-        if isinstance(node.parent, nodes.section):
-            text = node.astext().strip()
-            return _BEFORE_WORDS.sub("", text) or text
-    return ""
 
 
 def _title(call: Call, heading: str) -> str:

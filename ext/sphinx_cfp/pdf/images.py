@@ -7,7 +7,7 @@ import re
 from docutils import nodes
 
 from sphinx_cfp.pdf.literals import block, call, string, words
-from sphinx_cfp.pdf.translator import Translator, handles, long
+from sphinx_cfp.pdf.translator import Translator, handles, long, wraps
 
 ALIGNED = ("left", "center", "right")
 
@@ -50,6 +50,9 @@ def image(t: Translator, node: nodes.image) -> str:
     )
 
 
+wraps("rubric", nodes.caption)
+
+
 @handles(nodes.figure)
 def figure(t: Translator, node: nodes.figure) -> str:
     captions = [child for child in node.children if isinstance(child, nodes.caption)]
@@ -63,11 +66,6 @@ def figure(t: Translator, node: nodes.figure) -> str:
         align=node["align"] if node.get("align") in ALIGNED else "",
         is_long=long(node),
     )
-
-
-@handles(nodes.caption)
-def caption(t: Translator, node: nodes.caption) -> str:
-    return call("rubric", t.body(node))
 
 
 @handles(nodes.legend)

@@ -1,4 +1,4 @@
-"""Text and what stands inside a paragraph."""
+"""Text and what stands inside a paragraph; links out of the document, to a place in it, to another page."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ import re
 from docutils import nodes
 from sphinx import addnodes
 
+from sphinx_cfp.model.codes import Code
 from sphinx_cfp.pdf.breaking import pieces
-from sphinx_cfp.pdf.links import link_code
 from sphinx_cfp.pdf.literals import block, call, string, words
-from sphinx_cfp.pdf.translator import Translator, handles
+from sphinx_cfp.pdf.translator import Translator, handles, passes, wraps
+from sphinx_cfp.sphinx_ext.nodes import cfp_date, cfp_element
 
 CLASSES = {
-    "cfp-struck": "strike",
     "cfp-status": "badge",
     "sd-badge": "badge",
     "strike": "strike",
@@ -53,14 +53,12 @@ def _lines(text: str) -> str:
 _INDENT = re.compile(r"^ +| {2,}")
 
 
-@handles(nodes.emphasis, nodes.title_reference, addnodes.literal_emphasis, addnodes.manpage)
-def emphasis(t: Translator, node: nodes.Element) -> str:
-    return t.wrap("emph", node)
-
-
-@handles(nodes.strong, addnodes.literal_strong)
-def strong(t: Translator, node: nodes.Element) -> str:
-    return t.wrap("strong", node)
+wraps("emph", nodes.emphasis, nodes.title_reference, addnodes.literal_emphasis, addnodes.manpage)
+wraps("strong", nodes.strong, nodes.problematic, addnodes.literal_strong)
+wraps("sub", nodes.subscript)
+wraps("super", nodes.superscript)
+passes(nodes.generated, nodes.substitution_reference)
+passes(addnodes.pending_xref, addnodes.pending_xref_condition)
 
 
 @handles(nodes.literal)
@@ -75,28 +73,26 @@ def literal(t: Translator, node: nodes.literal) -> str:
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+").fullmatch
 
 
-@handles(nodes.subscript)
-def subscript(t: Translator, node: nodes.subscript) -> str:
-    return t.wrap("sub", node)
-
-
-@handles(nodes.superscript)
-def superscript(t: Translator, node: nodes.superscript) -> str:
-    return t.wrap("super", node)
-
-
 @handles(nodes.inline)
 def inline(t: Translator, node: nodes.inline) -> str:
-    is_plain = len(node.children) == 1 and isinstance(node.children[0], nodes.Text)
-    is_moment = is_plain and not {"cfp-time", "cfp-struck"}.isdisjoint(node["classes"])
-    code = t.body(node) if not is_moment else _moments(t, node)
+    code = t.body(node)
     for name in node["classes"]:
         if name in CLASSES:
             code = call(CLASSES[name], code)
     return code
 
 
-def _moments(t: Translator, node: nodes.inline) -> str:
+@handles(cfp_element)
+def element(t: Translator, node: cfp_element) -> str:
+    """What is inside; of all elements only what is struck through has a form of its own."""
+    if node["tag"] != "s":
+        return t.body(node)
+    is_plain = len(node.children) == 1 and isinstance(node.children[0], nodes.Text)
+    return call("strike", date(t, node) if is_plain else t.body(node))
+
+
+@handles(cfp_date)
+def date(t: Translator, node: nodes.inline) -> str:
     """A day or a range of days; parts that are not long stay on one line."""
     parts = [_moment(part) for part in t.text(node.astext()).split(" – ")]
     return block(*t.anchors(), f"\n{words(' – ')}\n".join(parts))
@@ -127,24 +123,45 @@ def abbreviation(t: Translator, node: nodes.Element) -> str:
     return block(t.body(node), words(t.text(f" ({meaning})")))
 
 
-@handles(nodes.problematic)
-def problematic(t: Translator, node: nodes.problematic) -> str:
-    return t.wrap("strong", node)
-
-
-@handles(
-    nodes.generated,
-    nodes.substitution_reference,
-    addnodes.pending_xref,
-    addnodes.pending_xref_condition,
-)
-def passed_through(t: Translator, node: nodes.Element) -> str:
-    return t.body(node)
-
-
 @handles(nodes.reference, addnodes.download_reference, addnodes.number_reference)
 def reference(t: Translator, node: nodes.Element) -> str:
-    return link_code(t, node, t.body(node))
+    return _linked(t, node, t.body(node))
+
+
+SCHEMES = {"http", "https", "mailto", "ftp", "ftps", "tel", "sips", "sip", "xmpp", "news", "doi"}
+"""Schemes that a link of the PDF may have: none of them runs anything on the reader's machine."""
+
+LONGEST = 8000
+"""Characters of an address, below the limit of Typst."""
+
+_SCHEME = re.compile(r"\s*([a-zA-Z][a-zA-Z0-9+.-]*):")
+_SPACES = re.compile(r"\s+")
+
+
+def _linked(t: Translator, node: nodes.Element, body: str) -> str:
+    """A link around content, or the content alone where there is nothing to link to."""
+    if isinstance(node, addnodes.download_reference):
+        address = t.page.download(node.get("filename", "")) or node.get("refuri", "")
+    else:
+        address = node.get("refuri", "")
+    name = node.get("refid") or (address[1:] if address.startswith("#") else "")
+    if name:
+        return call("link", f"label({t.label(name)})", body) if name in t.known else body
+    if not address or body == "[]":
+        return body
+    return _outward(t, node, address, body)
+
+
+def _outward(t: Translator, node: nodes.Element, address: str, body: str) -> str:
+    address = _SPACES.sub("", address)
+    scheme = _SCHEME.match(address)
+    if scheme is None:
+        return body  # to a file or a page of a site that has no address
+    if scheme[1].lower() not in SCHEMES or len(address) > LONGEST:
+        message = f"a link to ‘{address[:60]}’ cannot stand in a PDF"
+        t.report(node, Code.PDF_NODE, message, "link to a page: https://…")
+        return body
+    return call("link", string(address), body)
 
 
 @handles(nodes.target)

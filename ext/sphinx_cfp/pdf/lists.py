@@ -6,7 +6,7 @@ from docutils import nodes
 from sphinx import addnodes
 
 from sphinx_cfp.pdf.literals import array, block, call, string, words
-from sphinx_cfp.pdf.translator import Translator, handles
+from sphinx_cfp.pdf.translator import Translator, handles, passes, wraps
 
 NUMBERS = {
     "arabic": "1",
@@ -96,9 +96,9 @@ def term(t: Translator, node: nodes.Element) -> str:
     return call("paragraph", call("strong", t.body(node)))
 
 
-@handles(nodes.definition, nodes.description, nodes.field_body)
-def meaning(t: Translator, node: nodes.Element) -> str:
-    return t.body(node)
+passes(nodes.definition, nodes.description, nodes.field_body, nodes.field_name)
+passes(nodes.option_string, addnodes.hlistcol)
+wraps("code", nodes.option)
 
 
 @handles(nodes.field_list)
@@ -109,11 +109,6 @@ def field_list(t: Translator, node: nodes.field_list) -> str:
 @handles(nodes.field)
 def field(t: Translator, node: nodes.field) -> str:
     return array([t.body([child]) for child in node.children])
-
-
-@handles(nodes.field_name)
-def field_name(t: Translator, node: nodes.field_name) -> str:
-    return t.body(node)
 
 
 @handles(nodes.option_list)
@@ -137,16 +132,6 @@ def option_group(t: Translator, node: nodes.option_group) -> str:
     return block(*t.anchors(), *parts)
 
 
-@handles(nodes.option)
-def option(t: Translator, node: nodes.option) -> str:
-    return call("code", t.body(node))
-
-
-@handles(nodes.option_string)
-def option_string(t: Translator, node: nodes.option_string) -> str:
-    return t.body(node)
-
-
 @handles(nodes.option_argument)
 def option_argument(t: Translator, node: nodes.option_argument) -> str:
     return block(words(node.get("delimiter", " ")), call("emph", t.body(node)))
@@ -156,8 +141,3 @@ def option_argument(t: Translator, node: nodes.option_argument) -> str:
 def hlist(t: Translator, node: addnodes.hlist) -> str:
     columns = [t.body(child) for child in node.children if isinstance(child, nodes.Element)]
     return call("side-by-side", *columns) if columns else ""
-
-
-@handles(addnodes.hlistcol)
-def hlistcol(t: Translator, node: addnodes.hlistcol) -> str:
-    return t.body(node)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from html.parser import HTMLParser
 
 from docutils import nodes
+from selectolax.lexbor import LexborHTMLParser
 
 from sphinx_cfp.pdf.literals import call, words
 from sphinx_cfp.pdf.translator import Translator, handles
@@ -98,13 +98,13 @@ def raw(t: Translator, node: nodes.raw) -> str:
 
 def _refused(t: Translator, node: nodes.raw, source: str) -> str:
     """Report raw HTML; its words are kept."""
-    reader = _Words()
-    reader.feed(source)
-    reader.close()
+    reader = LexborHTMLParser(source)
+    reader.strip_tags(["script", "style", "template"])
+    shown = reader.body.text(separator=" ") if reader.body else ""
     tag = _TAG.match(source)
     what = f"the raw HTML <{tag[2].lower()}>" if tag else "raw HTML"
     t.unprintable(node, what)
-    text = t.text(" ".join(" ".join(reader.parts).split()))
+    text = t.text(" ".join(shown.split()))
     if not text:
         return ""
     return (
@@ -112,22 +112,3 @@ def _refused(t: Translator, node: nodes.raw, source: str) -> str:
         if isinstance(node.parent, nodes.TextElement)
         else call("paragraph", words(text))
     )
-
-
-class _Words(HTMLParser):
-    """The visible text of HTML, in pieces."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.parts: list[str] = []
-        self._hidden = 0
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self._hidden += tag in ("script", "style", "template")
-
-    def handle_endtag(self, tag: str) -> None:
-        self._hidden -= tag in ("script", "style", "template") and self._hidden > 0
-
-    def handle_data(self, data: str) -> None:
-        if not self._hidden:
-            self.parts.append(data)

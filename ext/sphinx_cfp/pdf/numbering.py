@@ -18,7 +18,7 @@ def number(document: nodes.document, docname: str, builder: Builder) -> None:
     sections = env.toc_secnumbers.get(docname, {})
     figures = env.toc_fignumbers.get(docname, {})
     if sections:
-        suffix = str(getattr(builder.config, "html_secnumber_suffix", ". "))
+        suffix = str(builder.config.html_secnumber_suffix)
         for section in document.findall(nodes.section):
             _number_section(section, sections, suffix)
     if not figures:

@@ -17,35 +17,52 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from sphinx_cfp.pdf.translator import Translator
+    from sphinx_cfp.sphinx_ext.facts import Fact
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deadline:
+    """A date with its label: the current value, and the old ones, struck through."""
+
+    label: str
+    old: Sequence[nodes.Node]
+    current: Sequence[nodes.Node]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Poster:
-    """What the first page shows beside the summary: ``acronym`` is told apart from the ``title`` it ends.
+    """What the first page shows in the place of the header of a call, whose id is ``header``.
 
-    ``submit`` is the address that the QR code holds, ``qr_alt`` says so in words, ``topics`` are titles
-    with the ids of their places, ``tracks`` the deadlines of tracks with their labels.
+    ``address`` is what the QR code holds, ``qr_alt`` says so in words, ``submit`` is a link to it;
+    ``topics`` are titles with the ids of their places.
     """
 
+    header: str = ""
     title: str = ""
     acronym: str = ""
-    submit: str = ""
+    event: Sequence[Fact] = ()
+    deadlines: Sequence[Deadline] = ()
+    rules: Sequence[Fact] = ()
+    submit: Sequence[nodes.Node] = ()
+    address: str = ""
     qr_alt: str = ""
     topics: Sequence[tuple[str, str]] = ()
-    tracks: Sequence[tuple[str, Sequence[nodes.Node]]] = ()
 
 
 def poster_code(t: Translator, document: nodes.document, poster: Poster) -> str:
-    """The code of the first page; what it shows is taken off the document. Empty without a summary."""
-    summary = next(filter(is_summary, document.findall(nodes.container)), None)
-    if summary is None:
+    """The code of the first page; what it shows is taken off the document. Empty without a header."""
+    header = next(
+        (node for node in document.findall(nodes.container) if poster.header in node["ids"]), None
+    )
+    if header is None:
         return ""
-    title = _first_title(document)
-    summary.parent.remove(summary)
-    t.wait(summary)
-    parts = {name: _fields(t, summary, f"cfp-{name}") for name in ("event", "deadline", "rule")}
-    name, short = _name(t, summary, poster.acronym)
-    submit = next(iter(summary.findall(lambda node: _has(node, "cfp-submit"))), None)
+    title = first_title(document)
+    header.parent.remove(header)
+    t.wait(header)
+    event = array([_fact(t, *fact) for fact in poster.event])
+    deadlines = array([_deadline(t, item) for item in poster.deadlines])
+    rules = array([_fact(t, *fact) for fact in poster.rules])
+    name, short = t.text(poster.title), f"({t.text(poster.acronym)})" if poster.acronym else ""
     kicker, is_heading = "", False
     if title is not None:
         t.wait(title.parent)
@@ -53,20 +70,20 @@ def poster_code(t: Translator, document: nodes.document, poster: Poster) -> str:
         t.heading = 1
         kicker = call("heading", t.body(title), level="1")
         # A page that is called as the call is has one title, not the same twice.
-        is_heading = _bare(title.astext()) in {_bare(poster.title), _bare(_title_of(summary))}
-    code = qr_code(poster.submit)
+        is_heading = _bare(title.astext()) in {_bare(name), _bare(f"{name} {short}")}
+    code = qr_code(poster.address)
     shown = {"title": kicker} if is_heading else {"kicker": kicker, "title": words(name)}
     return call(
         "poster",
         **shown,
         short=words(short) if short and not (title and short in title.astext()) else "",
         wording=string(f"{name} {short}"),
-        event=array(parts["event"]),
-        deadlines=array([*parts["deadline"], *_tracks(t, poster)]),
-        facts=array(parts["rule"]),
+        event=event,
+        deadlines=deadlines,
+        facts=rules,
         topics=array([_topic(t, *topic) for topic in poster.topics]),
-        submit=t.render(submit) if submit else "",
-        address=_address(poster.submit),
+        submit="".join(t.inside(poster.submit)),
+        address=_address(poster.address),
         qr=string(code) if code else "",
         qr_alt=string(poster.qr_alt),
     )
@@ -85,25 +102,30 @@ def qr_code(address: str) -> str:
     return found.getvalue().decode("ascii")
 
 
-def is_summary(node: nodes.container) -> bool:
-    """Whether a node is the summary of a call, not of a track."""
-    return "cfp-summary" in node["classes"] and "cfp-track-summary" not in node["classes"]
-
-
-def _has(node: nodes.Node, name: str) -> bool:
-    return isinstance(node, nodes.Element) and name in node["classes"]
-
-
-def _first_title(document: nodes.document) -> nodes.title | None:
+def first_title(document: nodes.document) -> nodes.title | None:
+    """The heading of a page."""
     for node in document.findall(nodes.title):
         if isinstance(node.parent, nodes.section):
             return node
     return None
 
 
-def _fields(t: Translator, summary: nodes.container, name: str) -> list[str]:
-    found = [node for node in summary.findall(nodes.field) if name in node["classes"]]
-    return [array([t.body(field[0].children), *_value(t, field)]) for field in found]
+def _narrow(t: Translator, inside: Sequence[nodes.Node]) -> str:
+    """Content for a column: its words may be broken as those of a box."""
+    return t.body(nodes.container("", *inside).children)
+
+
+def _fact(t: Translator, label: str, value: Sequence[nodes.Node]) -> str:
+    text = "".join(node.astext() for node in value)
+    return array([_narrow(t, [nodes.Text(label)]), _aligned(t, text, _narrow(t, value))])
+
+
+def _deadline(t: Translator, item: Deadline) -> str:
+    """A date; if it has moved, its old values apart."""
+    if not item.old:
+        return _fact(t, item.label, item.current)
+    parts = ([nodes.Text(item.label)], item.current, item.old)
+    return array([_narrow(t, part) for part in parts])
 
 
 def _aligned(t: Translator, text: str, code: str) -> str:
@@ -115,47 +137,12 @@ def _aligned(t: Translator, text: str, code: str) -> str:
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 
 
-def _tracks(t: Translator, poster: Poster) -> list[str]:
-    return [array([words(t.text(label)), *_dated(t, value)]) for label, value in poster.tracks]
-
-
-def _value(t: Translator, field: nodes.field) -> list[str]:
-    body = field[1].children
-    if len(body) == 1 and isinstance(body[0], nodes.paragraph):
-        body = body[0].children
-    return _dated(t, body)
-
-
-def _dated(t: Translator, body: Sequence[nodes.Node]) -> list[str]:
-    """A value; if it is a date that has moved, its old values apart."""
-    old = len(body)
-    while old and not _has(body[old - 1], "cfp-struck"):
-        old -= 1
-    if 0 < old < len(body):
-        return [t.body(body[old:]), t.body(body[:old])]
-    return [_aligned(t, "".join(node.astext() for node in body), t.body(body))]
-
-
-def _name(t: Translator, summary: nodes.container, acronym: str) -> tuple[str, str]:
-    """The title of the call, and its acronym in brackets."""
-    text = t.text(_title_of(summary))
-    tail = f"({acronym})"
-    if acronym and text.endswith(tail):
-        return text.removesuffix(tail).rstrip(), tail
-    return text, ""
-
-
-def _title_of(summary: nodes.container) -> str:
-    found = summary.findall(lambda node: _has(node, "cfp-summary-title"))
-    return next((paragraph.astext() for paragraph in found), "")
-
-
 def _bare(text: str) -> str:
     """A title without the emoji before it and in one case."""
-    return _BEFORE_WORDS.sub("", text).strip().casefold()
+    return BEFORE_WORDS.sub("", text).strip().casefold()
 
 
-_BEFORE_WORDS = re.compile(r"^[^\w(«„“‘\"'¿¡]+")
+BEFORE_WORDS = re.compile(r"^[^\w(«„“‘\"'¿¡]+")
 
 
 def _topic(t: Translator, text: str, name: str) -> str:

@@ -8,10 +8,18 @@ from sphinx import addnodes
 
 from sphinx_cfp.pdf.blocks import group
 from sphinx_cfp.pdf.literals import block, call, words
-from sphinx_cfp.pdf.translator import Translator, handles
+from sphinx_cfp.pdf.translator import Translator, handles, passes, wraps
 
 if TYPE_CHECKING:
     from docutils import nodes
+
+
+wraps("signature", addnodes.desc_signature)
+wraps("code", addnodes.desc_inline)
+wraps("strong", addnodes.desc_name)
+wraps("formatted", addnodes.productionlist)
+passes(addnodes.desc_addname, addnodes.desc_annotation, addnodes.desc_parameter)
+passes(addnodes.desc_type, addnodes.desc_type_parameter)
 
 
 @handles(addnodes.desc)
@@ -24,35 +32,9 @@ def desc_content(t: Translator, node: addnodes.desc_content) -> str:
     return call("indented", t.body(node)) if node.children else ""
 
 
-@handles(addnodes.desc_signature)
-def desc_signature(t: Translator, node: addnodes.desc_signature) -> str:
-    return call("signature", t.body(node))
-
-
 @handles(addnodes.desc_signature_line)
 def desc_signature_line(t: Translator, node: addnodes.desc_signature_line) -> str:
     return block(t.body(node), "linebreak()")
-
-
-@handles(addnodes.desc_inline)
-def desc_inline(t: Translator, node: addnodes.desc_inline) -> str:
-    return call("code", t.body(node))
-
-
-@handles(addnodes.desc_name)
-def desc_name(t: Translator, node: addnodes.desc_name) -> str:
-    return call("strong", t.body(node))
-
-
-@handles(
-    addnodes.desc_addname,
-    addnodes.desc_annotation,
-    addnodes.desc_parameter,
-    addnodes.desc_type,
-    addnodes.desc_type_parameter,
-)
-def part(t: Translator, node: nodes.Element) -> str:
-    return t.body(node)
 
 
 @handles(addnodes.desc_returns)
@@ -84,11 +66,6 @@ def _listed(t: Translator, node: nodes.Element, opened: str, closed: str) -> str
             parts.append(words(", "))
         parts.append(t.render(child))
     return block(*t.anchors(), *parts, words(closed))
-
-
-@handles(addnodes.productionlist)
-def productionlist(t: Translator, node: addnodes.productionlist) -> str:
-    return call("formatted", t.body(node))
 
 
 @handles(addnodes.production)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from sphinx_cfp.pdf.literals import array, call
-from sphinx_cfp.pdf.translator import Translator, handles, long
+from sphinx_cfp.pdf.translator import Translator, handles, long, passes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -84,7 +84,7 @@ def _rows(t: Translator, rows: list[nodes.Element], stubs: list[bool]) -> Iterab
 
 def _cell(t: Translator, entry: nodes.Element, wide: int, high: int, *, is_stub: bool) -> str:
     body = t.body(entry)
-    is_track = "cfp-track" in getattr(entry.parent, "attributes", {}).get("classes", ())
+    is_track = isinstance(entry.parent, nodes.row) and "cfp-track" in entry.parent["classes"]
     aligned = next((ALIGNMENTS[name] for name in entry["classes"] if name in ALIGNMENTS), "")
     return call(
         "cell",
@@ -107,7 +107,5 @@ def _width(column: nodes.Element) -> str:
         return "auto"
 
 
-@handles(nodes.thead, nodes.tbody, nodes.row, nodes.entry)
-def part(t: Translator, node: nodes.Element) -> str:
-    """A part of a table without its table."""
-    return t.body(node)
+# Parts of a table without their table.
+passes(nodes.thead, nodes.tbody, nodes.row, nodes.entry)

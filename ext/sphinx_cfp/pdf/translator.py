@@ -1,8 +1,8 @@
 """The translator from docutils to Typst: a table of handlers by class of node, and what they share.
 
 A handler gets the translator and a node, and gives Typst code whose value is content. The modules with
-handlers are those that :mod:`sphinx_cfp.pdf.handlers` imports. A node without a handler is a finding at its
-line; what is inside it is still set.
+handlers are those that :mod:`sphinx_cfp.pdf.documents` imports. A node without a handler is a finding at
+its line; what is inside it is still set.
 """
 
 from __future__ import annotations
@@ -40,6 +40,16 @@ def handles(*classes: type[nodes.Node] | str) -> Callable[[Handler], Handler]:
         return handler
 
     return register
+
+
+def wraps(name: str, *classes: type[nodes.Node] | str) -> None:
+    """Register classes of nodes whose content stands in a function of the template."""
+    handles(*classes)(lambda translator, node: translator.wrap(name, node))
+
+
+def passes(*classes: type[nodes.Node] | str) -> None:
+    """Register classes of nodes that are their content and nothing else."""
+    handles(*classes)(lambda translator, node: translator.body(node))
 
 
 def handler_of(class_: type[nodes.Node]) -> Handler | None:
@@ -163,7 +173,7 @@ class Translator:
 
     def mark(self, node: nodes.Node) -> str:
         """A comment by which a line of code is found to belong to a node."""
-        if getattr(node, "line", None) is None:
+        if node.line is None:
             return ""
         self.marks.append(node)
         return f"/*@{len(self.marks) - 1}*/"

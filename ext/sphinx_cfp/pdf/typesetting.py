@@ -119,20 +119,10 @@ def _unescaped(match: re.Match[str]) -> str:
 
 
 def _before(fonts: FontSet, *, right_to_left: bool) -> str:
-    """What stands before the code of every document."""
-    return f"{_settings(fonts, right_to_left=right_to_left)}\n{_template()}\n"
-
-
-def _settings(fonts: FontSet, *, right_to_left: bool) -> str:
-    """What the template has to know before it is read."""
+    """What stands before the code of every document: the template, and what it has to know."""
     side = string("right" if right_to_left else "left")
-    return "\n".join(
-        [
-            f"#let text-fonts = {fonts.text}",
-            f"#let code-fonts = {fonts.code}",
-            f"#let start-side = {side}",
-        ]
-    )
+    lines = [f"#let text-fonts = {fonts.text}", f"#let code-fonts = {fonts.code}"]
+    return "\n".join([*lines, f"#let start-side = {side}", _template(), ""])
 
 
 def _compiled(source: str, created: int, root: Path, fonts: FontSet) -> bytes:

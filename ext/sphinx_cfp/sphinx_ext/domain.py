@@ -16,7 +16,10 @@ from sphinx_cfp.model.calls import Call
 from sphinx_cfp.model.errors import ParseError
 from sphinx_cfp.registry.assembly import assemble
 from sphinx_cfp.registry.records import Record, Reference
-from sphinx_cfp.sphinx_ext.directives import DIRECTIVES
+from sphinx_cfp.registry.registry import Registry
+from sphinx_cfp.sphinx_ext.directives.call import CallDirective, TrackDirective
+from sphinx_cfp.sphinx_ext.directives.dates import DateDirective, DatesDirective, WhenDirective
+from sphinx_cfp.sphinx_ext.directives.topics import TopicDirective, TopicsDirective
 from sphinx_cfp.sphinx_ext.languages import page_language
 from sphinx_cfp.sphinx_ext.locations import Sources
 from sphinx_cfp.sphinx_ext.prose import collect
@@ -26,6 +29,7 @@ from sphinx_cfp.sphinx_ext.translated import translated_records
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
+    from docutils.parsers.rst import Directive
     from sphinx.addnodes import pending_xref
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
@@ -51,7 +55,15 @@ class CfpDomain(Domain):
         "date": ObjType("date", "date", "countdown"),
         "topic": ObjType("topic", "topic"),
     }
-    directives = DIRECTIVES
+    directives: ClassVar[dict[str, type[Directive]]] = {
+        "call": CallDirective,
+        "track": TrackDirective,
+        "date": DateDirective,
+        "dates": DatesDirective,
+        "topic": TopicDirective,
+        "topics": TopicsDirective,
+        "when": WhenDirective,
+    }
     roles = ROLES
     initial_data: ClassVar[dict[str, Any]] = {"records": {}, "prose": {}, "links": {}}
     data_version = 4
@@ -176,13 +188,12 @@ class CfpDomain(Domain):
         node: pending_xref,
         contnode: nodes.Element,
     ) -> nodes.Element:
-        from sphinx_cfp.sphinx_ext.rendering import shown_value
+        from sphinx_cfp.sphinx_ext.values import shown_value
 
         content = contnode
         if not node.get("refexplicit"):
             language = page_language(self.registry, fromdocname, builder.config.language)
-            shown = shown_value(self.registry, type_, key, builder, language)
-            content = nodes.inline("", "", *shown)
+            content = nodes.inline("", "", shown_value(self.registry, type_, key, language))
         docname, _ = self.registry.homes.get((type_, key), ("", 0))
         if not docname or (type_ == "date" and self.registry.dates[key].internal):
             return content

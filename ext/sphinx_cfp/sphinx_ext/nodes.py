@@ -1,13 +1,13 @@
-"""Placeholders in the doctrees: what a page holds until the registry is known.
+"""Our nodes: placeholders, which a page holds until the registry is known, and what takes their place.
 
-But for the last none of them reaches a writer: :mod:`sphinx_cfp.sphinx_ext.pages` puts standard nodes in
-their place. A placeholder carries the index of its record in the page, never a value: values depend on
-other pages.
+No placeholder reaches a writer: :mod:`sphinx_cfp.sphinx_ext.pages` puts standard nodes in its place, dates
+(:class:`cfp_date`) and, for what only HTML has, elements (:class:`cfp_element`). A placeholder carries the
+index of its record in the page, never a value: values depend on other pages.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from docutils import nodes
 from sphinx import addnodes
@@ -92,9 +92,67 @@ class cfp_countdown(cfp_placeholder, nodes.Inline):  # noqa: N801
     """Where the browser writes the time left."""
 
 
-class cfp_html(nodes.General, nodes.TextElement):  # noqa: N801
-    """Pieces of HTML with nodes between them; made for pages in HTML only, and no element itself."""
+class cfp_date(nodes.inline):  # noqa: N801
+    """A date, its text in words as child: to other extensions and builders an inline with a text.
+
+    ``datetime`` is what programs read, empty for words that name no day; ``end`` is the last instant of
+    what is no single moment.
+    """
 
 
-class cfp_unsearched(nodes.General, nodes.Element):  # noqa: N801
-    """HTML in its attribute ``markup``, for pages in HTML only; its words are not found by a search."""
+ANY = {"aria-hidden", "hidden", "role"} | {
+    f"data-cfp-{name}" for name in ("after", "end", "form", "knots", "over", "state", "until")
+}
+ALLOWED = {
+    **dict.fromkeys(
+        ("dd", "details", "div", "dl", "dt", "li", "ol", "p", "s", "span", "summary"), ANY
+    ),
+    **dict.fromkeys(("table", "tbody", "td", "template", "thead", "tr", "ul", "wbr"), ANY),
+    "a": ANY | {"href", "title"},
+    "circle": ANY | {"cx", "cy", "r"},
+    "path": ANY | {"d"},
+    "svg": ANY | {"focusable", "viewBox"},
+    "text": ANY | {"x", "y"},
+    "th": ANY | {"colspan", "scope"},
+}
+"""Elements that a page may have of us, and their attributes beside classes and an id."""
+
+
+class cfp_element(nodes.inline):  # noqa: N801
+    """An element of HTML around ordinary nodes, which other builders write alone.
+
+    ``inert`` are nodes that HTML has after these, and that nobody else sees, a search as little as another
+    extension: a drawing, what the script shows. Attributes with a value of ``None`` are left out.
+    Raises :class:`ValueError` for a tag or an attribute that is not in :data:`ALLOWED`.
+    """
+
+    def __init__(
+        self,
+        tag: str,
+        *inside: nodes.Node | str,
+        classes: str = "",
+        id: str = "",  # noqa: A002
+        inert: Sequence[nodes.Node] = (),
+        **attributes: str | None,
+    ) -> None:
+        super().__init__()
+        self.attributes |= {"tag": tag, "classes": classes.split(), "ids": [id] if id else []}
+        self.html = {
+            name.replace("_", "-"): value for name, value in attributes.items() if value is not None
+        }
+        if tag not in ALLOWED or not self.html.keys() <= ALLOWED[tag]:
+            raise ValueError(f"no page of ours has <{' '.join([tag, *self.html])}>")
+        self.inert = inert
+        # As docutils takes them, in a third of its time: a page has some two hundred elements.
+        self.children = [nodes.Text(part) if isinstance(part, str) else part for part in inside]
+        for child in self.children:
+            child.parent = self
+
+    def copy(self) -> Self:
+        twin = type(self)(self["tag"], inert=self.inert, **self.html)
+        twin["classes"], twin["ids"] = [*self["classes"]], [*self["ids"]]
+        return twin
+
+
+UNSEARCHED = "no-search"
+"""The class by which Sphinx's search leaves out words that stand elsewhere, or on every page."""

@@ -40,7 +40,7 @@ class Option:
 
 
 def _choice(values: type[StrEnum] | tuple[str, ...]) -> Callable[[str], Any]:
-    names = {str(getattr(value, "value", value)): value for value in values}
+    names = {str(value): value for value in values}
 
     def read(text: str) -> Any:
         name = text.strip().lower()

@@ -18,8 +18,6 @@ if TYPE_CHECKING:
 BUILDERS = {"html", "dirhtml", "singlehtml", "cfp-data"}
 """Builders that write data files: those of pages, and the one of nothing but the data."""
 
-_LINKED = "cfp_linked"
-
 
 def base_of(config: Config) -> str:
     """The address of the site with ``/`` at its end; empty if it has none."""
@@ -63,17 +61,10 @@ def wanted(config: Config, registry: Registry) -> list[Format]:
 
 
 def linked(builder: Builder) -> tuple[str, tuple[str, ...]]:
-    """The address of the site, and which of the files that a call links to are written.
-
-    Found out once a build, not once a page: to ask the configuration is slow.
-    """
-    known = getattr(builder, _LINKED, None)
-    if known is None:
-        names = tuple(name for name in ("icalendar", "changes") if is_wanted(builder.config, name))
-        known = base_of(builder.config), names
-        setattr(builder, _LINKED, known)
-    base, names = known
-    return base, names
+    """The address of the site, and which of the files that a call links to are written."""
+    config = builder.config
+    wanted_here = (name for name in ("icalendar", "changes") if is_wanted(config, name))
+    return base_of(config), tuple(wanted_here)
 
 
 def is_wanted(config: Config, name: str) -> bool:

@@ -6,12 +6,18 @@ import re
 from typing import TYPE_CHECKING, cast
 
 from docutils import nodes
+from sphinx.addnodes import pending_xref
 from sphinx.roles import XRefRole
 
+from sphinx_cfp.model.codes import Code
+from sphinx_cfp.model.problems import Problem
 from sphinx_cfp.registry.records import Reference
 from sphinx_cfp.sphinx_ext.nodes import cfp_countdown
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
     from sphinx.util.typing import RoleFunction
 
@@ -68,6 +74,25 @@ class CountdownRole(CfpRole):
             return [], []
         target = cast("nodes.Element", found)["reftarget"]
         return [cfp_countdown(reftarget=target, cfp=node["cfp"])], []
+
+
+def find_in_headings(app: Sphinx, doctree: nodes.document) -> None:
+    """Leave a problem for each role of ours in a heading: titles and anchors come before it is known."""
+    domain = cast("CfpDomain", app.env.domains["cfp"])
+    docname = app.env.current_document.docname
+    if docname not in domain.records:
+        return
+    for title in doctree.findall(nodes.title):
+        for node in cast("Iterator[nodes.Element]", title.findall(_is_ours)):
+            place = domain.records[docname][node["cfp"]].location
+            message = f"the heading shows the date ‘{node['reftarget']}’"
+            hint = "name the date below the heading: titles and addresses must not change with it"
+            problem = Problem(code=Code.DATE_IN_HEADING, message=message, hint=hint, location=place)
+            domain.note(docname, problem, place)
+
+
+def _is_ours(node: nodes.Node) -> bool:
+    return isinstance(node, pending_xref | cfp_countdown) and "cfp" in node
 
 
 ROLES: dict[str, RoleFunction | XRefRole] = {

@@ -7,28 +7,27 @@ from typing import TYPE_CHECKING, Any
 
 from sphinx_cfp import __version__
 from sphinx_cfp.sphinx_ext import (
+    builders,
     config,
     data_files,
     diagnostics,
     encodings,
-    freshness,
     general_index,
-    headings,
     link_building,
+    outdated,
+    roles,
     script,
+    visitors,
 )
-from sphinx_cfp.sphinx_ext.builders.data import DataBuilder
 from sphinx_cfp.sphinx_ext.domain import CfpDomain, cfp_domain
 from sphinx_cfp.sphinx_ext.languages import page_language, tag_of
-from sphinx_cfp.sphinx_ext.nodes import cfp_html, cfp_unsearched
-from sphinx_cfp.sphinx_ext.pages import FillPlaceholders
+from sphinx_cfp.sphinx_ext.pages import FillPlaceholders, fill_excerpts
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.config import Config
     from sphinx.environment import BuildEnvironment
     from sphinx.util.typing import ExtensionMetadata
-    from sphinx.writers.html5 import HTML5Translator
 
 STATIC_DIR = Path(__file__).parent / "static"
 STYLE = "cfp.css"
@@ -40,24 +39,21 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     config.declare(app)
     app.add_domain(CfpDomain)
     app.add_post_transform(FillPlaceholders)
-    app.add_node(cfp_html, html=(_pass_through, _pass_through))
-    app.add_node(cfp_unsearched, html=(_write_markup, _pass_through))
-    app.add_builder(DataBuilder)
-    app.setup_extension("sphinx_cfp.pdf")
-    app.setup_extension("sphinx_cfp.sphinx_ext.builders.check")
-    app.setup_extension("sphinx_cfp.sphinx_ext.builders.links")
+    visitors.register(app)
+    builders.register(app)
+    app.setup_extension("sphinx_cfp.pdf.builder")
     app.setup_extension("sphinx_cfp.sphinx_ext.search_index")
-    app.setup_extension("sphinx_cfp.theme")
+    app.setup_extension("sphinx_cfp.theme.setup")
     app.connect("config-inited", config.check)
     app.connect("config-inited", _amend_settings)
     app.connect("builder-inited", _add_style)
     app.connect("builder-inited", encodings.prepare)
     app.connect("builder-inited", link_building.check_settings)
     app.connect("source-read", encodings.check)
-    app.connect("doctree-read", headings.find)
-    app.connect("doctree-read", freshness.note_links)
+    app.connect("doctree-read", roles.find_in_headings)
+    app.connect("doctree-read", outdated.note_links)
     app.connect("env-updated", _finish_reading)
-    app.connect("env-get-updated", freshness.stale_pages)
+    app.connect("env-get-updated", outdated.pages_with_changed_dates)
     app.connect("html-page-context", _name_language)
     app.connect("html-page-context", script.attach)
     app.connect("env-updated", link_building.begin, priority=900)  # with what the checks found
@@ -73,9 +69,9 @@ def setup(app: Sphinx) -> ExtensionMetadata:
 
 def _amend_settings(app: Sphinx, settings: Config) -> None:
     """A bare key never binds to another site, and struck-out dates are no fault of an author."""
-    reftypes = list(getattr(settings, "intersphinx_disabled_reftypes", ()))
-    if "cfp:*" not in reftypes and "intersphinx_disabled_reftypes" in settings:
-        settings.intersphinx_disabled_reftypes = [*reftypes, "cfp:*"]
+    if "intersphinx_disabled_reftypes" in settings:
+        reftypes = [*settings.intersphinx_disabled_reftypes, "cfp:*"]
+        settings.intersphinx_disabled_reftypes = list(dict.fromkeys(reftypes))
     if STRIKETHROUGH not in settings.suppress_warnings:
         settings.suppress_warnings = [*settings.suppress_warnings, STRIKETHROUGH]
 
@@ -99,15 +95,8 @@ def _name_language(
         context["language"] = tag_of(language)
 
 
-def _write_markup(translator: HTML5Translator, node: cfp_unsearched) -> None:
-    translator.body.append(node["markup"])
-
-
-def _pass_through(_translator: object, _node: object) -> None:
-    """Write what is inside and nothing around it."""
-
-
 def _finish_reading(app: Sphinx, env: BuildEnvironment) -> list[str]:
     diagnostics.report(app, env)
     general_index.enter(app, env)
+    fill_excerpts(app, env)
     return []

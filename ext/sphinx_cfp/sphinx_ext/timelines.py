@@ -10,11 +10,14 @@ from datetime import UTC, date, datetime
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from sphinx_cfp.sphinx_ext.languages import locale_of
+from sphinx_cfp.sphinx_ext.languages import is_right_to_left, locale_of
+from sphinx_cfp.sphinx_ext.nodes import cfp_element
 from sphinx_cfp.sphinx_ext.wording import number_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+    from sphinx_cfp.model.dates import Date
 
 WIDTH, HEIGHT, MARGIN = 680, 62, 18
 LINE, RADIUS, GAP = 24, 11, 25
@@ -30,34 +33,40 @@ Knot = tuple[int, float]
 """An instant in seconds since 1970 and where it is drawn."""
 
 
-def axis(instants: Sequence[int | None], language: str, *, is_mirrored: bool) -> str:
-    """The picture of some instants, numbered as they are listed; empty if they are too few or too many.
+def axis(dates: Sequence[Date | None], language: str) -> list[cfp_element]:
+    """The picture of some dates, numbered as they are listed; empty if they are too few or too many.
 
-    ``None`` is a line of the list without an instant: it has a number and no dot.
+    ``None`` is a line that is no date: like a date without an instant it has a number and no dot.
     """
     numbered = sorted(
-        (epoch, number) for number, epoch in enumerate(instants, 1) if epoch is not None
+        (item.utc.epoch, number) for number, item in enumerate(dates, 1) if item and item.utc
     )
-    distinct = sorted({epoch for epoch, _ in numbered})
-    if not FEWEST <= len(numbered) <= MOST or len(distinct) < 2:
-        return ""
-    knots = placed([epoch for epoch, _ in numbered])
-    if is_mirrored:
+    epochs = [epoch for epoch, _ in numbered]
+    if not FEWEST <= len(epochs) <= MOST or epochs[0] == epochs[-1]:
+        return []
+    knots = placed(epochs)
+    if is_right_to_left(language):
         knots = [(epoch, WIDTH - x) for epoch, x in knots]
-    months = "".join(_months(knots, language))
-    dots = "".join(
-        f'<circle class="cfp-dot" cx="{x:.1f}" cy="{LINE}" r="{RADIUS}"/>'
-        f'<text class="cfp-number" x="{x:.1f}" y="{LINE + 4}">{number}</text>'
-        for (_, x), (_, number) in zip(knots, numbered, strict=True)
-    )
-    shown = " ".join(f"{epoch}:{x:.1f}" for epoch, x in knots)
     first, last = knots[0][1], knots[-1][1]
-    return (
-        f'<svg class="cfp-axis" viewBox="0 0 {WIDTH} {HEIGHT}" data-cfp-knots="{shown}"'
-        ' aria-hidden="true" focusable="false">'
-        f'<path class="cfp-line" d="M{first:.1f} {LINE}H{last:.1f}"/>{months}'
-        f'<path class="cfp-today cfp-off" d="M0 {LINE - 20}V{LINE + 20}"/>{dots}</svg>\n'
+    line = cfp_element("path", classes="cfp-line", d=f"M{first:.1f} {LINE}H{last:.1f}")
+    today = cfp_element("path", classes="cfp-today cfp-off", d=f"M0 {LINE - 20}V{LINE + 20}")
+    numbers = [number for _, number in numbered]
+    picture = cfp_element(
+        "svg",
+        inert=[line, *_months(knots, language), today, *_dots(knots, numbers)],
+        classes="cfp-axis",
+        viewBox=f"0 0 {WIDTH} {HEIGHT}",
+        data_cfp_knots=" ".join(f"{epoch}:{x:.1f}" for epoch, x in knots),
+        aria_hidden="true",
+        focusable="false",
     )
+    return [picture]
+
+
+def _dots(knots: Sequence[Knot], numbers: Sequence[int]) -> Iterator[cfp_element]:
+    for (_, x), number in zip(knots, numbers, strict=True):
+        yield cfp_element("circle", classes="cfp-dot", cx=f"{x:.1f}", cy=f"{LINE}", r=f"{RADIUS}")
+        yield cfp_element("text", f"{number}", classes="cfp-number", x=f"{x:.1f}", y=f"{LINE + 4}")
 
 
 def placed(epochs: Sequence[int]) -> list[Knot]:
@@ -74,7 +83,7 @@ def placed(epochs: Sequence[int]) -> list[Knot]:
     return list(zip(epochs, x, strict=True))
 
 
-def _months(knots: Sequence[Knot], language: str) -> Iterator[str]:
+def _months(knots: Sequence[Knot], language: str) -> Iterator[cfp_element]:
     """A mark and a name at the first of each month; not of all if there are many."""
     locale = locale_of(language)
     names = locale.months["stand-alone"]["abbreviated"]
@@ -90,10 +99,8 @@ def _months(knots: Sequence[Knot], language: str) -> Iterator[str]:
         # Of the first and the last, the name would be cut where the picture ends.
         half = len(text) * LETTER / 2
         middle = min(max(x, half), WIDTH - half)
-        yield (
-            f'<path class="cfp-tick" d="M{x:.1f} {LINE + 15}v6"/>'
-            f'<text class="cfp-month" x="{middle:.1f}" y="{HEIGHT - 6}">{text}</text>'
-        )
+        yield cfp_element("path", classes="cfp-tick", d=f"M{x:.1f} {LINE + 15}v6")
+        yield cfp_element("text", text, classes="cfp-month", x=f"{middle:.1f}", y=f"{HEIGHT - 6}")
 
 
 def _firsts(first: int, last: int) -> Iterator[date]:

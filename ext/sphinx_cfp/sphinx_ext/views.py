@@ -8,7 +8,7 @@ from docutils import nodes
 from sphinx import addnodes
 
 from sphinx_cfp.model.errors import ParseError
-from sphinx_cfp.sphinx_ext.rows import Row
+from sphinx_cfp.sphinx_ext.date_lists import Row
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -50,7 +50,8 @@ def viewed_dates(
             if track:
                 rows.append(Row("", [nodes.Text(registry.tracks[track].title)], is_track=True))
         label = _link("date", item.key, item.label, docname)
-        rows.append(Row("", [label], item, _note(item)))
+        note = [nodes.Text(item.note)] if item.note else []
+        rows.append(Row("", [label], item, note))
     return rows
 
 
@@ -66,19 +67,12 @@ def topics_view(registry: Registry, call: str, docname: str) -> list[nodes.Node]
 def _topic_list(inside: Mapping[str, Sequence[Topic]], group: str, docname: str) -> nodes.Element:
     listed = nodes.bullet_list("", bullet="-", classes=["cfp-topics"])
     for topic in inside[group]:
-        item = nodes.list_item("", nodes.paragraph("", "", _topic_link(topic, docname)))
+        link = _link("topic", topic.key, topic.title, docname)
+        item = nodes.list_item("", nodes.paragraph("", "", link))
         if topic.key in inside:
             item += _topic_list(inside, topic.key, docname)
         listed += item
     return listed
-
-
-def _topic_link(topic: Topic, docname: str) -> nodes.Node:
-    return _link("topic", topic.key, topic.title, docname)
-
-
-def _note(item: Date) -> list[nodes.Node]:
-    return [nodes.Text(item.note)] if item.note else []
 
 
 def _link(type_: str, key: str, text: str, docname: str) -> addnodes.pending_xref:

@@ -1,15 +1,17 @@
-"""The functions of the parent's templates that make lists of pages."""
+"""The functions of the parent's templates that make lists of pages, and which pages show other ones now."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from sphinx_cfp.sphinx_ext.outdated import changed_pages
 from sphinx_cfp.theme.sidebar import Depths, Sidebar
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
 
 ATTRIBUTE = "cfp_sidebar"
 
@@ -23,10 +25,33 @@ def sidebar_of(app: Sphinx) -> Sidebar:
     return found
 
 
-def forget(app: Sphinx) -> None:
-    """Make the lists anew when they are next asked for."""
+def pages_in_changed_navigation(app: Sphinx, env: BuildEnvironment) -> list[str]:
+    """Pages whose sidebar, or whose links to the pages beside them, differ from those of the last build."""
     if hasattr(app.builder, ATTRIBUTE):
         delattr(app.builder, ATTRIBUTE)
+    sidebar, depths = sidebar_of(app), _depths(app)
+    relations = env.collect_relations()
+    titles = {name: title.astext() for name, title in env.titles.items()}
+    root = titles.get(env.config.root_doc, "")
+    shown = {
+        name: [
+            root,
+            sidebar.digest(name, depths),
+            *((other, titles[other]) for other in relations.get(name, ()) if other in titles),
+        ]
+        for name in env.found_docs
+    }
+    return changed_pages(env, "cfp_navigation", shown)
+
+
+def _depths(app: Sphinx) -> Depths:
+    """The depths of the sidebar by the options of the theme."""
+    options = app.builder.theme.get_options(app.builder.theme_options)  # type: ignore[attr-defined]
+    return Depths(
+        most=int(options["max_navbar_depth"]),
+        opened=int(options["show_navbar_depth"]),
+        collapse=str(options["collapse_navbar"]).lower() == "true",
+    )
 
 
 def offer(app: Sphinx, pagename: str, context: dict[str, Any]) -> None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from docutils.statemachine import StateMachine
 from sphinx.util.docutils import SphinxDirective
@@ -96,9 +96,7 @@ class CfpDirective(SphinxDirective):
     @cached_property
     def domain(self) -> CfpDomain:
         """The domain, typed."""
-        from sphinx_cfp.sphinx_ext.domain import cfp_domain
-
-        return cfp_domain(self.env)
+        return cast("CfpDomain", self.env.domains["cfp"])
 
     def read(self) -> Block:
         """The directive's text in its parts."""

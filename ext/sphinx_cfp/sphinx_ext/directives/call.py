@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sphinx_cfp.grammar.listing import split_title
 from sphinx_cfp.model.calls import NO_PROCEEDINGS, Call, Edition, Submission, Track
 from sphinx_cfp.model.codes import Code
 from sphinx_cfp.model.errors import ParseError
@@ -53,8 +54,8 @@ class TrackDirective(CfpDirective):
     def build(self, block: Block) -> list[Node]:
         values = read_options(self, block, TRACK)
         refuse_body(self, block)
-        title, key = _titled(block.argument)
-        key = values.get("key", key)
+        title, key = split_title(block.argument)
+        key = values.get("key", key or slug(title))
         if not key:
             self.problem(ParseError(Code.LINE_SHAPE, "the track has no title",
                                     "write {cfp:track} Posters and demos"))  # fmt: skip
@@ -81,13 +82,6 @@ def _words_of(values: Values) -> dict[str, str]:
     if found.get("proceedings") == NO_PROCEEDINGS:
         del found["proceedings"]  # a word of ours
     return {name: text for name, text in found.items() if any(map(str.isalpha, text))}
-
-
-def _titled(text: str) -> tuple[str, str]:
-    from sphinx_cfp.sphinx_ext.directives.titles import split_title
-
-    title, key = split_title(text)
-    return title, key or slug(title)
 
 
 def _call(key: str, title: str, values: Values) -> Call:

@@ -1,12 +1,14 @@
-"""``{cfp:dates}`` and ``{cfp:date}``: important dates, declared or shown again."""
+"""``{cfp:dates}``, ``{cfp:date}``: dates, declared or shown again; ``{cfp:when}``: text between them."""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 
 from sphinx_cfp.grammar.line import guess_label, parse_line
+from sphinx_cfp.grammar.listing import Item, NotAList, read_list, read_table, split_title
 from sphinx_cfp.model.calls import Track
 from sphinx_cfp.model.codes import Code
 from sphinx_cfp.model.errors import ParseError
@@ -14,8 +16,6 @@ from sphinx_cfp.model.keys import slug
 from sphinx_cfp.registry.records import DateRecord, Reference, RefusedDate, View
 from sphinx_cfp.sphinx_ext.directives import markup
 from sphinx_cfp.sphinx_ext.directives.block import CfpDirective
-from sphinx_cfp.sphinx_ext.directives.listing import Item, NotAList, read_list, read_table
-from sphinx_cfp.sphinx_ext.directives.titles import split_title
 from sphinx_cfp.sphinx_ext.nodes import (
     cfp_dates,
     cfp_line,
@@ -23,8 +23,9 @@ from sphinx_cfp.sphinx_ext.nodes import (
     cfp_text,
     cfp_track,
     cfp_unshown,
+    cfp_when,
 )
-from sphinx_cfp.sphinx_ext.options import DATE, DATES, read_options
+from sphinx_cfp.sphinx_ext.options import DATE, DATES, WHEN, read_options
 from sphinx_cfp.sphinx_ext.translated import remember
 
 if TYPE_CHECKING:
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
     from sphinx_cfp.grammar.parsed import ParsedLine
     from sphinx_cfp.sphinx_ext.directives.block import Block
 
+_CONDITION = re.compile(r"(before|after)\s+(\S+)|(between)\s+(\S+)\s+and\s+(\S+)", re.IGNORECASE)
+WHEN_HINT = "write before KEY, after KEY, or between KEY and KEY"
 LIST_HINT = "write a list: - Paper deadline: 2023-05-31"
 NEXT_LINE = ParseError(
     Code.LINE_SHAPE, "the date stands on the next line", "write label and date on one line"
@@ -203,6 +206,27 @@ class DateDirective(LineDirective):
         if body and isinstance(line, cfp_line):
             remember(self.state.document, line["record"], "note", *body)
         node = cfp_dates("", line, *body, style="single")
+        self.set_source_info(node)
+        return [node]
+
+
+class WhenDirective(CfpDirective):
+    """Shows its body while a condition on the call's dates holds."""
+
+    def build(self, block: Block) -> list[nodes.Node]:
+        read_options(self, block, WHEN)
+        match = _CONDITION.fullmatch(block.argument)
+        body = self.parse_body(block)
+        if not match:
+            self.problem(
+                ParseError(Code.LINE_SHAPE, f"‘{block.argument}’ is no condition", WHEN_HINT)
+            )
+            return body
+        word = (match[1] or match[3]).lower()
+        keys = [match[2]] if match[2] else [match[4], match[5]]
+        for key in keys:
+            self.note(Reference(type="date", target=key))
+        node = cfp_when("", *body, condition=word, keys=keys)
         self.set_source_info(node)
         return [node]
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
+from sphinx_cfp.grammar.listing import NotAList, ending_of, read_list, split_title
 from sphinx_cfp.model.codes import Code
 from sphinx_cfp.model.errors import ParseError
 from sphinx_cfp.model.keys import join, slug
@@ -13,8 +14,6 @@ from sphinx_cfp.model.topics import Topic
 from sphinx_cfp.registry.records import View
 from sphinx_cfp.sphinx_ext.directives import markup
 from sphinx_cfp.sphinx_ext.directives.block import CfpDirective
-from sphinx_cfp.sphinx_ext.directives.listing import NotAList, read_list
-from sphinx_cfp.sphinx_ext.directives.titles import ending_of, split_title
 from sphinx_cfp.sphinx_ext.nodes import cfp_topic_entry, cfp_topic_list, cfp_topics
 from sphinx_cfp.sphinx_ext.options import TOPIC, TOPICS, read_options
 from sphinx_cfp.sphinx_ext.translated import remember
@@ -22,8 +21,8 @@ from sphinx_cfp.sphinx_ext.translated import remember
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from sphinx_cfp.grammar.listing import Item
     from sphinx_cfp.sphinx_ext.directives.block import Block
-    from sphinx_cfp.sphinx_ext.directives.listing import Item
 
 LIST_HINT = "write a list: - Training and inference"
 

@@ -1,4 +1,4 @@
-"""Lists and tables of two columns, read from their lines alone: the same in MyST and in reST."""
+"""Lists, tables of two columns and titles, read from their lines alone: the same in MyST and in reST."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from sphinx_cfp.model.codes import Code
 from sphinx_cfp.model.errors import ParseError
+from sphinx_cfp.model.keys import parse_key
 from sphinx_cfp.model.locations import Span
 
 if TYPE_CHECKING:
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
 _BULLET = re.compile(r"([ \t]*)[-*+•](?:[ \t]+(.*)|[ \t]*)$")
 _RULE = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
 _CELL = re.compile(r"(?<!\\)\|")
+_PINNED = re.compile(r"\s*\{#([^{}]*)\}\s*[;.]?$")
+_ABBREVIATED = re.compile(r"(?:\betc|\bal|\binc|\bvs|\busw|\.\w+|\b\w|\.\.)\.$", re.IGNORECASE)
+_BRACES = re.compile(r"\{[#.]|\}")
 
 
 @dataclass(slots=True)
@@ -97,3 +101,40 @@ class NotAList(ParseError):  # noqa: N818
         message = "this is neither a list nor a table of two columns"
         super().__init__(Code.LINE_SHAPE, message, hint, Span(0, len(text)))
         self.line = line
+
+
+def split_title(text: str) -> tuple[str, str]:
+    """The title and its pinned key, empty if it has none.
+
+    A trailing ``;``, ``,`` or ``.`` is taken off. Raises :class:`ParseError` ``line_shape`` for braces
+    elsewhere or a key that is none.
+    """
+    text = text.strip()
+    match = _PINNED.search(text)
+    key = ""
+    if match:
+        key = parse_key(match[1], "write letters, digits, '-' and '_' in {#key}")
+        text = text[: match.start()]
+    braces = _BRACES.search(text)
+    if braces:
+        raise ParseError(
+            Code.LINE_SHAPE,
+            "{…} stands in the wrong place",
+            "write one {#key} at the end of the title",
+            Span(braces.start(), braces.end()),
+        )
+    return without_ending(text), key
+
+
+def without_ending(text: str) -> str:
+    """A title without the sign that ends it as an item of a list; an abbreviation keeps its dot."""
+    bare = text.strip()
+    while bare and (bare[-1] in ";," or (bare[-1] == "." and not _ABBREVIATED.search(bare))):
+        bare = bare[:-1].rstrip()
+    return bare
+
+
+def ending_of(text: str) -> str:
+    """The sign that :func:`without_ending` takes off."""
+    bare = text.strip()
+    return bare[len(without_ending(bare)) :].strip()[:1]

@@ -1,1 +1,0 @@
-"""Builders that write no pages."""
