@@ -118,12 +118,12 @@ def recorded(log: Log) -> Iterator[None]:
 
 
 def _logged(record: logging.LogRecord) -> Logged:
-    # Sphinx adds these to the records of its loggers, as far as they are given.
-    type_, subtype = getattr(record, "type", None), getattr(record, "subtype", None)
+    given = vars(record)  # a record has what was given when it was logged
+    names = (given.get("type"), given.get("subtype"))
     return Logged(
-        place=(getattr(record, "location", None) or "").removeprefix(f"{Path.cwd()}{os.sep}"),
+        place=(given.get("location") or "").removeprefix(f"{Path.cwd()}{os.sep}"),
         severity=Severity.ERROR if record.levelno >= logging.ERROR else Severity.WARNING,
-        code=".".join(str(part) for part in (type_, subtype) if part),
+        code=".".join(str(name) for name in names if name),
         words=record.getMessage().strip(),
-        problem=getattr(record, "problem", None),
+        problem=given.get("problem"),
     )
