@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from tests.registries import exported, registry_of
+from tests.unit.exporters.test_calendars import AFTER, BEFORE, ZONES
 from tests.unit.exporters.test_changes import TWICE
 from tests.unit.exporters.test_hostile_values import VALUES
-from tests.unit.exporters.test_icalendar import AFTER, BEFORE, ZONES
 
-from sphinx_cfp.exporters.characters import printable
+from sphinx_cfp.exporters.text import printable
 from sphinx_cfp.model.zones import Instant
 
 if TYPE_CHECKING:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import re
+import subprocess
+import sys
 from typing import TYPE_CHECKING, Any
 
 import feedparser
@@ -48,6 +50,7 @@ TWO = {
     "a/index.md": CALL.format(key="a-2023"),
     "b/index.md": CALL.format(key="b-2023"),
 }
+EVENT = re.compile(rb"BEGIN:VEVENT\r\n.*?END:VEVENT\r\n", re.DOTALL)
 OF_ONE_CALL = {
     *("calendar.ics", "woc-2023.ics", "cfp.json", "cfp.schema.json", "changes.atom"),
     *(f"woc-2023/{date}.ics" for date in ("paper", "notification", "event")),
@@ -117,6 +120,26 @@ def test_all_calls_are_in_the_calendar_and_the_feed_of_the_site(tmp_path: Path) 
         str(event["UID"]) for event in whole.walk("VEVENT")
     ]
     assert len(feedparser.parse((site / "changes.atom").read_bytes()).entries) == 2
+
+
+def test_an_event_is_the_same_in_each_calendar_that_has_it(tmp_path: Path) -> None:
+    site = built(tmp_path, ONE)
+    (paper,) = EVENT.findall((site / "woc-2023/paper.ics").read_bytes())
+    for name in ("calendar.ics", "woc-2023.ics"):
+        assert paper in EVENT.findall((site / name).read_bytes())
+
+
+def test_a_site_without_calendars_and_trackers_waits_for_neither_library(tmp_path: Path) -> None:
+    conf = CONF + 'cfp_outputs = ["json"]\n'
+    source = write_project(tmp_path / "source", dict(ONE), conf)
+    script = (
+        "import sys; from sphinx.cmd.build import main; status = main(sys.argv[1:])\n"
+        "print(status, {'icalendar', 'ruamel.yaml', 'segno'} & set(sys.modules))"
+    )
+    command = [sys.executable, "-c", script, "-q", str(source), str(tmp_path / "out")]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert done.stdout == "0 set()\n"
+    assert (tmp_path / "out/cfp.json").exists()
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from sphinx_cfp.checks.prose.ordinals import title_ordinal
 from sphinx_cfp.cli.date_lines import default_zone, find_value
-from sphinx_cfp.exporters.selection import event_days, year_of
+from sphinx_cfp.exporters.output_view import OutputView
 from sphinx_cfp.grammar.source_text import format_when
 from sphinx_cfp.model.dates import Status, When
 from sphinx_cfp.model.kinds import Kind
@@ -77,7 +77,8 @@ class Plan:
 
 def plan(registry: Registry, call: Call, days: When | None, year: int) -> Plan | None:
     """The next edition; ``None`` if nobody says of which year the old one is."""
-    old_year = year_of(registry, call)
+    view = OutputView(registry, call)
+    old_year = view.year
     if old_year is None:
         return None
     return Plan(
@@ -86,7 +87,7 @@ def plan(registry: Registry, call: Call, days: When | None, year: int) -> Plan |
         year=year,
         old_year=old_year,
         days=days,
-        old_days=event_days(registry, call),
+        old_days=view.days,
     )
 
 

@@ -13,7 +13,7 @@ from sphinx_cfp.cli.registries import chosen_call, read_folder
 from sphinx_cfp.cli.source_files import replace_file
 from sphinx_cfp.cli.sources import FOLDER, source_argument, traceback_option
 from sphinx_cfp.exporters import FORMATS
-from sphinx_cfp.exporters.announcement.template import BadTemplateError, fill
+from sphinx_cfp.exporters.template import BadTemplateError, fill
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -14,7 +14,6 @@ from sphinx_cfp.cli.registries import read_quietly
 from sphinx_cfp.cli.source_files import Edit, SourceFiles
 from sphinx_cfp.cli.sources import complete_key, source_argument
 from sphinx_cfp.exporters import differences
-from sphinx_cfp.exporters.recipients import to_tell
 from sphinx_cfp.grammar.line import parse_when
 from sphinx_cfp.grammar.source_text import format_when
 from sphinx_cfp.model.clock import reference_date
@@ -231,6 +230,6 @@ def _report(before: Source, expected: Registry, item: Date) -> None:
     page = before.site.address(item.docname, "")
     click.echo(f"The mail:\n\n{differences.mail(expected, found[0], page)}")
     click.echo("Build and publish the site; its calendars and its feed follow. Then tell")
-    lines = to_tell(before.registry, expected, before.site, item)
+    lines = differences.recipients(before.registry, expected, before.site, item)
     for line in [*lines, "the authors: send the mail above"]:
         click.echo(f"- {line}")

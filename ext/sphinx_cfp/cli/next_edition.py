@@ -24,7 +24,7 @@ from sphinx_cfp.cli.registries import chosen_call, read_quietly
 from sphinx_cfp.cli.source_files import REST, Edit, SourceFiles
 from sphinx_cfp.cli.sources import source_argument
 from sphinx_cfp.exporters.english import date_text
-from sphinx_cfp.exporters.selection import year_of
+from sphinx_cfp.exporters.output_view import OutputView
 from sphinx_cfp.grammar.line import parse_when
 from sphinx_cfp.model.codes import Severity
 from sphinx_cfp.model.errors import ParseError
@@ -78,7 +78,7 @@ def next_edition(
     if dates is None and year is None and not yes and terminal.is_interactive():
         question = "The days of the new event (Enter: not known yet)"
         dates = click.prompt(question, default="") or None
-    days, new_year = _when(dates, year, year_of(registry, old))
+    days, new_year = _when(dates, year, OutputView(registry, old).year)
     planned = plan(registry, old, days, new_year)
     if planned is None:
         raise CommandError(f"error: {old.key} says of no year it is — give it :dates:", CONTENT)

@@ -5,17 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from sphinx_cfp.exporters.characters import on_one_line
 from sphinx_cfp.exporters.english import days_text
-from sphinx_cfp.exporters.formats import uri
-from sphinx_cfp.exporters.selection import calls_in, event_days, year_of
+from sphinx_cfp.exporters.text import on_one_line
+from sphinx_cfp.model.calls import NO_PROCEEDINGS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from sphinx_cfp.exporters.formats import Site
-    from sphinx_cfp.model.calls import Call
-    from sphinx_cfp.registry.registry import Registry
+    from sphinx_cfp.exporters.output_view import OutputView
 
 ASKED = "editor, volume, series, isbn, doi"
 """What the entry should have and a call does not say."""
@@ -29,25 +24,20 @@ _SPECIAL = {
 _NOT_IN_A_KEY = re.compile(r"[^\w:.+-]+")
 
 
-def export(registry: Registry, site: Site, call: str = "") -> Iterator[bytes]:
-    """An entry for each call whose ``:proceedings:`` name a publisher; nothing for the others."""
-    for one in calls_in(registry, call):
-        publisher = one.submission.proceedings
-        if publisher and publisher.casefold() != "none":
-            yield _entry(registry, one, publisher, site).encode()
-
-
-def _entry(registry: Registry, call: Call, publisher: str, site: Site) -> str:
-    year, days = year_of(registry, call), event_days(registry, call)
-    held = days_text(days.start.day, days.last.day) if days and days.start and days.last else ""
+def export(view: OutputView) -> str:
+    """An entry for a call whose ``:proceedings:`` name a publisher; nothing for others."""
+    call, year, held = view.call, view.year, view.span
+    publisher = call.submission.proceedings
+    if publisher.casefold() in ("", NO_PROCEEDINGS):
+        return ""
     fields = {
         "title": f"Proceedings of the {escaped(call.title)}",
         "shorttitle": escaped(call.acronym),
         "year": str(year or ""),
         "publisher": escaped(publisher),
         "venue": escaped(call.location),
-        "eventdate": escaped(held),
-        "url": uri(call.website or site.address(call.docname, "")),
+        "eventdate": escaped(days_text(*held)) if held else "",
+        "url": view.page,
     }
     lines = [f"% Not known from the call: {ASKED}{'' if year else ', year'}."]
     lines.append(f"@proceedings{{{_NOT_IN_A_KEY.sub('-', call.key)},")

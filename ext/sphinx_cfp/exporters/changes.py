@@ -12,16 +12,14 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote, urlsplit
 from xml.sax.saxutils import escape, quoteattr
 
-from sphinx_cfp.exporters.characters import on_one_line, printable
-from sphinx_cfp.exporters.english import MONTHS, when_text
-from sphinx_cfp.exporters.formats import uri
-from sphinx_cfp.exporters.selection import calls_in, public_dates, short_name
+from sphinx_cfp.exporters.english import MONTHS, day_text, when_text
+from sphinx_cfp.exporters.output_view import calls_in
+from sphinx_cfp.exporters.text import on_one_line, printable, uri
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
-    from sphinx_cfp.exporters.formats import Site
-    from sphinx_cfp.model.calls import Call
+    from sphinx_cfp.exporters.output_view import OutputView, Site
     from sphinx_cfp.model.dates import Date, When
     from sphinx_cfp.registry.registry import Registry
 
@@ -30,10 +28,11 @@ EPOCH = date(1970, 1, 1)
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
-    """The move number ``index`` of a date, on a day."""
+class DatedMove:
+    """The move number ``index`` of a date of a call, on a day."""
 
     on: date
+    view: OutputView
     item: Date
     index: int
     old: When
@@ -43,12 +42,13 @@ class Change:
 
 def export(registry: Registry, site: Site, call: str = "") -> Iterator[bytes]:
     """The feed of one call or of all, the latest change first."""
-    found = calls_in(registry, call)
-    changes = [change for one in found for change in changes_of(registry, one.key)]
+    found = calls_in(registry, site, call)
+    changes = [change for view in found for change in changes_of(view)]
     changes.sort(key=lambda change: (change.on, change.item.key, change.index), reverse=True)
-    updated = max([*(change.on for change in changes), *_published(found)], default=EPOCH)
-    title = short_name(found[0]) if call or len(found) == 1 else site.title
-    home = site.address(found[0].docname, "") if call else site.base
+    published = (view.call.published for view in found if view.call.published)
+    updated = max([*(change.on for change in changes), *published], default=EPOCH)
+    title = found[0].name if call or len(found) == 1 else site.title
+    home = found[0].address() if call else site.base
     own = site.file(f"{call}/{FILE}" if call else FILE)
     name = _text(title or site.title or "calls")
     lines = [
@@ -63,34 +63,30 @@ def export(registry: Registry, site: Site, call: str = "") -> Iterator[bytes]:
     ]
     yield "\n".join([*lines, ""]).encode()
     for change in changes:
-        one = registry.calls[change.item.call]
-        yield _entry(registry, one, change, site, named=len(registry.calls) > 1).encode()
+        yield _entry(change, named=len(registry.calls) > 1).encode()
     yield b"</feed>\n"
 
 
-def changes_of(registry: Registry, call: str) -> Iterator[Change]:
+def changes_of(view: OutputView) -> Iterator[DatedMove]:
     """The moves of a call's dates that say on which day they were made."""
-    for item in public_dates(registry, call):
+    for item in view.dates:
         values = [*(move.was for move in item.was), item.when]
         for index, move in enumerate(item.was):
             if move.on:
-                yield Change(move.on, item, index + 1, move.was, values[index + 1], move.reason)
+                new = values[index + 1]
+                yield DatedMove(move.on, view, item, index + 1, move.was, new, move.reason)
 
 
-def _published(calls: Sequence[Call]) -> list[date]:
-    return [call.published for call in calls if call.published]
-
-
-def _entry(registry: Registry, call: Call, change: Change, site: Site, *, named: bool) -> str:
-    item = change.item
-    title = f"{_label(registry, item)} moved: {span(change.old, change.new, item)}"
+def _entry(change: DatedMove, *, named: bool) -> str:
+    view, item = change.view, change.item
+    title = f"{view.label(item)} moved: {span(change.old, change.new, item)}"
     if named:
-        title = f"{short_name(call)}: {title}"
+        title = f"{view.name}: {title}"
     old, new = (when_text(when, is_deadline=item.is_deadline) for when in (change.old, change.new))
     content = f"Before: {old}\nNow: {new}" + (f"\nReason: {change.reason}" if change.reason else "")
-    host = urlsplit(site.base).hostname or "localhost"
+    host = urlsplit(view.site.base).hostname or "localhost"
     name = f"tag:{host},{change.on.isoformat()}:{quote(f'{item.key}/{change.index}')}"
-    target = uri(site.address(item.docname, item.key))
+    target = uri(view.address(item))
     lines = [
         "<entry>",
         f"<id>{escape(name)}</id>",
@@ -104,31 +100,26 @@ def _entry(registry: Registry, call: Call, change: Change, site: Site, *, named:
     return "\n".join(lines)
 
 
-def _label(registry: Registry, item: Date) -> str:
-    track = registry.tracks.get(item.track)
-    return f"{track.title}: {item.label}" if track else item.label
-
-
 def span(old: When, new: When, item: Date) -> str:
     """``24 → 31 May 2023 (AoE)``: what is the same in both is said once."""
     first, second = old.last, new.last
-    is_day = is_plain = False
-    if first and second and not (old.end or new.end):
-        is_plain = first.seconds == second.seconds is None and first.zone == second.zone
-        is_day = is_plain and (first.day.year, first.day.month) == (
-            second.day.year,
-            second.day.month,
-        )
+    is_plain = (
+        first is not None
+        and second is not None
+        and not (old.end or new.end)
+        and first.seconds == second.seconds is None
+        and first.zone == second.zone
+    )
     if not (first and second and is_plain):
         texts = (when_text(when, is_deadline=item.is_deadline) for when in (old, new))
         return " → ".join(texts)
     begin = f"{first.day.day}"
-    if not is_day:
+    if (first.day.year, first.day.month) != (second.day.year, second.day.month):
         begin += f" {MONTHS[first.day.month - 1]}"
         if first.day.year != second.day.year:
             begin += f" {first.day.year}"
     zone = f" ({second.zone.name})" if item.is_deadline and second.zone else ""
-    return f"{begin} → {second.day.day} {MONTHS[second.day.month - 1]} {second.day.year}{zone}"
+    return f"{begin} → {day_text(second.day)}{zone}"
 
 
 def _stamp(day: date) -> str:

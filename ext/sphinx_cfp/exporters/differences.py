@@ -1,15 +1,15 @@
-"""What changed between two sources, for people, for a change log, for programs, and as a mail."""
+"""What changed between two sources, for people, for change logs, for programs, as a mail; whom to tell."""
 
 from __future__ import annotations
 
 import json
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
-from sphinx_cfp.exporters.announcement.columns import wrap
-from sphinx_cfp.exporters.characters import on_one_line
+from sphinx_cfp.exporters import FORMATS
 from sphinx_cfp.exporters.english import date_text, when_text
-from sphinx_cfp.exporters.formats import uri
-from sphinx_cfp.exporters.selection import public_dates, short_name, submit_link
+from sphinx_cfp.exporters.output_view import OutputView, short_name
+from sphinx_cfp.exporters.text import on_one_line, uri, wrap
 from sphinx_cfp.model.dates import Status
 from sphinx_cfp.model.kinds import SUBMISSION
 from sphinx_cfp.model.zones import DAY
@@ -19,6 +19,7 @@ from sphinx_cfp.registry.moments import write_when
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from sphinx_cfp.exporters.output_view import Site
     from sphinx_cfp.model.dates import Date
     from sphinx_cfp.registry.differences import Change, Comparison
     from sphinx_cfp.registry.registry import Registry
@@ -72,30 +73,25 @@ def mail(registry: Registry, comparison: Comparison, page: str) -> str:
     pairs = [(old, new) for old, new in moved if old and new]
     if call is None or not pairs:
         raise ValueError("no date moved")
-    name = short_name(call)
+    view = OutputView(registry, call)
     first = next((pair for pair in pairs if pair[1].kind in SUBMISSION), pairs[0])
-    what = f"{_label(registry, first[1])} {_verb(*first)} {date_text(first[1])}"
-    lines = [f"Subject: {on_one_line(f'{name}: {what}')}", ""]
+    what = f"{view.label(first[1])} {_verb(*first)} {date_text(first[1])}"
+    lines = [f"Subject: {on_one_line(f'{view.name}: {what}')}", ""]
     title = f"{call.title} ({call.acronym})" if call.acronym else call.title
     lines += wrap(on_one_line(title))
     for old, new in pairs:
-        lines += ["", *wrap(on_one_line(f"{_label(registry, new)} {_verb(old, new)}"))]
+        lines += ["", *wrap(on_one_line(f"{view.label(new)} {_verb(old, new)}"))]
         lines += ["", f"  {date_text(new, weekday=True)}"]
         lines += wrap(f"(before: {date_text(old, weekday=True)})", "  ")
         reasons = [move.reason for move in new.was[-1:] if move.reason]
         lines += ["", *wrap(on_one_line(f"Why: {reasons[0]}"))] if reasons else []
-    links = [uri(submit_link(registry, first[1])), uri(page)]
+    links = [uri(view.submit_link(first[1])), uri(page)]
     names = ("Submit", "Details")
     shown = [f"{word}: {link}" for word, link in zip(names, links, strict=True) if link]
     lines += ["", *shown] if shown else []
-    if len(comparison.changes) == len(pairs) < len(public_dates(registry, call.key)):
+    if len(comparison.changes) == len(pairs) < len(view.dates):
         lines += ["", "The other dates have not changed."]
     return "\n".join([*lines, ""])
-
-
-def _label(registry: Registry, item: Date) -> str:
-    track = registry.tracks.get(item.track)
-    return f"{track.title}: {item.label}" if track else item.label
 
 
 def _verb(old: Date, new: Date) -> str:
@@ -182,3 +178,35 @@ def _value(item: Date | None) -> dict[str, Any] | None:
 def _escaped(text: str) -> str:
     """Text for Markdown: nothing in it is markup."""
     return "".join(f"\\{sign}" if sign in "\\`*_{}[]<>#|~" else sign for sign in on_one_line(text))
+
+
+def recipients(old: Registry, new: Registry, site: Site, item: Date) -> list[str]:
+    """Who has to hear that a date moved: those whose entry, as an exporter writes it, is another now.
+
+    A line for the submission system, told by the submit link, and one for the trackers; none where nothing
+    changes for them.
+    """
+    link = OutputView(new, new.calls[item.call], site).submit_link(item)
+    host = f".{urlsplit(link).hostname or ''}"
+    own = [one.name for one in FORMATS.values() if one.host and host.endswith(f".{one.host}")]
+    systems = dict(_changed(old, new, site, item.call, "submission/"))
+    told = [path for name, path in systems.items() if name in own]
+    lines = [f"the submission system, {link}: enter what {path} says" for path in told]
+    if systems and not own:
+        at, paths = f", {link}" if link else "", ", ".join(systems.values())
+        lines.append(f"the submission system{at}: enter what its file says, of {paths}")
+    trackers = ", ".join(path for _, path in _changed(old, new, site, item.call, "trackers/"))
+    if trackers:
+        lines.append(f"the lists that have the call: send the new entry, from {trackers}")
+    return lines
+
+
+def _changed(
+    old: Registry, new: Registry, site: Site, call: str, folder: str
+) -> Iterator[tuple[str, str]]:
+    """The names of the formats in a ``folder`` of the site that say something else now, and the files."""
+    for one in FORMATS.values():
+        if one.call_file.startswith(folder) and (site.base or not one.needs_base):
+            before, after = (b"".join(one.export(side, site, call)) for side in (old, new))
+            if before != after:
+                yield one.name, one.path(call, is_single=len(new.calls) == 1)

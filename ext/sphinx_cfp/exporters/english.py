@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from sphinx_cfp.model.zones import DAY
@@ -12,24 +11,13 @@ if TYPE_CHECKING:
 
     from sphinx_cfp.model.dates import Date, Moment, When
 
-MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June", "July", "August"),
+    *("September", "October", "November", "December"),
+)
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
 
-@lru_cache(maxsize=4096)
 def day_text(day: date) -> str:
     """``31 May 2023``."""
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
@@ -66,18 +54,13 @@ def time_text(seconds: int) -> str:
     return f"{hours:02}:{minutes:02}"
 
 
-@lru_cache(maxsize=4096)
-def _clock(seconds: int, zone: str) -> str:
-    return f", {time_text(seconds)} {zone}" if zone else f", {time_text(seconds)}"
-
-
 def _clock_text(moment: Moment, *, is_deadline: bool) -> str:
     seconds, zone = moment.seconds, moment.zone
     if seconds is None:
         if not is_deadline or zone is None:
             return ""
         seconds = DAY - 1
-    return _clock(seconds, zone.name if zone else "")
+    return f", {time_text(seconds)}" + (f" {zone.name}" if zone else "")
 
 
 def when_text(when: When, *, is_deadline: bool, weekday: bool = False) -> str:

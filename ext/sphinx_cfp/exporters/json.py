@@ -10,7 +10,7 @@ from sphinx_cfp.registry.json import pieces, schema
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sphinx_cfp.exporters.formats import Site
+    from sphinx_cfp.exporters.output_view import Site
     from sphinx_cfp.registry.registry import Registry
 
 

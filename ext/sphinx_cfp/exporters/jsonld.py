@@ -9,25 +9,13 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from sphinx_cfp.exporters.selection import (
-    calls_in,
-    event_days,
-    open_dates,
-    public_dates,
-    submissions,
-    submit_link,
-)
 from sphinx_cfp.model.calls import Mode
 from sphinx_cfp.model.dates import Status
 from sphinx_cfp.model.kinds import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from sphinx_cfp.exporters.formats import Site
-    from sphinx_cfp.model.calls import Call
+    from sphinx_cfp.exporters.output_view import OutputView
     from sphinx_cfp.model.dates import Date, Moment
-    from sphinx_cfp.registry.registry import Registry
 
 MODES = {
     Mode.IN_PERSON: "OfflineEventAttendanceMode",
@@ -43,24 +31,23 @@ _ESCAPES = {
 }
 
 
-def export(registry: Registry, site: Site, call: str = "") -> Iterator[bytes]:
-    """An event for one call, or a list of the events of all."""
-    found = [_event(registry, one, site) for one in calls_in(registry, call)]
-    text = json.dumps(found[0] if call else found, ensure_ascii=False, indent=1)
-    yield "".join(_ESCAPES.get(character, character) for character in text).encode() + b"\n"
+def export(view: OutputView) -> str:
+    """The event of a call."""
+    text = json.dumps(_event(view), ensure_ascii=False, indent=1)
+    return "".join(_ESCAPES.get(character, character) for character in text) + "\n"
 
 
-def _event(registry: Registry, call: Call, site: Site) -> dict[str, Any]:
-    days, url = event_days(registry, call), site.address(call.docname, "")
+def _event(view: OutputView) -> dict[str, Any]:
+    call, days = view.call, view.days
     event: dict[str, Any] = {
         "@context": "https://schema.org",
         "@type": ["Event", "ConferenceEvent"],
         "name": call.title,
         "alternateName": call.acronym,
-        "url": call.website or url,
-        "startDate": _iso(days.start) if days and days.start else "",
-        "endDate": _iso(days.last) if days and days.last else "",
-        **_state(registry, call),
+        "url": call.website or view.address(),
+        "startDate": _iso(days.start) if days else "",
+        "endDate": _iso(days.last) if days else "",
+        **_state(view),
         "eventAttendanceMode": f"https://schema.org/{MODES[call.mode]}" if call.mode else "",
         "location": {"@type": "Place", "name": call.location, "address": call.location}
         if call.location
@@ -69,10 +56,9 @@ def _event(registry: Registry, call: Call, site: Site) -> dict[str, Any]:
         if call.host
         else "",
         "hasParticipationOffer": [
-            _offer(registry, title, item) for title, item in submissions(registry, call.key)
-            if item.utc
+            _offer(view, title, item) for title, item in view.submissions() if item.utc
         ],
-    }  # fmt: skip
+    }
     return _present(event)
 
 
@@ -80,13 +66,9 @@ def _present(event: dict[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in event.items() if value}
 
 
-def _state(registry: Registry, call: Call) -> dict[str, str]:
+def _state(view: OutputView) -> dict[str, str]:
     """Whether the event takes place, and when it was to before it was moved."""
-    events = [
-        item
-        for item in public_dates(registry, call.key)
-        if item.kind is Kind.EVENT and not item.track
-    ]
+    events = [item for item in view.dates if item.kind is Kind.EVENT and not item.track]
     if events and all(item.status is Status.CANCELLED for item in events):
         return {"eventStatus": "https://schema.org/EventCancelled"}
     if len(events) == 1 and events[0].was:
@@ -99,19 +81,19 @@ def _state(registry: Registry, call: Call) -> dict[str, str]:
     return {"eventStatus": "https://schema.org/EventScheduled"} if events else {}
 
 
-def _offer(registry: Registry, track: str, item: Date) -> dict[str, Any]:
+def _offer(view: OutputView, track: str, item: Date) -> dict[str, Any]:
     """What may be handed in, until when and where."""
     begin = [
         other.when.start
-        for other in open_dates(registry, item.call)
+        for other in view.open_dates
         if other.kind is Kind.OPEN and other.track == item.track and other.when.start
     ]
     offer = {
         "@type": "Offer",
         "name": f"{track}: {item.label}" if track else item.label,
-        "url": submit_link(registry, item),
+        "url": view.submit_link(item),
         "availabilityStarts": _iso(begin[0]) if begin else "",
-        "availabilityEnds": _iso(item.when.last, ends=True) if item.when.last else "",
+        "availabilityEnds": _iso(item.when.last, ends=True),
     }
     return _present(offer)
 

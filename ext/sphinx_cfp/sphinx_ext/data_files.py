@@ -5,8 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, BinaryIO
 
-from sphinx_cfp.exporters.icalendar import END, events, head
-from sphinx_cfp.exporters.selection import local_key
+from sphinx_cfp.exporters.output_view import OutputView, local_key
 from sphinx_cfp.sphinx_ext.domain import cfp_domain
 from sphinx_cfp.sphinx_ext.publication import BUILDERS, site_of, wanted
 
@@ -38,7 +37,8 @@ def files(app: Sphinx) -> Iterator[tuple[str, Iterable[bytes]]]:
     registry = cfp_domain(app.env).registry
     site = site_of(app.builder)
     formats = wanted(app.config, registry)
-    yield from _calendars(registry, site, [one for one in formats if one.name in CALENDARS])
+    if calendars := [one for one in formats if one.name in CALENDARS]:
+        yield from _calendars(registry, site, calendars)
     for one in formats:
         if one.name in CALENDARS:
             continue
@@ -54,11 +54,20 @@ def _calendars(
     registry: Registry, site: Site, formats: Sequence[Format]
 ) -> Iterator[tuple[str, Iterable[bytes]]]:
     """The calendars of the site, of calls and of dates; each event is made once."""
+    from sphinx_cfp.exporters.calendar import (
+        END,
+        events,
+        head,
+    )  # icalendar: 25 ms if there is a calendar
+
     for one in formats:
         if one.site_file:
             yield one.site_file, (head("", registry, site),)
-    for key in registry.calls if formats else ():
-        begin, found = head(key, registry, site), list(events(registry, site, key))
+    for key in registry.calls:
+        begin, found = (
+            head(key, registry, site),
+            list(events(OutputView(registry, registry.calls[key], site))),
+        )
         body = b"".join([event for _, event in found])
         for one in formats:
             if one.site_file:

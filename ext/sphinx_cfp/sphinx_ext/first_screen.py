@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from sphinx_cfp.exporters.selection import submissions
+from sphinx_cfp.exporters.output_view import OutputView
 from sphinx_cfp.model.dates import Status
 from sphinx_cfp.registry.phases import State, phases_of
 from sphinx_cfp.sphinx_ext.cities import cities
@@ -83,7 +83,7 @@ class FirstScreen:
 
     def due(self) -> Date | None:
         """The deadline that a reader without a script sees: the first for papers that has an instant."""
-        found = submissions(self.registry, self.call.key)
+        found = OutputView(self.registry, self.call).submissions()
         return next((item for _, item in found if item.utc), None)
 
     def zones(self) -> str:

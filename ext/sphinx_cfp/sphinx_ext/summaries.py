@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from sphinx_cfp.exporters import FORMATS
-from sphinx_cfp.exporters.formats import uri
+from sphinx_cfp.exporters.text import uri
 from sphinx_cfp.model.calls import NO_PROCEEDINGS, Mode, Review
 from sphinx_cfp.model.kinds import Kind
 from sphinx_cfp.sphinx_ext.first_screen import FirstScreen

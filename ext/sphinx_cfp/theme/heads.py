@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from docutils import nodes
 
 from sphinx_cfp.exporters import FORMATS
-from sphinx_cfp.exporters.formats import uri
+from sphinx_cfp.exporters.text import uri
 from sphinx_cfp.sphinx_ext.domain import cfp_domain
 from sphinx_cfp.sphinx_ext.publication import linked, site_of
 from sphinx_cfp.sphinx_ext.wording import date_text, when_text

@@ -15,8 +15,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.registries import CALL, SITE, exported, registry_of
 
-from sphinx_cfp.exporters.announcement.columns import COLUMNS, width, wrap
-from sphinx_cfp.exporters.announcement.template import BadTemplateError, fill
+from sphinx_cfp.exporters.template import BadTemplateError, fill
+from sphinx_cfp.exporters.text import COLUMNS, width, wrap
 from sphinx_cfp.model.calls import Review, Submission, Track
 from sphinx_cfp.model.topics import Topic
 

@@ -19,7 +19,7 @@ from pybtex.database import parse_string
 from tests.registries import CALL, exported, registry_of, with_dates
 
 from sphinx_cfp.exporters import FORMATS
-from sphinx_cfp.exporters.characters import on_one_line, printable
+from sphinx_cfp.exporters.text import on_one_line, printable
 from sphinx_cfp.model.calls import Submission
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 VALUES = {
     "calendar": "W\r\nBEGIN:VEVENT\r\nUID:evil\r\nEND:VEVENT",
+    "latex": r"\Nature \name \, \;",
     "separators": 'a;b,c\\d"e\\n:f',
     "long": "x" * 5000,
     "emoji-at-the-fold": "ab" * 31 + "🥸" * 40,
@@ -38,6 +39,9 @@ VALUES = {
     "yaml-date": "2026-03-15",
     "yaml-mapping": "a: b",
     "yaml-list": "- a",
+    "yaml-tilde": "~",
+    "yaml-number": "0x1F",
+    "yaml-alias": "*a",
     "yaml-anchor": "&a *a !!python/object:os.system",
     "yaml-comment": "a #b",
     "yaml-quotes": "'it''s' \"so\"",

@@ -15,7 +15,7 @@ import zxingcpp
 from pybtex.database import parse_string
 from pybtex.richtext import Text
 from tests.registries import CALL, end_of, exported, registry_of
-from tests.unit.exporters.test_icalendar import ZONES
+from tests.unit.exporters.test_calendars import ZONES
 
 from sphinx_cfp.model.calls import Mode, Submission
 from sphinx_cfp.model.zones import Instant

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from tests.registries import CALL, end_of, exported, registry_of
-from tests.unit.exporters.test_icalendar import ZONES
+from tests.unit.exporters.test_calendars import ZONES
 
 from sphinx_cfp.model.calls import Edition, Review, Submission, Track
 

@@ -18,7 +18,7 @@ from zoneinfo import ZoneInfo
 import pytest
 import yaml
 from tests.registries import CALL, address, end_of, exported, registry_of
-from tests.unit.exporters.test_icalendar import ZONES
+from tests.unit.exporters.test_calendars import ZONES
 
 from sphinx_cfp.exporters.trackers.csv import COLUMNS
 from sphinx_cfp.model.calls import Edition, Track
@@ -94,6 +94,13 @@ def test_an_entry_for_huggingface_has_what_its_validator_asks_for() -> None:
         "2023-07-28",
         "2023-07-29",
     )
+
+
+def test_dates_for_huggingface_stand_in_single_quotes() -> None:
+    text = exported("huggingface", registry_of(DATES)).decode()
+    moments = re.findall(r"^ +(?:date|start|end): (.*)$", text, re.MULTILINE)
+    assert len(moments) == 8
+    assert all(re.fullmatch(r"'[^']+'", moment) for moment in moments)
 
 
 def test_the_year_at_the_end_of_an_acronym_is_not_said_twice() -> None:
@@ -345,20 +352,11 @@ def test_a_deadline_without_a_zone_is_asked_about_and_not_guessed(name: str) -> 
 
 
 @pytest.mark.parametrize("name", ["huggingface", "ccfddl", "sec-deadlines"])
-def test_several_calls_make_one_list(name: str) -> None:
+def test_the_entries_of_several_calls_can_be_put_into_one_list(name: str) -> None:
     registry = registry_of(DATES)
     both = {**registry.calls, "two": replace(CALL, key="two", acronym="TWO")}
-    data = exported_all(name, replace(registry, calls=both))
-    assert len(yaml.safe_load(data)) == 2
-
-
-def exported_all(name: str, registry: Any) -> bytes:
-    """The file of all calls."""
-    from tests.registries import SITE
-
-    from sphinx_cfp.exporters import FORMATS
-
-    return b"".join(FORMATS[name].export(registry, SITE, ""))
+    data = [exported(name, replace(registry, calls=both), key) for key in both]
+    assert [next(iter(one.values())) for one in yaml.safe_load(b"".join(data))] == ["WOC", "TWO"]
 
 
 def test_wikicfp_gets_days_in_the_order_of_its_form_and_the_zone_in_the_text() -> None:

@@ -6,100 +6,82 @@ papers for another 30 minutes unless it is told not to.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from sphinx_cfp.exporters.characters import on_one_line
-from sphinx_cfp.exporters.formats import uri
-from sphinx_cfp.exporters.selection import calls_in, event_days
-from sphinx_cfp.exporters.submission.checklist import as_json
-from sphinx_cfp.exporters.submission.stages import in_words, named_edition, stages
-from sphinx_cfp.exporters.walls import wall
+from sphinx_cfp.exporters.local_times import local_time
+from sphinx_cfp.exporters.output_view import end_of
+from sphinx_cfp.exporters.submission import Stage, as_json, in_words, stage_dates
+from sphinx_cfp.exporters.text import on_one_line
 from sphinx_cfp.model.zones import UTC
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from sphinx_cfp.exporters.formats import Site
-    from sphinx_cfp.exporters.submission.stages import Stages
-    from sphinx_cfp.model.calls import Call
+    from sphinx_cfp.exporters.output_view import OutputView
     from sphinx_cfp.model.dates import Date
     from sphinx_cfp.model.zones import Instant
-    from sphinx_cfp.registry.registry import Registry
 
 GRACE = "OpenReview takes papers for 30 minutes after the deadline unless you tell it not to."
 ONE_DEADLINE = (
     "OpenReview has one deadline for all submissions of a venue; request a venue for each of:"
 )
-QUESTIONS = ("program_chair_emails", "publication_chairs", "submission_license")
+REQUIRED = ("Official Website URL", "contact_email", "Submission Deadline", "Venue Start Date")
+UNKNOWN = ("program_chair_emails", "publication_chairs", "submission_license")
 """Fields that the form requires and no call says."""
 
 
-def export(registry: Registry, site: Site, call: str = "") -> Iterator[bytes]:
-    """An object for one call, or a list of those of all."""
-    found = [_venue(registry, one, site) for one in calls_in(registry, call)]
-    yield as_json(found[0] if call else found)
-
-
-def _venue(registry: Registry, call: Call, site: Site) -> dict[str, Any]:
-    own, *tracks = stages(registry, call)
-    papers = {item.utc: item for stage in (own, *tracks) for item in stage.papers if item.utc}
+def export(view: OutputView) -> str:
+    """The request of a venue."""
+    own, *tracks = stage_dates(view)
+    call, dates, held = view.call, own.dates, view.span
+    papers = {item.utc: item for track in (own, *tracks) for item in track.papers if item.utc}
     alone = next(iter(papers.values())) if len(papers) == 1 else None
-    paper = next(iter(own.papers), alone)
-    days = event_days(registry, call)
+    paper = dates.get(Stage.PAPER, alone)
     fields = {
         "Official Venue Name": on_one_line(call.title),
-        "Abbreviated Venue Name": on_one_line(named_edition(registry, call)),
-        "Official Website URL": uri(call.website or site.address(call.docname, "")),
+        "Abbreviated Venue Name": on_one_line(view.edition_name),
+        "Official Website URL": view.page,
         "colocated": on_one_line(call.host),
         "contact_email": on_one_line(call.contact) if "@" in call.contact else "",
-        "Submission Start Date": _begin(own.open),
-        "abstract_registration_deadline": _end(own.abstract),
+        "Submission Start Date": _begin(dates.get(Stage.OPEN)),
+        "abstract_registration_deadline": _end(dates.get(Stage.ABSTRACT)),
         "Submission Deadline": _end(paper),
-        "Venue Start Date": f"{days.start.day:%Y/%m/%d}" if days and days.start else "",
+        "Venue Start Date": held[0].isoformat().replace("-", "/") if held else "",
         "Location": on_one_line(call.location),
     }
-    required = ("Official Website URL", "contact_email", "Submission Deadline", "Venue Start Date")
-    return {
+    later = {
+        "rebuttal_start_date": _begin(dates.get(Stage.RESPONSE_BEGINS)),
+        "rebuttal_deadline": _end(dates.get(Stage.RESPONSE_ENDS)),
+        "decision_deadline": _end(dates.get(Stage.NOTIFICATION)),
+        "submission_revision_deadline": _end(dates.get(Stage.FINAL)),
+    }
+    request = {
         "system": "OpenReview",
         "form": "venue request",
         "zone": "GMT",
         "fields": {name: value for name, value in fields.items() if value},
-        "later stages": _stages(own),
-        "questions": [*(name for name in required if not fields[name]), *QUESTIONS],
-        "notes": _notes(paper, own, papers),
+        "later stages": {name: value for name, value in later.items() if value},
+        "questions": [*(name for name in REQUIRED if not fields[name]), *UNKNOWN],
+        "notes": _notes(dates.get(Stage.ABSTRACT), paper, list(papers.values())),
     }
+    return as_json(request)
 
 
-def _stages(own: Stages) -> dict[str, str]:
-    found = {
-        "rebuttal_start_date": _begin(own.response_begins),
-        "rebuttal_deadline": _end(own.response_ends),
-        "decision_deadline": _end(own.notification),
-        "submission_revision_deadline": _end(own.final),
-    }
-    return {name: value for name, value in found.items() if value}
-
-
-def _notes(paper: Date | None, own: Stages, papers: dict[Instant, Date]) -> list[str]:
-    notes = [on_one_line(in_words(item)) for item in (own.abstract, paper) if item]
+def _notes(abstract: Date | None, paper: Date | None, papers: list[Date]) -> list[str]:
+    notes = [on_one_line(in_words(item)) for item in (abstract, paper) if item]
     if paper and paper.utc:
         notes.append(GRACE)
     if len(papers) > 1:
-        notes += [ONE_DEADLINE, *(on_one_line(in_words(item)) for item in papers.values())]
+        notes += [ONE_DEADLINE, *(on_one_line(in_words(item)) for item in papers)]
     return notes
 
 
 def _begin(item: Date | None) -> str:
-    return _gmt(item.utc) if item and item.utc else ""
+    return _gmt(item.utc) if item else ""
 
 
 def _end(item: Date | None) -> str:
-    return _gmt(item.utc_end or item.utc) if item and item.utc else ""
+    return _gmt(end_of(item)) if item else ""
 
 
 def _gmt(instant: Instant | None) -> str:
     """``2023/06/01 11:59``."""
-    if instant is None:
-        return ""
-    local = wall(instant, UTC)
-    return f"{local.iso_day.replace('-', '/')} {local.minutes}"
+    return str(local_time(instant, UTC))[:16].replace("-", "/") if instant else ""

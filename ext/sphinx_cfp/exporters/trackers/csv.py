@@ -10,18 +10,16 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from typing import TYPE_CHECKING
 
-from sphinx_cfp.exporters.characters import printable
-from sphinx_cfp.exporters.selection import calls_in, public_dates
+from sphinx_cfp.exporters.output_view import calls_in
+from sphinx_cfp.exporters.text import printable
 from sphinx_cfp.registry.moments import write_when
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-    from sphinx_cfp.exporters.formats import Site
-    from sphinx_cfp.model.calls import Call
+    from sphinx_cfp.exporters.output_view import OutputView, Site
     from sphinx_cfp.model.dates import Date
     from sphinx_cfp.registry.registry import Registry
 
@@ -31,42 +29,29 @@ COLUMNS = (
     *("moved", "before", "reason", "note", "link", "url"),
 )
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠", "'")
-BATCH = 256
-_FORMULA = re.compile(f"\n[{''.join(map(re.escape, FORMULA))}]")
 
 
 def export(registry: Registry, site: Site, call: str = "") -> Iterator[bytes]:
-    """A row for each date of one call or of all, below a row of names."""
+    """A row for each date of one call or of all, below a row of names; a piece for each call."""
+    yield b"\xef\xbb\xbf" + _written([COLUMNS])
+    for view in calls_in(registry, site, call):
+        yield _written(_row(view, item) for item in view.dates)
+
+
+def _written(rows: Iterable[tuple[str, ...]]) -> bytes:
     buffer = io.StringIO()
-    writer = csv.writer(buffer, lineterminator="\r\n", quoting=csv.QUOTE_MINIMAL)
-    buffer.write("\ufeff")
-    writer.writerow(COLUMNS)
-    rows = 0
-    for one in calls_in(registry, call):
-        for item in public_dates(registry, one.key):
-            row = _row(registry, one, item, site)
-            is_plain = "".join(row).isprintable() and not _FORMULA.search("\n".join(("", *row)))
-            writer.writerow(row if is_plain else map(safe, row))
-            rows += 1
-            if rows % BATCH == 0:
-                yield _taken(buffer)
-    yield _taken(buffer)
+    writer = csv.writer(buffer, lineterminator="\r\n")
+    writer.writerows(map(safe, row) for row in rows)
+    return buffer.getvalue().encode()
 
 
-def _taken(buffer: io.StringIO) -> bytes:
-    text = buffer.getvalue()
-    buffer.seek(0)
-    buffer.truncate()
-    return text.encode()
-
-
-def _row(registry: Registry, call: Call, item: Date, site: Site) -> tuple[str, ...]:
-    track = registry.tracks.get(item.track)
+def _row(view: OutputView, item: Date) -> tuple[str, ...]:
+    call, track = view.call, view.track_titles.get(item.track, "")
     when = write_when(item.when)
     last = item.was[-1] if item.was else None
     before = write_when(last.was) if last else {}
     return (
-        *(call.key, call.title, call.acronym, call.location, track.title if track else ""),
+        *(call.key, call.title, call.acronym, call.location, track),
         *(item.key, item.kind.value, item.label, item.status.value, item.certainty or ""),
         *(when["local"] or "", when["local_end"] or "", when["zone"] or ""),
         item.utc.iso() if item.utc else "",
@@ -75,7 +60,7 @@ def _row(registry: Registry, call: Call, item: Date, site: Site) -> tuple[str, .
         last.on.isoformat() if last and last.on else "",
         before.get("local") or before.get("text") or "",
         last.reason if last else "",
-        *(item.note, item.link, site.address(item.docname, item.key)),
+        *(item.note, item.link, view.address(item)),
     )
 
 

@@ -12,93 +12,65 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sphinx_cfp.exporters.english import american_days, date_text
-from sphinx_cfp.exporters.formats import uri
-from sphinx_cfp.exporters.selection import (
-    calls_in,
-    end_of,
-    event_days,
-    in_time,
-    open_dates,
-    series_name,
-    submissions,
-    year_of,
+from sphinx_cfp.exporters.local_times import (
+    fixed_at,
+    local_time,
+    shared_zone,
+    whole_hours,
+    zone_in_use,
 )
-from sphinx_cfp.exporters.trackers.yaml import Question, block, unzoned
-from sphinx_cfp.exporters.walls import offset_at, wall, whole_hours, zone_in_use
+from sphinx_cfp.exporters.output_view import end_of, in_time
+from sphinx_cfp.exporters.trackers import ToFillIn, as_list, unzoned
 from sphinx_cfp.model.kinds import Kind
-from sphinx_cfp.model.zones import AOE, UTC, Instant, Zone
+from sphinx_cfp.model.zones import AOE, Instant, Zone
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
-    from sphinx_cfp.exporters.formats import Site
-    from sphinx_cfp.exporters.trackers.yaml import Value
-    from sphinx_cfp.model.calls import Call
+    from sphinx_cfp.exporters.output_view import OutputView
+    from sphinx_cfp.exporters.trackers import TrackerEntry
     from sphinx_cfp.model.dates import Date
-    from sphinx_cfp.registry.registry import Registry
 
 TOPIC = "SEC, PRIV or CRYPTO"
 RANK = "TOP4, ASTAR, CORE-A, CORE-B, CORE-C or OTHERS"
 FARTHEST = 14
 """Hours east of UTC of the last zone of the form ``Etc/GMT-14``."""
 
-LAST = 59
-"""The last minute of an hour, the last second of a minute."""
 
-
-def export(registry: Registry, site: Site, call: str = "") -> Iterator[bytes]:
-    """A list of one entry for each call."""
-    yield b"# For _data/conferences.yml of sec-deadlines.\n"
-    for one in calls_in(registry, call):
-        yield block(_entry(registry, one, site)).encode()
-
-
-def _entry(registry: Registry, call: Call, site: Site) -> dict[str, Value]:
-    due = in_time(one for one in submissions(registry, call.key) if one[1].utc)
+def export(view: OutputView) -> str:
+    """A list of one entry."""
+    call, year, held = view.call, view.year, view.span
+    due = in_time(one for one in view.submissions() if one[1].utc)
     ends = [(item, end) for _, item in due if (end := end_of(item))]
-    zone = _fixed_zone(ends)
-    year, days = year_of(registry, call), event_days(registry, call)
-    held = american_days(days.start.day, days.last.day) if days and days.start and days.last else ""
+    zones = (fixed_at(end, zone) for item, end in ends if (zone := zone_in_use(item)))
+    zone = shared_zone(zones, lambda zone: bool(zone_name(zone)))
     is_workshop = "workshop" in call.title.lower()
-    return {
-        "name": series_name(call, year),
+    entry: TrackerEntry = {
+        "name": view.series_name,
         "description": call.title,
-        "year": year or Question("the year of the event"),
-        "link": uri(call.website or site.address(call.docname, ""))
-        or Question("the address of the call"),
-        "dblp": Question("the address of the series at dblp, if it has one"),
+        "year": year or ToFillIn("the year of the event"),
+        "link": view.page or ToFillIn("the address of the call"),
+        "dblp": ToFillIn("the address of the series at dblp, if it has one"),
         "deadline": [_minute(end, zone) for _, end in ends] or ["TBA"],
-        "more deadlines": unzoned(registry, call),
+        "more deadlines": unzoned(view),
         "timezone": zone_name(zone) if zone != AOE and due else "",
-        "comment": "; ".join([*_numbered(due), *_abstracts(registry, call)]),
-        "date": held.rpartition(",")[0] or "TBA",
+        "comment": "; ".join([*_numbered(due), *_abstracts(view)]),
+        "date": american_days(*held).rpartition(",")[0] if held else "TBA",
         "place": call.location,
         "tags": ["SHOP"] if is_workshop else "",
-        "more tags": Question(
+        "more tags": ToFillIn(
             f"{TOPIC}; {RANK}" if is_workshop else f"CONF, SHOP or JRN; {TOPIC}; {RANK}"
         ),
     }
-
-
-def _fixed_zone(ends: Sequence[tuple[Date, Instant]]) -> Zone:
-    """AoE, or the whole hours by which all these deadlines are ahead of UTC; else UTC."""
-    zones = {
-        AOE if zone == AOE else Zone("", offset_at(end, zone))
-        for item, end in ends
-        if (zone := zone_in_use(item))
-    }
-    if len(zones) != 1:
-        return UTC
-    (zone,) = zones
-    return zone if zone_name(zone) else UTC
+    return as_list("_data/conferences.yml of sec-deadlines", entry)
 
 
 def _minute(end: Instant, zone: Zone) -> str:
     """``2023-05-31 23:59``; a last second that is not that of an hour is told as the minute after it."""
-    local = wall(end, zone)
-    if local.seconds % 60 == LAST and not local.minutes.endswith(f":{LAST}"):
-        local = wall(Instant(end.epoch + 1), zone)
-    return f"{local.iso_day} {local.minutes}"
+    local = local_time(end, zone)
+    if local.second == 59 and local.minute != 59:
+        local = local_time(Instant(end.epoch + 1), zone)
+    return str(local)[:16]
 
 
 def _numbered(due: Sequence[tuple[str, Date]]) -> list[str]:
@@ -109,12 +81,12 @@ def _numbered(due: Sequence[tuple[str, Date]]) -> list[str]:
     return [f"{number} / {len(due)} {name}" for number, name in enumerate(names, 1)]
 
 
-def _abstracts(registry: Registry, call: Call) -> list[str]:
+def _abstracts(view: OutputView) -> list[str]:
     """Deadlines for abstracts before those for papers, in words: the tracker has no field for them."""
-    due = {item.key for _, item in submissions(registry, call.key)}
+    due = {item.key for _, item in view.submissions()}
     return [
         f"{item.label}: {date_text(item)}"
-        for item in open_dates(registry, call.key)
+        for item in view.open_dates
         if item.kind is Kind.ABSTRACT and item.key not in due and item.utc
     ]
 

@@ -4,79 +4,51 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sphinx_cfp.exporters.announcement import text
-from sphinx_cfp.exporters.announcement.content import announcement
-from sphinx_cfp.exporters.characters import on_one_line
+from sphinx_cfp.exporters.announcement import announcement, mail
 from sphinx_cfp.exporters.english import american_days
-from sphinx_cfp.exporters.formats import uri
-from sphinx_cfp.exporters.selection import (
-    calls_in,
-    event_days,
-    open_dates,
-    short_name,
-    submissions,
-    year_of,
-)
+from sphinx_cfp.exporters.output_view import in_time
+from sphinx_cfp.exporters.text import on_one_line
 from sphinx_cfp.model.kinds import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from datetime import date
 
-    from sphinx_cfp.exporters.formats import Site
-    from sphinx_cfp.model.calls import Call
+    from sphinx_cfp.exporters.output_view import OutputView
     from sphinx_cfp.model.dates import Date
-    from sphinx_cfp.registry.registry import Registry
 
 ASKED = "? (to be filled in)"
 
 
-def export(registry: Registry, site: Site, call: str = "") -> Iterator[bytes]:
-    """The form of one call, or those of all, one after the other."""
-    for index, one in enumerate(calls_in(registry, call)):
-        about = announcement(registry, one, site)
-        fields = _fields(registry, one, site)
-        width = max(map(len, fields))
-        lines = [f"{name + ':':<{width + 1}} {value}".rstrip() for name, value in fields.items()]
-        lines = [
-            *([""] * 2 * bool(index)),
-            *lines,
-            "",
-            "Call for papers:",
-            "",
-            *text.body(about)[2:],
-        ]
-        yield "".join(f"{line}\n" for line in lines).encode()
+def export(view: OutputView) -> str:
+    """The form, and the text that goes with it."""
+    fields = _fields(view)
+    width = max(map(len, fields)) + 1
+    lines = [f"{name + ':':<{width}} {value}".rstrip() for name, value in fields.items()]
+    lines += ["", "Call for papers:", "", *mail(announcement(view))[2:], ""]
+    return "\n".join(lines)
 
 
-def _fields(registry: Registry, call: Call, site: Site) -> dict[str, str]:
-    name, year, days = short_name(call), year_of(registry, call), event_days(registry, call)
-    first, last = (days.start, days.last) if days else (None, None)
-    due = [item for _, item in submissions(registry, call.key) if item.when.last]
-    papers = min(
-        due, key=lambda item: (item.utc is None, item.utc and item.utc.epoch), default=None
-    )
-    named = f"{name} {year}" if year and str(year) not in name else name
+def _fields(view: OutputView) -> dict[str, str]:
+    call, held = view.call, view.span
+    due = [item for _, item in in_time(view.submissions()) if item.when.last]
     return {
-        "Event name": on_one_line(named),
+        "Event name": on_one_line(view.edition_name),
         "Event full name": on_one_line(call.title) or ASKED,
-        "Web site": uri(call.website or site.address(call.docname, "")) or ASKED,
+        "Web site": view.page or ASKED,
         "Where": on_one_line(call.location) or ASKED,
-        "Begins": _day_of(first.day) if first else ASKED,
-        "Ends": _day_of(last.day) if last else ASKED,
-        "Abstract registration due": _day(_first(registry, call, Kind.ABSTRACT)),
-        "Submission deadline": _day(papers) or ASKED,
-        "Notification due": _day(_first(registry, call, Kind.NOTIFICATION)),
-        "Final version due": _day(_first(registry, call, Kind.CAMERA_READY)),
+        "Begins": _day_of(held[0]) if held else ASKED,
+        "Ends": _day_of(held[1]) if held else ASKED,
+        "Abstract registration due": _day(_first(view, Kind.ABSTRACT)),
+        "Submission deadline": _day(due[0]) if due else ASKED,
+        "Notification due": _day(_first(view, Kind.NOTIFICATION)),
+        "Final version due": _day(_first(view, Kind.CAMERA_READY)),
         "Categories": "? (up to four, from WikiCFP's list)",
     }
 
 
-def _first(registry: Registry, call: Call, kind: Kind) -> Date | None:
+def _first(view: OutputView, kind: Kind) -> Date | None:
     """The call's own date of a kind, else the first of any of its tracks."""
-    found = [
-        item for item in open_dates(registry, call.key) if item.kind is kind and item.when.last
-    ]
+    found = [item for item in view.open_dates if item.kind is kind and item.when.last]
     own = [item for item in found if not item.track] or found
     return own[0] if own else None
 

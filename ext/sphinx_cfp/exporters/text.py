@@ -1,22 +1,48 @@
-"""Text in a number of columns, as terminals count them: a wide character takes two."""
+"""Text in files: characters that none may hold whatever a source says, addresses, lines of a mail.
+
+Columns are counted as terminals do: a wide character takes two.
+"""
 
 from __future__ import annotations
 
 import re
 from unicodedata import combining, east_asian_width
+from urllib.parse import quote
 
+# C0 and C1 but tab and line feed, lone surrogates, the two that are no characters: XML 1.0 (section 2.2)
+# has none of them, RFC 5545 (section 3.1) refuses controls in text.
+_REFUSED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+_SPACES = re.compile(r"\s+")
+_WORD = re.compile(r"\S+")
+REPLACEMENT = "\ufffd"
 COLUMNS = 72
 
-_WORD = re.compile(r"\S+")
-# What may take no column or two: all but Latin letters, punctuation, signs of currencies and arrows.
-_UNUSUAL = re.compile("[^\x00-\u02ff\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2190-\u21ff]")
+PLAIN_URL = "!#$%&'()*+,/:;=?@[]~"
+"""What stays as it is in an address (RFC 3986, section 2); letters, digits and ``-._~`` always do."""
+
+
+def printable(text: str) -> str:
+    """The text with ``\\n`` as its only line end and no control characters, each replaced by ``U+FFFD``.
+
+    A page that holds one has a finding of its own; this is for what comes by another way.
+    """
+    return _REFUSED.sub(REPLACEMENT, _LINE_ENDS.sub("\n", text))
+
+
+def on_one_line(text: str) -> str:
+    """The same without line ends: a header, a cell, a comment."""
+    return text if text.isprintable() else _SPACES.sub(" ", printable(text)).strip()
+
+
+def uri(text: str) -> str:
+    """An address in ASCII: what no address may hold is percent-encoded (RFC 3987, section 3.1)."""
+    return quote(text, safe=PLAIN_URL)
 
 
 def width(text: str) -> int:
     """The columns that a text takes."""
-    if not _UNUSUAL.search(text):
-        return len(text)
-    return sum(_width(character) for character in text)
+    return len(text) if text.isascii() else sum(map(_width, text))
 
 
 def _width(character: str) -> int:

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Any, cast
 import icalendar
 import pytest
 import vobject
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from tests.registries import CALL, SITE, end_of, exported, registry_of, with_dates
 
-from sphinx_cfp.exporters.icalendar import folded, text
+from sphinx_cfp import __version__
+from sphinx_cfp.exporters import FORMATS
 from sphinx_cfp.model.calls import Track
 from sphinx_cfp.model.dates import Status
 
@@ -181,6 +182,13 @@ def test_a_calendar_has_a_name_and_says_how_often_to_fetch_it() -> None:
     assert one["X-PUBLISHED-TTL"] == "PT12H"
 
 
+def test_a_calendar_is_the_same_twice_and_names_us_without_a_version() -> None:
+    data = exported("icalendar", registry_of(DATES))
+    assert data == exported("icalendar", registry_of(DATES))
+    assert b"\r\nPRODID:-//sphinx-cfp//NONSGML calls for papers//EN\r\n" in data
+    assert __version__.encode() not in data
+
+
 def test_lines_end_with_both_characters_and_are_short() -> None:
     title = "Ä" * 500 + "🥸" * 500
     registry = registry_of(DATES, call=replace(CALL, acronym=title, location="x" * 5000))
@@ -196,20 +204,20 @@ def test_lines_end_with_both_characters_and_are_short() -> None:
         st.characters(
             exclude_categories=["Cs", "Cc"], exclude_characters="\u2028\u2029\ufffe\uffff"
         )
+        | st.sampled_from("\\Nn,;")
     )
 )
+@example(r"\N \\N \n \\n \, \;")
 def test_a_text_is_read_back_as_it_was(value: str) -> None:
-    data = f"BEGIN:VEVENT\r\n{folded(f'SUMMARY:{text(value)}' + chr(13) + chr(10))}END:VEVENT\r\n"
-    assert all(len(line.encode()) <= 75 for line in data.split("\r\n"))
-    assert str(icalendar.Event.from_ical(data)["SUMMARY"]) == value
-    assert vobject.readOne(data).summary.value == value
+    data = exported("icalendar", with_dates(registry_of(["Workshop: 2023-07-28"]), label=value))
+    assert all(len(line) <= 75 for line in data.split(b"\r\n"))
+    (one,), (two,) = events(data).values(), seen_by_vobject(data).values()
+    assert str(one["SUMMARY"]) == two.summary.value == f"WOC: {value}"
 
 
 def test_a_calendar_of_many_dates_comes_in_pieces() -> None:
     registry = registry_of([f"Deadline {number}: 2023-05-31" for number in range(600)])
-    from sphinx_cfp.exporters.icalendar import export
-
-    pieces = list(export(registry, SITE))
+    pieces = list(FORMATS["icalendar"].export(registry, SITE, ""))
     assert len(pieces) >= 4
     assert b"".join(pieces).count(b"BEGIN:VEVENT") == 600
 

@@ -2,7 +2,7 @@
 
 Templates are Jinja's, in its sandbox: a template sees the values it is given, none of Python's insides and
 no other file. It is given ``call`` (the call as in ``cfp.json``), ``announcement`` (what the built-in
-layouts show, see :class:`~sphinx_cfp.exporters.announcement.content.Announcement`), ``subject`` and
+layouts show, see :class:`~sphinx_cfp.exporters.announcement.Announcement`), ``subject`` and
 ``text`` (the built-in text).
 """
 
@@ -16,14 +16,14 @@ from jinja2 import StrictUndefined, TemplateSyntaxError
 from jinja2.exceptions import SecurityError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from sphinx_cfp.exporters.announcement.content import announcement
-from sphinx_cfp.exporters.announcement.text import body
+from sphinx_cfp.exporters.announcement import announcement, mail
+from sphinx_cfp.exporters.output_view import OutputView
 from sphinx_cfp.registry.json import dumps
 
 if TYPE_CHECKING:
     from jinja2.runtime import Context
 
-    from sphinx_cfp.exporters.formats import Site
+    from sphinx_cfp.exporters.output_view import Site
     from sphinx_cfp.registry.registry import Registry
 
 LONGEST = 1_000_000
@@ -62,13 +62,13 @@ def fill(registry: Registry, site: Site, call: str, template: str, *, is_html: b
     environment = _Sandbox(
         autoescape=is_html, undefined=StrictUndefined, keep_trailing_newline=True
     )
-    about = announcement(registry, registry.calls[call], site)
+    about = announcement(OutputView(registry, registry.calls[call], site))
     alone = replace(registry, calls={call: registry.calls[call]})
     values = {
         "call": json.loads(dumps(alone, site.address))["calls"][0],
         "announcement": asdict(about),
         "subject": about.subject,
-        "text": "\n".join(body(about)[2:]) + "\n",
+        "text": "\n".join(mail(about)[2:]) + "\n",
     }
     pieces, length = [], 0
     try:

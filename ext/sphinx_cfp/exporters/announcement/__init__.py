@@ -1,1 +1,0 @@
-"""The text of an announcement, for mailing lists: as plain text, as HTML, or from a template."""
