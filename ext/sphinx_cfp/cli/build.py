@@ -14,8 +14,7 @@ import click
 from sphinx_cfp.cli import incremental
 from sphinx_cfp.cli.exit_codes import CONTENT, CommandError, stopping_cleanly
 from sphinx_cfp.cli.sources import FOLDER, source_argument, traceback_option
-from sphinx_cfp.cli.sphinx_log import Log
-from sphinx_cfp.cli.sphinx_run import Project, check_clock, run
+from sphinx_cfp.cli.sphinx_run import Log, Project, check_clock, run
 from sphinx_cfp.cli.swap import places_for
 from sphinx_cfp.sphinx_ext import data_files
 from sphinx_cfp.sphinx_ext.domain import cfp_domain

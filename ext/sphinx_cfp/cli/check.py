@@ -18,8 +18,7 @@ from sphinx_cfp.cli.exit_codes import CommandError, stopping_cleanly, temporary_
 from sphinx_cfp.cli.explain import code_named
 from sphinx_cfp.cli.source_files import SourceFiles
 from sphinx_cfp.cli.sources import fail_on_option, format_option, source_argument, traceback_option
-from sphinx_cfp.cli.sphinx_log import Log
-from sphinx_cfp.cli.sphinx_run import Project, check_clock, run
+from sphinx_cfp.cli.sphinx_run import Log, Project, check_clock, run
 from sphinx_cfp.model.codes import Severity
 from sphinx_cfp.sphinx_ext.config import reference_instant_of
 from sphinx_cfp.sphinx_ext.diagnostics import CHECK_BUILDER
@@ -30,7 +29,7 @@ if TYPE_CHECKING:
 
     from sphinx.application import Sphinx
 
-    from sphinx_cfp.cli.sphinx_log import Logged
+    from sphinx_cfp.cli.sphinx_run import Logged
     from sphinx_cfp.model.locations import Location
     from sphinx_cfp.model.problems import Problem
 

@@ -43,8 +43,7 @@ def read_folder(folder: Path, *, shown: str = "", traceback: bool = False) -> So
     Raises :class:`CommandError` if they have errors, which are printed.
     """
     # Sphinx takes much longer to load than a person waits for a key to be completed.
-    from sphinx_cfp.cli.sphinx_log import Log
-    from sphinx_cfp.cli.sphinx_run import Project, check_clock, run
+    from sphinx_cfp.cli.sphinx_run import Log, Project, check_clock, run
     from sphinx_cfp.sphinx_ext.domain import cfp_domain
     from sphinx_cfp.sphinx_ext.publication import site_of
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from sphinx.application import Sphinx
 
-    from sphinx_cfp.cli.sphinx_log import Log
+    from sphinx_cfp.cli.sphinx_run import Log
 
 
 def read_links(source: Path, *, since: str = "", traceback: bool = False) -> FoundLinks:

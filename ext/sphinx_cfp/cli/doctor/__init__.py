@@ -19,8 +19,7 @@ from sphinx_cfp.cli.doctor.remarks import Remark
 from sphinx_cfp.cli.exit_codes import CommandError, temporary_folder
 from sphinx_cfp.cli.source_files import SourceFiles
 from sphinx_cfp.cli.sources import source_argument
-from sphinx_cfp.cli.sphinx_log import Log
-from sphinx_cfp.cli.sphinx_run import Project, loaded
+from sphinx_cfp.cli.sphinx_run import Log, Project, loaded
 from sphinx_cfp.sphinx_ext.config import project_fonts_of
 from sphinx_cfp.sphinx_ext.diagnostics import CHECK_BUILDER
 

@@ -73,8 +73,9 @@ def _extensions(project: Configured) -> Iterator[Remark]:
             )
         elif name in project.extensions:
             yield Remark(AREA, "ok", f"{name} is loaded")
-    enabled = getattr(project.config, "myst_enable_extensions", ()) or ()
-    if any(map(_COLON_FENCE.search, pages)) and "colon_fence" not in enabled:
+    setting = "myst_enable_extensions"  # of MyST alone
+    reads_colons = setting in project.config and "colon_fence" in project.config[setting]
+    if any(map(_COLON_FENCE.search, pages)) and not reads_colons:
         fix = 'myst_enable_extensions = ["colon_fence"]'
         yield Remark(AREA, "error", "directives in ::: fences are shown as text", fix)
 
