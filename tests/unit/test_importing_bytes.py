@@ -170,7 +170,7 @@ def test_our_own_call_garbled_by_a_wrong_reading_is_repaired(codec: str) -> None
         ("Fragen fÃ¼r BeitrÃ¤ge", "Fragen für Beiträge", "Latin-1, and is repaired in 2 places"),
         ("Itâ€™s open", "It’s open", "Windows-1252, and is repaired: “â€™” is “’”"),
         ("# \uf8ffüìÜ Dates ‚Üí", "# 📆 Dates →", "Mac Roman, and is repaired in 2 places"),
-        ("FÃƒÂ¼r alle — fÃƒÂ¼r jeden", "Für alle — für jeden", "repaired in 2 places"),
+        ("FÃƒÂ¼r Fragen, fÃƒÂ¼r Texte", "Für Fragen, für Texte", "repaired in 2 places"),
     ],
 )
 def test_the_report_says_what_was_garbled_and_in_how_many_places(
