@@ -15,6 +15,7 @@ from tests.layers import (
     PURE,
     backward,
     circles,
+    graph,
     imports,
     layer_of,
     modules,
@@ -105,6 +106,19 @@ def test_importing_the_package_imports_nothing_else() -> None:
 
 def test_every_arrow_between_the_layers_goes_one_way() -> None:
     assert backward() == []
+
+
+def test_no_module_reaches_itself_by_its_imports() -> None:
+    assert circles(graph()) == []
+
+
+def test_no_name_of_a_class_stands_twice() -> None:
+    found: dict[str, list[str]] = {}
+    for path in MODULES:
+        for node in ast.walk(tree_of(path)):
+            if isinstance(node, ast.ClassDef):
+                found.setdefault(node.name.lstrip("_"), []).append(name_of(path))
+    assert {name: places for name, places in found.items() if len(places) > 1} == {}
 
 
 def test_a_circle_is_found() -> None:

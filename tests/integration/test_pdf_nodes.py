@@ -26,7 +26,7 @@ from tests.printed import plain
 from sphinx_cfp.model.codes import Code
 from sphinx_cfp.pdf.documents import Frame, document_code
 from sphinx_cfp.pdf.poster import Poster
-from sphinx_cfp.pdf.translator import HANDLERS, Page, handler_of
+from sphinx_cfp.pdf.translator import HANDLERS, handler_of
 from sphinx_cfp.pdf.typesetting import typeset
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def printed(content: Sequence[nodes.Node]) -> Print:
     document += section
     found = Print()
     frame = Frame(title="Title", created=date(2031, 1, 15))
-    code = document_code(document, Page(docname="page"), frame, Poster(), found.report).code
+    code = document_code(document, PdfPage(docname="page"), frame, Poster(), found.report).code
     pdf = PdfReader(BytesIO(typeset(code, created=0)))
     found.text = plain("\n".join(page.extract_text() for page in pdf.pages))
     return found

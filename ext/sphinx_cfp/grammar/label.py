@@ -61,7 +61,7 @@ class _Meaning(NamedTuple):
     concepts: frozenset[str] = frozenset()
 
 
-class _Part(NamedTuple):
+class _Phrase(NamedTuple):
     """A word or phrase of a label with what it means, which is nothing if it is unknown."""
 
     words: tuple[str, ...]
@@ -208,7 +208,7 @@ def _host_words(host: str) -> frozenset[str]:
     return words if len(words) <= 2 else frozenset()
 
 
-def _named_event(parts: list[_Part], own: bool) -> Kind | None:
+def _named_event(parts: list[_Phrase], own: bool) -> Kind | None:
     """The event that a label names by an acronym and nothing that is not "conference"."""
     for part in parts:
         known = part.meaning.concepts and part.concepts() <= {GENERIC, "event", "host", "period"}
@@ -217,7 +217,7 @@ def _named_event(parts: list[_Part], own: bool) -> Kind | None:
     return Kind.EVENT if own else Kind.HOST_EVENT if not _workshop(parts) else Kind.EVENT
 
 
-def _workshop(parts: list[_Part]) -> bool:
+def _workshop(parts: list[_Phrase]) -> bool:
     """Whether an event is spoken of that is not a conference: the workshop of a host is no host."""
     words = [part.words[0] for part in parts if "event" in part.concepts()]
     return any(
@@ -225,15 +225,15 @@ def _workshop(parts: list[_Part]) -> bool:
     )
 
 
-def _parts(words: Sequence[str]) -> list[_Part]:
+def _parts(words: Sequence[str]) -> list[_Phrase]:
     """The words with what they mean, the longest phrase first."""
     folded = [fold(word) for word in words]
-    parts: list[_Part] = []
+    parts: list[_Phrase] = []
     index = 0
     while index < len(words):
         meaning = _meaning(words, index, _EXACT) or _meaning(folded, index, _FOLDED) or _UNKNOWN
         stop = index + 1 + len(meaning.rest)
-        parts.append(_Part(tuple(words[index:stop]), meaning))
+        parts.append(_Phrase(tuple(words[index:stop]), meaning))
         index = stop
     return parts
 
@@ -249,7 +249,7 @@ def _meaning(
     return None
 
 
-def _read(label: str, parts: list[_Part]) -> tuple[str, set[str]]:
+def _read(label: str, parts: list[_Phrase]) -> tuple[str, set[str]]:
     """The language that explains a label best, if it matters, and what the label speaks of."""
     meanings = [part.meaning for part in parts]
     if all(len(set(meaning.by_language.values())) < 2 for meaning in meanings):
@@ -277,7 +277,7 @@ def _read(label: str, parts: list[_Part]) -> tuple[str, set[str]]:
     return language, spoken[language]
 
 
-def _qualifier(kind: Kind, parts: list[_Part], language: str) -> str:
+def _qualifier(kind: Kind, parts: list[_Phrase], language: str) -> str:
     """The words that neither name the kind nor say nothing, joined as in a key."""
     silent = SILENT.get(kind, frozenset()) | ALWAYS_SILENT | CONCEPTS_OF_KIND.get(kind, frozenset())
     kept = (
@@ -289,12 +289,12 @@ def _qualifier(kind: Kind, parts: list[_Part], language: str) -> str:
     return _CJK_GAP.sub("", "-".join(word for words in kept for word in words))
 
 
-def _is_name(part: _Part) -> bool:
+def _is_name(part: _Phrase) -> bool:
     """Whether an unknown word names something, and does not only count: "2", "B"."""
     return not part.meaning.concepts and len(part.words[0]) > 1 and not part.words[0].isdigit()
 
 
-def _unknown(parts: list[_Part], concepts: set[str], language: str) -> Classified:
+def _unknown(parts: list[_Phrase], concepts: set[str], language: str) -> Classified:
     """A label that fits no kind: the three nearest, if it speaks of a submission."""
     corrected = set(concepts) - {"site", "reviewing", "review"}
     for part in parts:

@@ -13,7 +13,7 @@ from sphinx_cfp.links.documents import decoded, is_html, read
 
 if TYPE_CHECKING:
     from sphinx_cfp.links.answers import Answer
-    from sphinx_cfp.links.documents import Document
+    from sphinx_cfp.links.documents import WebPage
 
 _LONGEST = 100
 """Characters of an anchor whose nearest id is looked for."""
@@ -62,7 +62,7 @@ def needs_page(fragment: str, host: str, path: str) -> bool:
     return bool(anchor) and not _ROUTE.match(anchor) and not _is_lines(anchor, host, path)
 
 
-def find(answer: Answer, fragment: str, document: Document | None = None) -> AnchorResult:
+def find(answer: Answer, fragment: str, document: WebPage | None = None) -> AnchorResult:
     """Look for the anchor on the page of an answer; ``document`` is that page, if it was read before."""
     url = answer.url
     anchor = anchor_of(fragment)
@@ -95,7 +95,7 @@ def _nearest(anchor: str, ids: set[str]) -> str:
     return quote(close[0], safe="!$&'()*+,;=:@/?-._~") if close else ""
 
 
-def _has(page: Document, anchor: str) -> bool:
+def _has(page: WebPage, anchor: str) -> bool:
     """As the HTML standard finds it: as it is written, then without percent-encoding."""
     plain = unquote(anchor)
     if anchor in page.ids or plain in page.ids or plain.lower() == "top":
@@ -104,7 +104,7 @@ def _has(page: Document, anchor: str) -> bool:
     return f"user-content-{plain}" in page.ids or f"user-content-{plain.lower()}" in page.ids
 
 
-def _by_script(page: Document, anchor: str) -> bool:
+def _by_script(page: WebPage, anchor: str) -> bool:
     """Whether scripts seem to make the anchor: they name it, the page links to it, a heading reads so."""
     if not page.alive:
         return False

@@ -46,7 +46,7 @@ _WHOLE = re.compile(
 
 
 @dataclass(slots=True)
-class Document:
+class WebPage:
     """What a page has.
 
     ``own`` are the fragments by which it links to itself, ``headings`` those of its headings as a script
@@ -114,9 +114,9 @@ def title_of(answer: Answer) -> str:
     return " ".join(found[1].split())[:300] if found else ""
 
 
-def read(text: str) -> Document:
+def read(text: str) -> WebPage:
     """Read a page with the tokenizer of HTML5: nothing in a comment, a script or a text area is an id."""
-    document = Document()
+    document = WebPage()
     for piece in _pieces(text):
         _add(document, LexborHTMLParser(piece))
     document.alive = document.alive or bool(_MAKES.search(document.scripts))
@@ -142,7 +142,7 @@ def _pieces(text: str) -> Iterator[str]:
     yield text[start:]
 
 
-def _add(document: Document, tree: LexborHTMLParser) -> None:
+def _add(document: WebPage, tree: LexborHTMLParser) -> None:
     """What a piece of the page adds to what is known."""
     for node in tree.css("[id],a[name]"):
         document.ids.add(node.attributes.get("id") or "")

@@ -16,7 +16,7 @@ from sphinx_cfp.model.codes import Code
 
 if TYPE_CHECKING:
     from sphinx_cfp.links.answers import Answer
-    from sphinx_cfp.links.documents import Document
+    from sphinx_cfp.links.documents import WebPage
     from sphinx_cfp.links.faults import Failure
     from sphinx_cfp.links.following import Outcome
     from sphinx_cfp.links.settings import Settings
@@ -42,7 +42,7 @@ class Judge:
     def __init__(self, outcome: Outcome, settings: Settings) -> None:
         self._outcome = outcome
         self._settings = settings
-        self._document: Document | None = None
+        self._document: WebPage | None = None
 
     def verdict(self, url: str, *, anchor: bool) -> Verdict:
         """What is said of ``url``, as its author wrote it; of its anchor only if ``anchor`` asks for it."""

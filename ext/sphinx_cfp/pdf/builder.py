@@ -136,9 +136,9 @@ class PdfBuilder(Builder):
     ) -> Document:
         from sphinx_cfp.pdf.documents import document_code
         from sphinx_cfp.pdf.framing import poster_of
-        from sphinx_cfp.pdf.translator import Page
+        from sphinx_cfp.pdf.translator import PdfPage
 
-        page = Page(
+        page = PdfPage(
             docname=docname,
             images=images,
             download=lambda name: self.published(f"_downloads/{name}") if name else "",

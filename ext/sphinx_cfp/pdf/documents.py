@@ -19,7 +19,7 @@ from sphinx_cfp.pdf import (  # noqa: F401 (fills the table of handlers)
 from sphinx_cfp.pdf.literals import array, call, string
 from sphinx_cfp.pdf.markup import fold
 from sphinx_cfp.pdf.poster import Poster, poster_code
-from sphinx_cfp.pdf.translator import Page, Translator
+from sphinx_cfp.pdf.translator import PdfPage, Translator
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -69,7 +69,7 @@ class Document:
 
 
 def document_code(
-    document: nodes.document, page: Page, frame: Frame, poster: Poster, report: Report
+    document: nodes.document, page: PdfPage, frame: Frame, poster: Poster, report: Report
 ) -> Document:
     """Translate a resolved doctree; it is changed on the way."""
     fold(document)

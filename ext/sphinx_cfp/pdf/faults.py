@@ -33,7 +33,7 @@ BELOW, LAST = 20, 5000
 
 
 @dataclass(frozen=True, slots=True)
-class Fault:
+class PdfFault:
     """What is wrong with a node, and what to write instead; ``shown`` is the text at its very place."""
 
     node: nodes.Node
@@ -45,13 +45,13 @@ class Fault:
 
 def faults(
     document: nodes.document, refused: Mapping[str, Refusal], missing: Collection[str]
-) -> list[Fault]:
+) -> list[PdfFault]:
     """Every fault, in the order of the text.
 
     ``refused`` are the images that cannot be set by their ``uri``, ``missing`` the characters that no font
     has.
     """
-    found: list[Fault] = []
+    found: list[PdfFault] = []
     level = 0
     scripts: set[Script] = set()
     for node in document.findall():
@@ -90,27 +90,27 @@ def characters(document: nodes.document, more: str = "") -> set[str]:
     return {character for character in found if character > "ſ"}
 
 
-def _image(node: nodes.image, refused: Mapping[str, Refusal]) -> Iterator[Fault]:
+def _image(node: nodes.image, refused: Mapping[str, Refusal]) -> Iterator[PdfFault]:
     uri = node.get("uri", "")
     name = uri if len(uri) < LONGEST_NAME else f"{uri[:LONGEST_NAME]}…"
     if uri in refused:
         message = f"the image ‘{name}’ {refused[uri].reason}"
-        yield Fault(node, Code.PDF_IMAGE, message, refused[uri].hint)
+        yield PdfFault(node, Code.PDF_IMAGE, message, refused[uri].hint)
     if not (node.get("alt") or "").strip():
         hint = "say what it shows: ![a poster session](photo.jpg), or :alt: a poster session"
-        yield Fault(node, Code.PDF_IMAGE, f"the image ‘{name}’ has no description", hint)
+        yield PdfFault(node, Code.PDF_IMAGE, f"the image ‘{name}’ has no description", hint)
 
 
-def _math(node: nodes.math | nodes.math_block) -> Iterator[Fault]:
+def _math(node: nodes.math | nodes.math_block) -> Iterator[PdfFault]:
     from sphinx_cfp.pdf.formulas import formula  # few calls have one
 
     source = node.astext()
     if source.strip() and formula(source, is_block=isinstance(node, nodes.math_block)) is None:
         message = f"the formula ‘{' '.join(source.split())[:40]}’ cannot be set in the PDF"
-        yield Fault(node, Code.PDF_MATH, message, "say it in words, or in simpler LaTeX")
+        yield PdfFault(node, Code.PDF_MATH, message, "say it in words, or in simpler LaTeX")
 
 
-def _glyphs(node: nodes.Text, missing: Collection[str], told: set[Script]) -> Iterator[Fault]:
+def _glyphs(node: nodes.Text, missing: Collection[str], told: set[Script]) -> Iterator[PdfFault]:
     """Of a script that fonts can be installed for, the first character; of others all of a text."""
     others: list[str] = []
     for character in dict.fromkeys(node.astext()):
@@ -125,23 +125,23 @@ def _glyphs(node: nodes.Text, missing: Collection[str], told: set[Script]) -> It
             what = f"{script.name}: {count} on this page, such as {_named(character)}"
             message = f"no font of the PDF has {what}"
             hint = f'pip install "sphinx-cfp[{script.extra}]", or name a font in cfp_fonts'
-            yield Fault(node.parent, Code.PDF_GLYPH, message, hint, character)
+            yield PdfFault(node.parent, Code.PDF_GLYPH, message, hint, character)
     if others:
         named = ", ".join(map(_named, others[:MOST_NAMED]))
         more = f" and {len(others) - MOST_NAMED} more" if len(others) > MOST_NAMED else ""
         hint = "write it in other characters, or name a font that has it in cfp_fonts"
         message = f"no font of the PDF has {named}{more}"
-        yield Fault(node.parent, Code.PDF_GLYPH, message, hint, others[0])
+        yield PdfFault(node.parent, Code.PDF_GLYPH, message, hint, others[0])
 
 
 def _named(character: str) -> str:
     return f"‘{character}’ (U+{ord(character):04X})"
 
 
-def _heading(node: nodes.Node, shown: int, before: int) -> Iterator[Fault]:
+def _heading(node: nodes.Node, shown: int, before: int) -> Iterator[PdfFault]:
     if shown > before + 1:
         message = f"a heading of level {shown} stands below one of level {before}"
-        yield Fault(node, Code.PDF_HEADING, message, f"make it level {before + 1}")
+        yield PdfFault(node, Code.PDF_HEADING, message, f"make it level {before + 1}")
 
 
 def place_of(node: nodes.Node, sources: Sources, page: str, shown: str = "") -> Location:

@@ -73,7 +73,7 @@ def _name(class_: type) -> str:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
+class PdfPage:
     """What a translator needs to know of a page: its name, its published address, its images.
 
     ``images`` gives the name of an image's file beside the Typst source by its ``uri``; ``download`` the
@@ -90,7 +90,7 @@ class Page:
 class Translator:
     """Translates one document; ``lines`` gives the node of each mark left in the code."""
 
-    def __init__(self, page: Page, report: Report) -> None:
+    def __init__(self, page: PdfPage, report: Report) -> None:
         self.page = page
         self.report = report
         self.marks: list[nodes.Node] = []

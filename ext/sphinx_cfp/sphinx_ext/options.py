@@ -177,7 +177,7 @@ TOPICS: Mapping[str, Option] = {}
 WHEN: Mapping[str, Option] = {}
 
 
-class Values(dict[str, Any]):
+class OptionValues(dict[str, Any]):
     """The values of options by name; ``refused`` names those that were given and could not be read."""
 
     def __init__(self) -> None:
@@ -185,9 +185,11 @@ class Values(dict[str, Any]):
         self.refused: set[str] = set()
 
 
-def read_options(directive: CfpDirective, block: Block, declared: Mapping[str, Option]) -> Values:
+def read_options(
+    directive: CfpDirective, block: Block, declared: Mapping[str, Option]
+) -> OptionValues:
     """The values of a block's options; each fault is left as a problem at its line."""
-    values = Values()
+    values = OptionValues()
     lines: dict[str, int] = {}
     for raw in block.given:
         try:

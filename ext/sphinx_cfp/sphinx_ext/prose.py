@@ -63,11 +63,11 @@ _STRIKE_TAG = re.compile(r"</?(?:s|del|strike)>", re.IGNORECASE)
 
 def collect(document: nodes.document, sources: Sources) -> tuple[list[Prose], list[Link]]:
     """The text of a page, block by block, and its links: addresses of other sites and of people."""
-    page = _Page(str(document["source"]), sources)
+    page = _PageReader(str(document["source"]), sources)
     return [*page.blocks(document, "", Place.TEXT)], page.links
 
 
-class _Page:
+class _PageReader:
     def __init__(self, source: str, sources: Sources) -> None:
         self.source = source
         self.sources = sources

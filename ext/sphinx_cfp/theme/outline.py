@@ -25,7 +25,7 @@ GENERATED = {"genindex": "genindex", "modindex": "py-modindex", "search": "searc
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class OutlineEntry:
     """A line of the tree: ``docname`` of a page, else empty and ``url`` that of another site.
 
     ``title`` is HTML. ``children`` are the entries below it.
@@ -34,7 +34,7 @@ class Entry:
     docname: str
     url: str
     title: str
-    children: tuple[Entry, ...] = ()
+    children: tuple[OutlineEntry, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ class Part:
     """A table of contents of the root page, with its caption (HTML) or none."""
 
     caption: str
-    entries: tuple[Entry, ...]
+    entries: tuple[OutlineEntry, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,24 +96,24 @@ class _Reader:
 
     def _entries(
         self, toctree: addnodes.toctree, chain: tuple[str, ...], above: tuple[str, ...]
-    ) -> tuple[Entry, ...]:
-        found: list[Entry] = []
+    ) -> tuple[OutlineEntry, ...]:
+        found: list[OutlineEntry] = []
         for title, name in toctree["entries"]:
             if url_re.match(name):
-                found.append(Entry("", name, _escaped(title or name)))
+                found.append(OutlineEntry("", name, _escaped(title or name)))
             elif name == "self":
                 page = toctree["parent"]
                 shown = _escaped(title) if title else _escaped(clean_astext(self.env.titles[page]))
-                found.append(Entry(page, "", shown))
+                found.append(OutlineEntry(page, "", shown))
             elif name in GENERATED and name not in self.env.all_docs:
-                found.append(Entry(GENERATED[name], "", _escaped(title or _name_of(name))))
+                found.append(OutlineEntry(GENERATED[name], "", _escaped(title or _name_of(name))))
             elif name in self.env.tocs and name not in above:
                 found.append(self._page(title, name, chain, above))
         return tuple(found)
 
     def _page(
         self, title: str | None, name: str, chain: tuple[str, ...], above: tuple[str, ...]
-    ) -> Entry:
+    ) -> OutlineEntry:
         own = (*chain, name)
         self.chains.setdefault(name, own)
         below = [
@@ -121,7 +121,7 @@ class _Reader:
             for toctree in self._toctrees(name)
             for entry in self._entries(toctree, own, (*above, name))
         ]
-        return Entry(name, "", self._title(name, title), tuple(below))
+        return OutlineEntry(name, "", self._title(name, title), tuple(below))
 
     def _title(self, name: str, given: str | None) -> str:
         """The title of a page as HTML; ``given`` where its list of pages has another for it."""

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
 
-    from sphinx_cfp.theme.outline import Entry, Part
+    from sphinx_cfp.theme.outline import OutlineEntry, Part
 
 ROOT = "\x01"
 """Stands for the way from a page to the root of the site; no page can hold it."""
@@ -117,13 +117,18 @@ class Sidebar:
         return f'<li class="toctree-l0 has-children">{summary}{inside}</details></li>'
 
     def _list(
-        self, entries: Iterable[Entry], level: int, branch: _Branch, here: str, classes: str = ""
+        self,
+        entries: Iterable[OutlineEntry],
+        level: int,
+        branch: _Branch,
+        here: str,
+        classes: str = "",
     ) -> str:
         items = "".join(self._item(entry, level, branch, here) for entry in entries)
         named = f' class="{classes}"' if classes else ""
         return f"<ul{named}>\n{items}</ul>\n"
 
-    def _item(self, entry: Entry, level: int, branch: _Branch, here: str) -> str:
+    def _item(self, entry: OutlineEntry, level: int, branch: _Branch, here: str) -> str:
         line = self._link(entry)
         is_current = level <= len(branch.chain) and entry.docname == branch.chain[level - 1]
         inside = ""
@@ -139,7 +144,7 @@ class Sidebar:
             line = line.replace("<a class=", '<a aria-current="page" class=')
         return f"{start}{line}{inside}</li>\n"
 
-    def _link(self, entry: Entry) -> str:
+    def _link(self, entry: OutlineEntry) -> str:
         if not entry.docname:
             return f'<a class="reference external" href="{_quoted(entry.url)}">{entry.title}</a>'
         return f'<a class="reference internal" href="{ROOT}{self._uri(entry.docname)}">{entry.title}</a>'
@@ -162,7 +167,7 @@ def _start(level: int, *, is_current: bool, has_children: bool) -> str:
     return f'<li class="toctree-l{level}{current}{" has-children" if has_children else ""}">'
 
 
-def _all(entries: Sequence[Entry]) -> Iterable[Entry]:
+def _all(entries: Sequence[OutlineEntry]) -> Iterable[OutlineEntry]:
     for entry in entries:
         yield entry
         yield from _all(entry.children)

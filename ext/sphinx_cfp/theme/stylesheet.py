@@ -66,14 +66,14 @@ UNMARKED = "html:not([data-theme])"
 _MODE = re.compile(r"html\[data-theme=[\"']?(light|dark)[\"']?\]")
 
 
-class Rule(NamedTuple):
+class StyleRule(NamedTuple):
     """What stands before the braces and in them; ``body`` is ``None`` for a statement without braces."""
 
     head: str
     body: str | None
 
 
-def rules_in(css: str) -> Iterator[Rule]:
+def rules_in(css: str) -> Iterator[StyleRule]:
     """The rules of a sheet, or of the body of a conditional rule, in their order."""
     depth = start = opened = 0
     for match in _TOKEN.finditer(css):
@@ -85,10 +85,10 @@ def rules_in(css: str) -> Iterator[Rule]:
         elif token == "}":
             depth -= 1
             if depth == 0:
-                yield Rule(_head(css[start:opened]), css[opened + 1 : match.start()])
+                yield StyleRule(_head(css[start:opened]), css[opened + 1 : match.start()])
                 start = match.end()
         elif token == ";" and depth == 0:
-            yield Rule(_head(css[start : match.start()]), None)
+            yield StyleRule(_head(css[start : match.start()]), None)
             start = match.end()
 
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from docutils.nodes import Node
 
     from sphinx_cfp.sphinx_ext.directives.block import Block
-    from sphinx_cfp.sphinx_ext.options import Values
+    from sphinx_cfp.sphinx_ext.options import OptionValues
 
 WORDS = ("title", "host", "location", "pages", "proceedings")
 NO_KEY = "name the call after its event and year: {cfp:call} icml-workshop-2023"
@@ -76,7 +76,7 @@ class TrackDirective(CfpDirective):
         return [node]
 
 
-def _words_of(values: Values) -> dict[str, str]:
+def _words_of(values: OptionValues) -> dict[str, str]:
     """The options that are words: not names, addresses and keys, nor what has no letter."""
     found = {name: values[name] for name in WORDS if name in values}
     if found.get("proceedings") == NO_PROCEEDINGS:
@@ -84,7 +84,7 @@ def _words_of(values: Values) -> dict[str, str]:
     return {name: text for name, text in found.items() if any(map(str.isalpha, text))}
 
 
-def _call(key: str, title: str, values: Values) -> Call:
+def _call(key: str, title: str, values: OptionValues) -> Call:
     return Call(
         key=key,
         title=title,
@@ -109,7 +109,7 @@ def _call(key: str, title: str, values: Values) -> Call:
     )
 
 
-def _submission(values: Values) -> Submission:
+def _submission(values: OptionValues) -> Submission:
     return Submission(
         submit=values.get("submit", ""),
         template=values.get("template", ""),
