@@ -7,6 +7,7 @@ import json
 import re
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
+from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,7 +17,9 @@ from tests.case_values import Json, lines_of
 from tests.projects import CONF, Built, build_here, write_project
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
+
+    import pytest
 
 INDEX: dict[Syntax, str] = {
     "md": "# Cases\n\n```{toctree}\n:glob:\n\n*/index\n```\n",
@@ -79,15 +82,30 @@ class Matrix:
         return text_of((folder / f"{page}.html").read_text("utf-8"))
 
 
-def build_matrix(folder: Path, syntax: Syntax, *, jobs: int = 1, conf: str = "") -> Matrix:
-    """Build every case that is no project of its own; ``conf`` is added to the configuration.
+def shared_folder(factory: pytest.TempPathFactory) -> Path:
+    """A folder that the processes of one test run share."""
+    base = factory.getbasetemp()
+    folder = (base.parent if base.name.startswith("popen-") else base) / "matrix"
+    folder.mkdir(exist_ok=True)
+    return folder
+
+
+def build_matrix(
+    folder: Path,
+    syntax: Syntax,
+    cases: Sequence[Case] | None = None,
+    *,
+    jobs: int = 1,
+    conf: str = "",
+) -> Matrix:
+    """Build the cases, or else every one that is no project of its own; ``conf`` is added to theirs.
 
     Processes that run the tests side by side share one build: ``folder`` is theirs together.
     """
     with locked(folder):
         if not (folder / "outcome.json").exists():
             files: dict[str, str | bytes] = {f"index.{syntax}": INDEX[syntax]}
-            for case in all_cases():
+            for case in all_cases() if cases is None else cases:
                 if not case.alone:
                     files |= {
                         f"{case.key}/{name}": text for name, text in case.files(syntax).items()
@@ -120,6 +138,7 @@ def _build(
     (folder / "outcome.json").write_text(json.dumps(outcome), "utf-8")
 
 
+@cache
 def _read(folder: Path) -> Matrix:
     outcome = json.loads((folder / "outcome.json").read_text("utf-8"))
     built = Built(
