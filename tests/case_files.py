@@ -20,6 +20,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
+from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 from typing import Literal
@@ -143,6 +144,24 @@ class Case:
 def all_cases() -> tuple[Case, ...]:
     """Every case file, in the order of their names."""
     return tuple(read_case(path) for path in sorted(CASES.glob("*/*.txt")))
+
+
+def find_case(name: str) -> Case:
+    """The case of a name: ``FOLDER/FILE``, or ``FILE`` where no other folder has one.
+
+    Raises :class:`LookupError`, which names the nearest, for a name that none has, or more than one.
+    """
+    paths = {f"{path.parent.name}/{path.stem}": path for path in sorted(CASES.glob("*/*.txt"))}
+    wanted = name.removeprefix("tests/cases/").removesuffix(".txt")
+    found = [key for key in paths if wanted in (key, key.partition("/")[2])]
+    if len(found) == 1:
+        return read_case(paths[found[0]])
+    if found:
+        some = ", ".join(found[:3])
+        raise LookupError(f"{len(found)} cases are named {name}; give the folder too: {some} …")
+    words = {word: key for key in paths for word in (key.partition("/")[2], key)}
+    near = get_close_matches(wanted, words, n=1, cutoff=0)
+    raise LookupError(f"there is no case {name} — did you mean {words[near[0]]}?")
 
 
 def read_case(path: Path) -> Case:

@@ -2,17 +2,48 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
 from tests.processes.running import run_module
 
-# The same examples in every run: a test that fails now and then is a test that nobody believes.
-settings.register_profile("repeatable", derandomize=True, deadline=None)
-settings.load_profile("repeatable")
+# Compiled code is kept, even if the machine says otherwise: else each process compiles all of it anew, and
+# pytest rewrites every assertion of hypothesis.
+sys.dont_write_bytecode = False
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 DOCS = Path(__file__).parents[1] / "docs"
+CASES = Path(__file__).parent / "cases"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """What can be asked for."""
+    about = "run one case file of tests/cases, FOLDER/NAME or NAME, in MyST and in reST, and nothing else"
+    parser.addoption("--case", metavar="NAME", help=about)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """One case alone, or the same examples in every run."""
+    name = config.getoption("case")
+    if name:
+        from tests.case_files import find_case
+
+        try:
+            find_case(name)
+        except LookupError as error:
+            raise pytest.UsageError(str(error)) from None
+        config.args[:] = [str(CASES)]
+        config.pluginmanager.unregister(name="hypothesispytest")  # imports hypothesis at the end
+        return
+
+    # Imported here: a case alone needs none of it.
+    from hypothesis import settings
+
+    # A test that fails now and then is a test that nobody believes.
+    settings.register_profile("repeatable", derandomize=True, deadline=None)
+    settings.load_profile("repeatable")
 
 
 @pytest.fixture(scope="session")

@@ -7,6 +7,7 @@ import json
 import re
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
+from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,7 +17,7 @@ from tests.case_values import Json, lines_of
 from tests.projects import CONF, Built, build_here, write_project
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     import pytest
 
@@ -89,15 +90,22 @@ def shared_folder(factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def build_matrix(folder: Path, syntax: Syntax, *, jobs: int = 1, conf: str = "") -> Matrix:
-    """Build every case that is no project of its own; ``conf`` is added to the configuration.
+def build_matrix(
+    folder: Path,
+    syntax: Syntax,
+    cases: Sequence[Case] | None = None,
+    *,
+    jobs: int = 1,
+    conf: str = "",
+) -> Matrix:
+    """Build the cases, or else every one that is no project of its own; ``conf`` is added to theirs.
 
     Processes that run the tests side by side share one build: ``folder`` is theirs together.
     """
     with locked(folder):
         if not (folder / "outcome.json").exists():
             files: dict[str, str | bytes] = {f"index.{syntax}": INDEX[syntax]}
-            for case in all_cases():
+            for case in all_cases() if cases is None else cases:
                 if not case.alone:
                     files |= {
                         f"{case.key}/{name}": text for name, text in case.files(syntax).items()
@@ -130,6 +138,7 @@ def _build(
     (folder / "outcome.json").write_text(json.dumps(outcome), "utf-8")
 
 
+@cache
 def _read(folder: Path) -> Matrix:
     outcome = json.loads((folder / "outcome.json").read_text("utf-8"))
     built = Built(

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from sphinx.testing.util import SphinxTestApp
 from tests.case_files import Finding
 from tests.processes.running import run_module
+from tests.processes.templates import keep_compiled
 
 from sphinx_cfp.sphinx_ext.domain import cfp_domain
 
@@ -30,6 +31,8 @@ cfp_reference_date = "2023-05-01"
 suppress_warnings = ["toc.not_included"]
 cfp_checks = dict.fromkeys(["missing_date", "contact_missing", "date_sequence", "link_placeholder"], "off")
 """
+
+keep_compiled()
 
 _COLORS = re.compile(r"\x1b\[[0-9;]*m")
 _WARNING = re.compile(r"(?:(.+?):(?:(\d+):)? )?(WARNING|ERROR|CRITICAL): (.*)")

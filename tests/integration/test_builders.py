@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from tests.case_files import all_cases
 from tests.matrix import text_of
-from tests.projects import CONF, build_here, tree, write_project
+from tests.projects import CONF, Built, build_here, tree, write_project
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -53,14 +53,23 @@ def test_a_builder_writes_right_calls_without_a_word(builder: str, tmp_path: Pat
         assert [word for word in SAID if word not in plain] == []
 
 
+@pytest.fixture(scope="module")
+def wanted(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Built]:
+    """The project of the cases with findings, and what its pages have."""
+    folder = tmp_path_factory.mktemp("wanted")
+    source = project(folder, right=False)
+    return source, build_here(source, folder / "html")
+
+
 @pytest.mark.parametrize("builder", ["latex", "text", "man", "epub", "texinfo", "gettext", "xml"])
-def test_findings_are_the_same_from_every_builder(builder: str, tmp_path: Path) -> None:
-    source = project(tmp_path, right=False)
-    wanted = build_here(source, tmp_path / "html")
+def test_findings_are_the_same_from_every_builder(
+    builder: str, wanted: tuple[Path, Built], tmp_path: Path
+) -> None:
+    source, pages = wanted
     built = build_here(source, tmp_path / "site", builder)
-    assert wanted.warnings
-    assert built.status == wanted.status == 1
-    assert _ours(built.warnings) == _ours(wanted.warnings)
+    assert pages.warnings
+    assert built.status == pages.status == 1
+    assert _ours(built.warnings) == _ours(pages.warnings)
 
 
 def test_texts_reach_translators_and_dates_do_not(tmp_path: Path) -> None:

@@ -1,57 +1,27 @@
-"""Every case file through a real build, in MyST and in reST, serial and parallel."""
+"""The case files as one project: serial and parallel, with other extensions, in both forms."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
-from tests.case_files import CALL, Case, Finding, Syntax, all_cases
+from tests.case_files import CALL, Syntax, all_cases, find_case
 from tests.links.faults.table import codes_said, codes_unsaid
-from tests.matrix import Matrix, build_alone, build_matrix, shared_folder
+from tests.matrix import build_matrix, shared_folder
+from tests.processes.running import run_module
 from tests.projects import findings_of, tree
 
 from sphinx_cfp.model.codes import Code
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
 SYNTAXES: tuple[Syntax, Syntax] = ("md", "rst")
 EXTENSIONS = 'myst_enable_extensions = ["colon_fence", "strikethrough", "attrs_inline"]\n'
-PARAMETERS = [
-    pytest.param(case, syntax, id=f"{case.name}-{syntax}")
-    for case in all_cases()
-    for syntax in SYNTAXES
-]
 
 
 @pytest.fixture(scope="session")
 def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return shared_folder(tmp_path_factory)
-
-
-@pytest.fixture
-def built(shared: Path, case: Case, syntax: Syntax) -> Matrix:
-    """The project in which a case was built."""
-    if case.alone:
-        return build_alone(shared / f"{case.key}-{syntax}", case, syntax)
-    return build_matrix(shared / syntax, syntax)
-
-
-@pytest.mark.parametrize(("case", "syntax"), PARAMETERS)
-def test_a_case_finds_gives_and_shows_what_it_says(
-    case: Case, syntax: Syntax, built: Matrix
-) -> None:
-    assert _lines(built.of(case)) == _lines(case.findings(syntax))
-    values = case.values()
-    if values is not None:
-        assert built.values(case) == values
-    for page, lines in case.texts("shows").items():
-        text = built.text(case, page)
-        assert [line for line in lines if line not in text] == [], text
-    for page, lines in case.texts("hides").items():
-        text = built.text(case, page)
-        assert [line for line in lines if line in text] == [], text
 
 
 @pytest.mark.parametrize("syntax", SYNTAXES)
@@ -119,6 +89,27 @@ def test_the_fault_server_has_of_every_code_a_link_that_fails_and_one_that_passe
     assert codes_said() == {code for code in codes_said() if code.startswith("link_")}
 
 
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("nowhere", "there is no case nowhere — did you mean "),
+        ("rigth_cmt", "there is no case rigth_cmt — did you mean link_venue/right_cmt?"),
+        ("order/rigth", "there is no case order/rigth — did you mean order/right?"),
+        ("right", " cases are named right; give the folder too: address_missing/right, "),
+    ],
+)
+def test_a_name_that_is_of_no_case_or_of_many_leads_to_the_nearest(name: str, said: str) -> None:
+    with pytest.raises(LookupError, match=re.escape(said)):
+        find_case(name)
+
+
+@pytest.mark.parametrize("name", ["link_venue/right_cmt", "right_cmt", "tests/cases/ok/zones.txt"])
+def test_one_case_runs_alone_in_both_forms(name: str) -> None:
+    done = run_module("pytest", "-q", "--case", name, folder=Path(__file__).parents[2])
+    assert (done.returncode, done.stderr) == (0, "")
+    assert re.search(r"^2 passed", done.stdout, re.MULTILINE), done.stdout
+
+
 def test_every_finding_of_a_case_is_said_of_both_forms() -> None:
     one_sided = {
         case.name
@@ -135,7 +126,3 @@ def test_the_standard_call_is_the_same_in_both_forms() -> None:
         for syntax in SYNTAXES
     ]
     assert options[0] == options[1]
-
-
-def _lines(findings: list[Finding]) -> list[str]:
-    return sorted(map(str, findings))

@@ -39,10 +39,8 @@ class Child:
     def wait(self, seconds: float | None = None) -> int:
         """Its exit code, less than 0 for a signal. Raises :class:`TimeoutError`."""
         self._connection.settimeout(seconds)
-        code = int(self._answers.readline())
-        self._answers.close()
-        self._connection.close()
-        return code
+        with self._connection, self._answers:
+            return int(self._answers.readline())
 
 
 if __name__ == "__main__":

@@ -24,6 +24,7 @@ from typing import TYPE_CHECKING, Literal, NoReturn, TextIO
 
 from babel import localedata
 from sphinx.application import builtin_extensions
+from tests.processes.templates import keep_compiled
 
 import sphinx_cfp
 
@@ -81,6 +82,7 @@ def _import_everything() -> None:
         if not found.name.endswith("__main__") and ".starter" not in found.name:
             importlib.import_module(found.name)
     localedata.load("en")
+    keep_compiled()
     gc.freeze()
 
 
