@@ -178,7 +178,8 @@ def test_a_builder_writes_every_date(builder: str, name: str, conf: str, tmp_pat
 
 
 def test_a_book_is_xml_whatever_of_ours_is_in_it(tmp_path: Path) -> None:
-    more = ":::{cfp:when} after event\nThanks.\n:::\n\n:::{cfp:topics}\n- Limits of memory/energy-constrained\n:::\n"
+    topics = ":::{cfp:topics}\n- Limits of memory/energy-constrained\n:::\n"
+    more = f":::{{cfp:when}} after event\nThanks.\n:::\n\n{topics}"
     files: dict[str, str | bytes] = {"index.md": f"{CALL}\n{more}"}
     built = build_here(
         write_project(tmp_path / "source", files, CONF + EPUB), tmp_path / "site", "epub"
