@@ -6,6 +6,7 @@ import html
 import json
 import re
 from typing import TYPE_CHECKING
+from xml.etree import ElementTree
 
 import feedparser
 import pytest
@@ -174,3 +175,16 @@ def test_a_builder_writes_every_date(builder: str, name: str, conf: str, tmp_pat
     assert [text for text in WORDS if said.count(text) < 1] == []
     assert "Papers are due by" in said
     assert "cfp_element" not in said
+
+
+def test_a_book_is_xml_whatever_of_ours_is_in_it(tmp_path: Path) -> None:
+    topics = ":::{cfp:topics}\n- Limits of memory/energy-constrained\n:::\n"
+    more = f":::{{cfp:when}} after event\nThanks.\n:::\n\n{topics}"
+    files: dict[str, str | bytes] = {"index.md": f"{CALL}\n{more}"}
+    built = build_here(
+        write_project(tmp_path / "source", files, CONF + EPUB), tmp_path / "site", "epub"
+    )
+    page = (built.site / "index.xhtml").read_text("utf-8")
+    assert 'hidden=""' in page
+    assert "memory/<wbr/>energy-constrained" in page
+    ElementTree.fromstring(page)

@@ -12,7 +12,7 @@ from tests.layers import modules, tree_of
 from tests.locale.messages import template
 from tests.projects import CONF, build_here, write_project
 
-from sphinx_cfp.sphinx_ext.cities import CITIES
+from sphinx_cfp.sphinx_ext.call_header import CITIES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from sphinx_cfp.registry.records import ObjectType, Record
     from sphinx_cfp.registry.registry import Registry
 
-FINGERPRINTS, OUTLINE = "cfp_fingerprints", "cfp_outline"
+DATES, OUTLINE = "cfp_shown_dates", "cfp_shown_outline"
 """Names under which digests are kept with the environment."""
 
 
@@ -66,7 +66,7 @@ def pages_with_changed_dates(_app: Sphinx, env: BuildEnvironment) -> list[str]:
     registry, records = domain.registry, domain.records
     # A page without a word of ours says which language it is in.
     shown = {page: _shown_on(registry, page, records.get(page, ())) for page in env.found_docs}
-    return changed_pages(env, FINGERPRINTS, shown)
+    return changed_pages(env, DATES, shown)
 
 
 def _shown_on(registry: Registry, docname: str, records: Sequence[Record]) -> list[Any]:

@@ -41,7 +41,7 @@ def pages_in_changed_navigation(app: Sphinx, env: BuildEnvironment) -> list[str]
         ]
         for name in env.found_docs
     }
-    return changed_pages(env, "cfp_navigation", shown)
+    return changed_pages(env, "cfp_shown_navigation", shown)
 
 
 def _depths(app: Sphinx) -> Depths:

@@ -1,4 +1,4 @@
-"""The first screen of a call as the server writes it: true for ever, with templates for what is not."""
+"""The header of a call as the server writes it: true for ever, with templates for what is not."""
 
 from __future__ import annotations
 
@@ -113,7 +113,7 @@ def test_no_word_of_a_template_is_found_by_the_search(tmp_path: Path) -> None:
     assert '"tokyo"' not in index
 
 
-def test_a_call_without_a_date_has_a_first_screen_without_one(tmp_path: Path) -> None:
+def test_a_call_without_a_date_has_a_header_without_one(tmp_path: Path) -> None:
     page = page_of(tmp_path, {"call.md": CALL.partition("## Dates")[0]})
     assert 'class="cfp-submit' in page
     assert "cfp-next-time" not in without_templates(page)
