@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from tests.imported import dates_of, imported, json_of, lost_words, source_of
 
+from sphinx_cfp.importers.formats.decoding import UnreadableError
 from sphinx_cfp.importers.formats.document import Heading, Table, plain
 
 if TYPE_CHECKING:
@@ -194,3 +195,21 @@ def test_sphinx_finds_its_own_directives_and_roles_again() -> None:
     before = (directives.directive, roles.role, punctuation_chars.delimiters)
     imported("Call\n====\n\n.. strange::\n", "call.rst")
     assert (directives.directive, roles.role, punctuation_chars.delimiters) == before
+
+
+@pytest.mark.parametrize(
+    ("page", "words"),
+    [
+        ("*a " * 20_000, "20,000 marks are no text"),
+        ("".join("  " * depth + "- x\n\n" for depth in range(400)), "nested too deeply"),
+        ("".join(f".. _t{one}: t{one + 1}_\n" for one in range(3_000)), "nested too deeply"),
+    ],
+)
+def test_what_is_strange_for_its_own_sake_is_refused(page: str, words: str) -> None:
+    with pytest.raises(UnreadableError, match=words):
+        imported(page, "call.rst")
+
+
+def test_substitutions_within_each_other_end() -> None:
+    page = "".join(f".. |s{one}| replace:: |s{one + 1}| |s{one + 1}|\n" for one in range(60))
+    assert len(source_of(f"{page}.. |x| replace:: |x|\n\n|s0| and |x|\n", "call.rst")) < 10_000

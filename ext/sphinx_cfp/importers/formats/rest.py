@@ -49,7 +49,7 @@ from sphinx_cfp.importers.formats.html_tables import put_in_spans, table_of
 from sphinx_cfp.importers.formats.text import read_blocks
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from docutils.statemachine import StringList
 
@@ -90,14 +90,23 @@ _LINKING = frozenset({"doc", "ref", "download", "any", "numref"})
 _EMBEDDED = re.compile(r"(?P<text>.*?)\s*<(?P<target>[^<>]+)>\s*", re.DOTALL)
 _ADDRESS = re.compile(r"(?:https?|ftp)://|mailto:", re.IGNORECASE)
 _ADORNMENT = re.compile(r"\s*([!-/:-@\[-`{-~])\1*\s*")
+_MARK = re.compile(r"(?<!\w)[*`|]+(?=\S)|(?<=\w)_+(?!\w)")
+_MOST_MARKS = 3_000  # of emphasis in a paragraph: for each docutils looks through all the rest
+_MOST_NESTED = 5  # substitutions within each other
 _ERROR = 3  # from which level on docutils drops what it complains of
 
 
 def read_rest(source: str) -> PageDocument:
-    """A page of reStructuredText. Raises UnreadableError for one that is nested for its own sake."""
-    reader = _RestReader(Positions(source))
+    """A page of reStructuredText. Raises UnreadableError for one that is strange for its own sake."""
+    marks = [len(_MARK.findall(paragraph)) for paragraph in source.split("\n\n")]
+    if sum(mark**2 for mark in marks) > _MOST_MARKS**2:
+        raise UnreadableError(
+            f"{sum(marks):,} marks are no text — copy its text into a file, and import that"
+        )
     try:
-        blocks = reader.blocks(_parsed(source))
+        tree = _parsed(source)
+        reader = _RestReader(Positions(source), tree.substitution_defs)
+        blocks = reader.blocks(tree)
     except RecursionError:
         raise UnreadableError(
             "the page is nested too deeply — copy its text into a file, and import that"
@@ -106,7 +115,7 @@ def read_rest(source: str) -> PageDocument:
 
 
 def _parsed(source: str) -> nodes.document:
-    """The tree of a page, its substitutions and the targets of its links filled in."""
+    """The tree of a page, the targets of its links filled in."""
     settings = get_default_settings(Parser)
     settings.file_insertion_enabled = settings.raw_enabled = False
     settings.report_level = settings.halt_level = 5  # nothing is printed, nothing raised
@@ -116,7 +125,6 @@ def _parsed(source: str) -> nodes.document:
         Parser().parse(source, document)
     document.transformer.add_transforms(
         [
-            references.Substitutions,
             references.PropagateTargets,
             references.AnonymousHyperlinks,
             references.IndirectHyperlinks,
@@ -244,6 +252,7 @@ class _RestReader:
     """Turns docutils' tree into blocks; ``fields`` are those that stand above the text of the page."""
 
     positions: Positions
+    substitutions: Mapping[str, nodes.Element]
     fields: dict[str, object] = field(default_factory=dict)
     is_text: bool = False
     line: int = 1  # of the last node that has one; titles within directives have none
@@ -378,8 +387,30 @@ class _RestReader:
         """The text of a node, on the lines on which it stands."""
         self._go_to(node)
         before = self.line - 1
-        runs = _runs(node, TextRun(""), Positions(node.rawsource))
+        runs = self._runs(node, TextRun(""), Positions(node.rawsource))
         return shape(run._replace(line=before + max(run.line, 1)) for run in runs)
+
+    def _runs(
+        self, node: nodes.Element, look: TextRun, positions: Positions, nested: int = 0
+    ) -> list[TextRun]:
+        """The runs of a node, their lines counted from 1; ``nested`` is how many substitutions it is in."""
+        found: list[TextRun] = []
+        for child in node.children:
+            if isinstance(child, nodes.Text):
+                found += positions.runs(child.astext(), look)
+            elif isinstance(child, nodes.image):
+                found.append(_picture(child, look))
+            elif isinstance(child, nodes.footnote_reference | nodes.citation_reference):
+                found += positions.runs(child.rawsource.rstrip("_"), look)
+            elif isinstance(child, nodes.substitution_reference):
+                text = self.substitutions.get(child["refname"])
+                if text is not None and nested < _MOST_NESTED:
+                    found += self._runs(text, look, positions, nested + 1)
+                else:
+                    found += positions.runs(child.rawsource, look)
+            elif isinstance(child, nodes.Element):
+                found += self._runs(child, _looked(child, look), positions, nested)
+        return found
 
     def _go_to(self, node: nodes.Element) -> None:
         """Take the line of a node; of a title docutils has that of what is drawn below it."""
@@ -389,21 +420,6 @@ class _RestReader:
         elif isinstance(node, nodes.TextElement) and node.rawsource:
             self.positions.go_to(self.line)
             self.line = self.positions.line_of(node.rawsource)
-
-
-def _runs(node: nodes.Element, look: TextRun, positions: Positions) -> list[TextRun]:
-    """The runs of a node, their lines counted from 1."""
-    found: list[TextRun] = []
-    for child in node.children:
-        if isinstance(child, nodes.Text):
-            found += positions.runs(child.astext(), look)
-        elif isinstance(child, nodes.image):
-            found.append(_picture(child, look))
-        elif isinstance(child, nodes.footnote_reference | nodes.citation_reference):
-            found += positions.runs(child.rawsource.rstrip("_"), look)
-        elif isinstance(child, nodes.Element):
-            found += _runs(child, _looked(child, look), positions)
-    return found
 
 
 def _picture(node: nodes.image, look: TextRun) -> TextRun:
