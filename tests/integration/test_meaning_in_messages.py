@@ -35,7 +35,7 @@ WRONG = """\
 :title: Workshop on Calls
 :dates: 12–13 June 2031
 :timezone: AoE
-:submti: https://openreview.net/group?id=Calls/2031
+:tilte: https://openreview.net/group?id=Calls/2031
 ```
 
 Submit by 14 March 2031, on OpenReview. Papers are due on 1 March 2031.

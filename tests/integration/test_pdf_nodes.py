@@ -26,7 +26,7 @@ from tests.printed import plain
 from sphinx_cfp.model.codes import Code
 from sphinx_cfp.pdf.documents import Frame, document_code
 from sphinx_cfp.pdf.poster import Poster
-from sphinx_cfp.pdf.translator import HANDLERS, handler_of
+from sphinx_cfp.pdf.translator import HANDLERS, PdfPage, handler_of
 from sphinx_cfp.pdf.typesetting import typeset
 
 if TYPE_CHECKING:
