@@ -55,7 +55,7 @@ WHOLE = ("sphinx_cfp.sphinx_ext.outdated", "sphinx_cfp.sphinx_ext.search_index")
     multiple=True,
     help="Set a value of conf.py for this build: language=de.",
 )
-@click.option("-E", "--fresh", is_flag=True, help="Build everything anew.")
+@click.option("-E", "--fresh", is_flag=True, help="Build everything again from nothing.")
 @click.option("--pdf/--no-pdf", default=True, help="Make the PDF of each call.  [default: --pdf]")
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing but warnings and errors.")
 @traceback_option

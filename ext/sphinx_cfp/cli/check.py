@@ -64,7 +64,7 @@ class CheckResult:
 @click.option(
     "--ignore", metavar="CODE", multiple=True, help="Do not tell of this code; repeatable."
 )
-@click.option("--fix", is_flag=True, help="Put right what is certain, and show the difference.")
+@click.option("--fix", is_flag=True, help="Fix what is certain, and show the difference.")
 @click.option("-j", "--jobs", type=click.IntRange(min=1), default=1, help="Processes to read with.")
 @traceback_option
 @click.pass_context

@@ -35,7 +35,7 @@ QUESTIONS = {
 }
 """Options that are another every year, and what to ask for each."""
 DROPPED = frozenset({"published", "dates", "year", "previous", "status"})
-"""Options of last year that say nothing of this one, or are written anew."""
+"""Options of last year that say nothing of this one, or are written again."""
 _OPTION = re.compile(r"(?P<indent>\s*):(?P<name>[a-z-]+):(?:\s+(?P<value>.*\S))?\s*$")
 _OPENING = re.compile(
     r"(?P<mark>\s*(?:`{3,}|:{3,}|\.\.\s+))\{?cfp:(?P<name>call|track|date)(?:\}|::)"

@@ -77,7 +77,7 @@ def _workflow(name: str, text: str) -> Iterator[Remark]:
         yield Remark(AREA, "info", f"{name}: it builds, and publishes nothing")
     loose = _UNPINNED.findall(text)
     if loose:
-        yield Remark(AREA, "info", f"{name}: whoever owns {loose[0]} can change it",
+        yield Remark(AREA, "info", f"{name}: the owner of {loose[0]} can change it",
                      "name a commit instead of a tag")  # fmt: skip
 
 
