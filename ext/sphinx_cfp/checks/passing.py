@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from sphinx_cfp.checks.calls import first_day, last_day, problem, told
 from sphinx_cfp.model.codes import Code
 from sphinx_cfp.model.dates import Certainty
 from sphinx_cfp.model.kinds import ORDER, Kind
-from sphinx_cfp.vocabulary.phrases import role_words
+from sphinx_cfp.vocabulary.phrases import pattern
 
 if TYPE_CHECKING:
     import datetime
@@ -19,9 +18,7 @@ if TYPE_CHECKING:
     from sphinx_cfp.model.dates import Date
     from sphinx_cfp.model.problems import Problem
 
-_UNKNOWN = re.compile(
-    rf"(?<![^\W_])(?:{'|'.join(role_words('tba'))}|X{{2,}}|Y{{2,}})(?![^\W_])|\?\?", re.IGNORECASE
-)
+_UNKNOWN = r"{tba}|(?<![^\W_])(?:X{2,}|Y{2,})(?![^\W_])|\?\?"
 """What says that a day is still to come; "rolling" and "late June" say when it is."""
 _UNSURE = (Certainty.TENTATIVE, Certainty.ESTIMATED)
 
@@ -37,7 +34,7 @@ def overdue(view: CallView) -> Iterator[Problem]:
                 Code.OVERDUE, item, f"{told(item)} has passed and is still {item.certainty}",
                 f"say what came of it, or take ({item.certainty}) off",
             )  # fmt: skip
-        elif item.when.start is None and _UNKNOWN.search(item.when.text):
+        elif item.when.start is None and pattern(_UNKNOWN).search(item.when.text):
             later = _later(view, item, today)
             if later:
                 yield problem(

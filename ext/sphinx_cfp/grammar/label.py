@@ -7,25 +7,27 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from sphinx_cfp.model.codes import Code
 from sphinx_cfp.model.errors import ParseError
 from sphinx_cfp.model.kinds import Kind
 from sphinx_cfp.model.locations import Span
 from sphinx_cfp.vocabulary.languages import LANGUAGES
-from sphinx_cfp.vocabulary.phrases import foreign_words
-from sphinx_cfp.vocabulary.rules import ALWAYS_SILENT, CONCEPTS_OF_KIND, SILENT, kind_of
+from sphinx_cfp.vocabulary.phrases import foreign_words, phrases, words_in
+from sphinx_cfp.vocabulary.rules import (
+    ALWAYS_SILENT,
+    CONCEPTS_OF_KIND,
+    GENERIC,
+    SILENT,
+    kind_of,
+    listed_of,
+)
 from sphinx_cfp.vocabulary.words import fold, phrases_of, words_of
 
-if TYPE_CHECKING:
-    from sphinx_cfp.vocabulary.language import StatusRole
-
-GENERIC = "generic"
 _SUBMISSION = frozenset({"submit", "paper", "abstract", "proposal", "deadline", "call"})
 _BARE = frozenset({"deadline", "end", "round", "period", "and", GENERIC})
 """What a label may speak of and still name nothing that is due."""
-_STATUSES: tuple[StatusRole, ...] = ("extended", "firm", "tentative", "estimated", "cancelled")
 _LONGEST_REMARK = 3  # words of a parenthesis that still name something
 _LONGEST_LABEL = 400  # characters: what comes after them names no kind
 _PARENTHESIS = re.compile(r"[(\[（][^()\[\]（）]*[)\]）]")
@@ -73,9 +75,8 @@ def _tables() -> tuple[dict[str, list[_Meaning]], dict[str, list[_Meaning]]]:
     exact: dict[str, list[_Meaning]] = {}
     folded: dict[str, list[_Meaning]] = {}
     for vocabulary in LANGUAGES:
-        listed = [*vocabulary.concepts.items(), (GENERIC, vocabulary.generic)]
-        for concept, phrases in listed:
-            for first, *rest in phrases_of(phrases):
+        for concept, listed in listed_of(vocabulary):
+            for first, *rest in phrases_of(listed):
                 bare = tuple(fold(word) for word in rest)
                 exact.setdefault(first, []).append(_Meaning(tuple(rest), concept, vocabulary.code))
                 folded.setdefault(fold(first), []).append(_Meaning(bare, concept, vocabulary.code))
@@ -86,19 +87,9 @@ def _tables() -> tuple[dict[str, list[_Meaning]], dict[str, list[_Meaning]]]:
 
 
 _EXACT, _FOLDED = _tables()
-_STATUS_WORDS = frozenset(
-    word[0]
-    for vocabulary in LANGUAGES
-    for role in _STATUSES
-    for word in phrases_of(vocabulary.statuses[role])
-    if len(word) == 1
-)
-_EXTENDED_THINGS = frozenset(
-    phrase[0]
-    for vocabulary in LANGUAGES
-    for listed in (vocabulary.concepts["abstract"], vocabulary.concepts["version"])
-    for phrase in phrases_of(listed)
-)
+_STATUS_WORDS = words_in(("extended", "firm", "tentative", "estimated", "cancelled"))
+_EXTENDED_THINGS = frozenset(phrase[0] for phrase in phrases(("abstract", "version")))
+_CONFERENCES = tuple("".join(phrase) for phrase in phrases("conference"))
 _NAMES = {vocabulary.code: vocabulary.name for vocabulary in LANGUAGES}
 
 
@@ -210,10 +201,8 @@ def _named_event(parts: list[_Part], own: bool) -> Kind | None:
 
 def _workshop(parts: list[_Part]) -> bool:
     """Whether an event is spoken of that is not a conference: the workshop of a host is no host."""
-    words = [part.words[0] for part in parts if "event" in part.concepts()]
-    return any(
-        not word.startswith(("conf", "konf", "congr", "kongr", "会", "大")) for word in words
-    )
+    events = ("".join(part.words) for part in parts if "event" in part.concepts())
+    return any(not event.startswith(_CONFERENCES) for event in events)
 
 
 def _parts(words: list[str]) -> list[_Part]:

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from sphinx_cfp.grammar.parsed import Change
 
 _OPENERS = frozenset({",", ";", ":", "."})
-_HOURS = frozenset({"h", "hr", "hrs", "hours", "heure", "heures", "hs", "hora", "horas"})
 
 
 @dataclass(slots=True)
@@ -207,6 +206,6 @@ def _timelike(tokens: Tokens, i: int) -> bool:
     after = tokens[i + 1]
     if after.value in (":", "."):
         return tokens[i + 2].kind == NUMBER
-    if after.value in _HOURS:
+    if "hours" in after.entry.roles:
         return tokens[i + 2].kind == NUMBER
     return bool({"am", "pm", "clock"} & after.entry.roles) and not tokens[i + 1].entry.months

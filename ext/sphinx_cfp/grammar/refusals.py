@@ -13,7 +13,7 @@ from sphinx_cfp.model.codes import Code
 from sphinx_cfp.model.errors import ParseError
 from sphinx_cfp.model.locations import Span
 from sphinx_cfp.vocabulary.languages import LANGUAGES
-from sphinx_cfp.vocabulary.words import fold, phrases_of
+from sphinx_cfp.vocabulary.words import fold, numbered
 
 FORMS = "write it as 2023-05-31, 31 May 2023, May 31, 2023 or TBA"
 _SHOWN = 60
@@ -130,10 +130,9 @@ def _month_names() -> dict[str, int]:
     """The folded names of all months that are long enough to be misspelled."""
     names: dict[str, int] = {}
     for vocabulary in LANGUAGES:
-        for number, listed in enumerate(vocabulary.months, 1):
-            for phrase in phrases_of(listed):
-                if len(phrase) == 1 and len(phrase[0]) > 2:
-                    names.setdefault(fold(phrase[0]), number)
+        for number, phrase in numbered(vocabulary.months):
+            if len(phrase) == 1 and len(phrase[0]) > 2:
+                names.setdefault(fold(phrase[0]), number)
     return names
 
 
@@ -146,7 +145,7 @@ def misspelled_month(tokens: Tokens, i: int) -> str:
     neighbors = [tokens[i + 1], tokens[i + 2] if tokens[i + 1].value == "." else tokens[i + 1]]
     if before is not None:
         neighbors.append(before)
-        if i > 1 and ("ordinal" in before.entry.roles or before.value in (".", "de", "of", "di")):
+        if i > 1 and (before.value == "." or before.entry.roles & {"ordinal", "filler"}):
             neighbors.append(tokens[i - 2])
     if not any(token.kind == NUMBER and token.stop - token.start <= 2 for token in neighbors):
         return ""

@@ -3,33 +3,26 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from sphinx_cfp.grammar.label import concepts_of, is_named
 from sphinx_cfp.model.kinds import Kind
-from sphinx_cfp.vocabulary.phrases import (
-    alternatives,
-    concept_words,
-    phrase,
-    phrase_at_end,
-    statuses,
-)
+from sphinx_cfp.vocabulary.phrases import alternatives, pattern, phrase, phrase_at_end, words_in
 from sphinx_cfp.vocabulary.rules import kind_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from sphinx_cfp.checks.prose.finder import Named
+    from sphinx_cfp.vocabulary.phrases import Roles
 
 _REACH = 160
 """Characters before a date, and half as many after it, that can be about it."""
 
 _SENTENCE = re.compile(r"[.!?](?=\s)|[。！？;；]")
 _CLAUSE = re.compile(r"[,:–—(]\s|[。、，]")
-_WEEKDAY = re.compile(
-    r"(?:[^\W\d_]{2,10}\.?,?\s*|[(\[]\s*|\bthe\s+|\b\d\d?[:.]\d\d\b.{0,24}?)$", re.IGNORECASE
-)
+_WEEKDAY = re.compile(r"(?:[^\W\d_]{2,10}\.?,?\s*|[(\[]\s*|\b\d\d?[:.]\d\d\b.{0,24}?)$")
 _OTHERS = re.compile(r"(?<![^\W_])(?=[A-Za-z]*[A-Z][A-Za-z]*[A-Z])[A-Za-z]{3,12}(?![^\W_])")
 _NO_NAMES = frozenset(
     {
@@ -129,18 +122,10 @@ def _before(clause: Clause, speaker: Speaker) -> Kind | None:
     kind = _kind(clause.before, speaker, leads=extended or _leads(clause.before, language))
     if kind is None and (extended or _leads(clause.before, language)):
         concepts = concepts_of(clause.before, language)
-        if concepts <= _EMPTY and _the_deadline(language).search(clause.before):
+        named = pattern(r"{ours}\W+{deadline}", language).search(clause.before)
+        if concepts <= _EMPTY and named:
             return Kind.PAPER  # "The deadline has been extended to"
     return kind
-
-
-@cache
-def _the_deadline(language: str) -> re.Pattern[str]:
-    """The deadline that a text is about, named without saying what for."""
-    words = "|".join(concept_words("deadline", language))
-    return re.compile(
-        rf"(?<![^\W_])(?:{alternatives('ours', language)})\W+(?:{words})(?![^\W_])", re.IGNORECASE
-    )
 
 
 def _after(clause: Clause, speaker: Speaker) -> Kind | None:
@@ -191,15 +176,16 @@ def _is_own(text: str, speaker: Speaker) -> bool:
 @lru_cache(maxsize=1024)
 def _events(title: str, language: str) -> re.Pattern[str]:
     """What the event is called in its title, without an article that makes it one of many."""
-    every = alternatives("event", language)
-    own = re.findall(rf"(?<![^\W_])(?:{every})(?![^\W_])", title, re.IGNORECASE)
-    found = "|".join(re.escape(word) for word in own) or every
-    return re.compile(rf"(?<!\ba )(?<!\ban )(?:{found})", re.IGNORECASE)
+    roles: Roles = ("conference", "workshop")
+    own = phrase(roles, language).findall(title)
+    found = "|".join(map(re.escape, own)) or alternatives(roles, language)
+    one = "".join(rf"(?<!\b{word} )" for word in sorted(words_in("indefinite", language)))
+    return re.compile(f"{one}(?:{found})", re.IGNORECASE)
 
 
 def _asides(text: str, language: str) -> frozenset[str]:
     """The words that narrow a text to a part of the call."""
-    if not text or phrase("whole", language).search(text):
+    if not text or phrase(("all", "full"), language).search(text):
         return frozenset()
     return frozenset(
         match.group().casefold().removesuffix("s")
@@ -224,29 +210,16 @@ def is_old(clause: Clause, language: str) -> bool:
 
 def _is_extended(clause: Clause, language: str) -> bool:
     """Whether a date is what another was put off to: "has been extended to"."""
-    before, after = _extended(language)
+    before = pattern(r"(?:{extended}|{moved}).{0,30}?(?:{to}|{until})\W*$", language)
     if before.search(clause.before) or before.search(_bare(clause.before)):
         return True
-    return after.match(clause.after) is not None and _leads(clause.before, language, copula=False)
-
-
-@cache
-def _extended(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """The end of a text before a date, and the begin of one after it, that tell of an extension."""
-    words = "|".join(statuses(language, ("extended", "moved")))
-    until = alternatives("until", language)
-    return (
-        re.compile(
-            rf"(?<![^\W_])(?:extending|{words})(?![^\W_]).{{0,30}}?(?<![^\W_])(?:to|{until}|au|al|a)\W*$",
-            re.IGNORECASE,
-        ),
-        re.compile(rf"\W*(?:\w+\W+){{0,1}}(?:{words})(?![^\W_])", re.IGNORECASE),
-    )
+    after = pattern(r"\W*(?:\w+\W+)?(?:{extended}|{moved})", language).match(clause.after)
+    return after is not None and _leads(clause.before, language, copula=False)
 
 
 def _leads(before: str, language: str, *, copula: bool = True) -> bool:
     """Whether a date is the last day of something: "by", "until", a weekday between or not."""
-    until = phrase_at_end("until", language)
+    until = phrase_at_end(("until", "be") if copula else "until", language)
     found = until.search(before) or until.search(_bare(before))
     if found is None or copula:
         return found is not None

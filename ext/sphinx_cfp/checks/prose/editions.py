@@ -29,8 +29,6 @@ _DIGITS = re.compile(r"\d\d")
 _OF_YEAR = re.compile(r"(?:19|20)\d\d|[^\W\d_](?:\s?[’']|-)?\d\d(?!\w)")
 """What may be a year behind a name: of four digits anywhere, of two behind a letter."""
 
-_ORDINAL = re.compile(r"(?<![^\W_])\d{1,3}(?:st|nd|rd|th|\.)\s+")
-
 _NEAR = 6
 """Years by which two digits behind a name are taken for one: "WOC22"; "WOC31" counts editions."""
 
@@ -151,7 +149,8 @@ def names_of(view: CallView) -> tuple[str, ...]:
 def _titles(view: CallView) -> tuple[str, ...]:
     """The names of the call and of its host in full, without what changes every year."""
     texts = (view.call.title, _PARENTHESIS.sub("", view.call.host))
-    bare = (_ORDINAL.sub("", _YEAR.sub("", text)).strip(" -–:,’'") for text in texts)
+    number = re.compile(rf"(?<![^\W_])\d{{1,3}}(?:{alternatives('ordinal')}|\.)\s+")
+    bare = (number.sub("", _YEAR.sub("", text)).strip(" -–:,’'") for text in texts)
     return tuple(name for name in bare if len(name.split()) > 2)
 
 
@@ -160,7 +159,7 @@ def _named(
     names: tuple[str, ...], titles: tuple[str, ...], title: str, language: str
 ) -> re.Pattern[str]:
     """The names with a year beside them, in a group of its own for each way to write it."""
-    nouns = re.findall(rf"(?<![^\W_])(?:{alternatives('event', language)})(?![^\W_])", title, re.I)
+    nouns = phrase(("conference", "workshop"), language).findall(title)
     things = "|".join([alternatives("edition", language), *map(re.escape, nouns)])
     year, before, after = r"((?:19|20)\d\d)", r"(?<![^\W_])", r"(?![\d/-])"
     parts = [rf"(?<![\w/-]){year}\s+(?i:{things})(?![^\W_])"]

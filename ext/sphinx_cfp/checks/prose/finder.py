@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sphinx_cfp.vocabulary.languages import LANGUAGES
 from sphinx_cfp.vocabulary.phrases import main_language
-from sphinx_cfp.vocabulary.words import phrases_of
+from sphinx_cfp.vocabulary.words import numbered, phrases_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,8 +57,6 @@ _BETWEEN = re.compile(
 """Between the days of a range that are both written out: a joint, a weekday before the second."""
 _GLUED = frozenset("./-:,#$€£§")
 """What a day of a month does not stand right behind: it would be part of something else."""
-_MONTH_FIRST = frozenset({"en", "es", "pt"})
-"""Languages in which a month stands before its day: "mai 5" in French is something else."""
 
 
 class Named(NamedTuple):
@@ -262,18 +260,13 @@ def _months(language: str) -> Months:
 
 
 def _add(found: Months, vocabulary: Vocabulary) -> None:
-    has_capitals = vocabulary.code in ("en", "de")
-    for number, listed in enumerate(vocabulary.months, 1):
-        for phrase in phrases_of(listed):
-            if len(phrase) != 1:
-                continue
-            (name,) = phrase
-            short = len(name) <= 3 and (vocabulary.code, name) != ("fr", "mai")
-            spellings = [name.capitalize(), name.upper()] + [name] * (not has_capitals)
-            for spelling in spellings:
-                if short and not has_capitals:
-                    found.dated[spelling] = number
-                else:
-                    found.plain[spelling] = number
-                if vocabulary.code in _MONTH_FIRST and (has_capitals or not short):
-                    found.first[spelling] = number
+    full = {name[0] for name in phrases_of(vocabulary.words["month"])}
+    for number, (name, *more) in numbered(vocabulary.months):
+        if more:
+            continue
+        short = len(name) <= 3 and name not in full and not vocabulary.capitals
+        spellings = [name.capitalize(), name.upper()] + [name] * (not vocabulary.capitals)
+        for spelling in spellings:
+            (found.dated if short else found.plain)[spelling] = number
+            if vocabulary.month_first and not short:
+                found.first[spelling] = number

@@ -11,7 +11,16 @@ from sphinx_cfp.checks.prose.problems import at
 from sphinx_cfp.checks.prose.sentences import sentence_at, tells_of_others
 from sphinx_cfp.model.codes import Code
 from sphinx_cfp.registry.prose import Place, Prose
-from sphinx_cfp.vocabulary.phrases import alternatives, main_language, ordinals, phrase_at_end
+from sphinx_cfp.vocabulary.phrases import (
+    Roles,
+    alternatives,
+    ordinals,
+    pattern,
+    phrase,
+    phrase_at_end,
+    spoken,
+)
+from sphinx_cfp.vocabulary.words import words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,9 +29,7 @@ if TYPE_CHECKING:
     from sphinx_cfp.model.problems import Problem
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
-_ABOUT = re.compile(
-    r"\s+(?:on|for|of|in|zu|zum|zur|über|für|sur|pour|sobre|de|su|per|em|para)\s+(?P<about>[^.,;:()]{3,90})"
-)
+_NOUNS: Roles = ("conference", "workshop")
 _SECTION = re.compile(r"\s*\d{1,2}\.\s")
 """A heading that begins with a number is the second section, not the second workshop."""
 
@@ -111,24 +118,20 @@ def _is_own(text: str, found: _Found, title: str, language: str) -> bool:
     """Whether an ordinal is about the event of a title: by what it is called, and what it is about."""
     if phrase_at_end("other", language).search(text[: found.start]):
         return False
-    own = {word.casefold() for word in re.findall(_nouns(language), title, re.IGNORECASE)}
-    is_noun = re.fullmatch(_nouns(language), found.thing, re.IGNORECASE)
+    own = {word.casefold() for word in phrase(_NOUNS, language).findall(title)}
+    is_noun = phrase(_NOUNS, language).fullmatch(found.thing)
     if own and is_noun and found.thing.casefold() not in own:
         return False  # "the 41st International Conference" in the call of a workshop
-    about = _ABOUT.match(text, found.stop)
+    about = pattern(r"\s+{on}\s+(?P<about>[^.,;:()]{3,90})", language).match(text, found.stop)
     if about is None or not own:
         return True  # a title that is an acronym says nothing of its subject
     words = set(map(str.casefold, _WORD.findall(about["about"])))
     return not words or not words.isdisjoint(map(str.casefold, _WORD.findall(title)))
 
 
-def _nouns(language: str) -> str:
-    return rf"(?:{alternatives('event', language)})"
-
-
 def _found(text: str, language: str) -> Iterator[_Found]:
     for match in _edition(language).finditer(text):
-        words = " ".join(match["word"].lower().split()) if match["word"] else ""
+        words = " ".join(words_of(match["word"].lower())) if match["word"] else ""
         number = int(match["number"]) if match["number"] else ordinals(language).get(words, 0)
         if number:
             yield _Found(number, match.group(), match["thing"], match.start(), match.end())
@@ -137,19 +140,14 @@ def _found(text: str, language: str) -> Iterator[_Found]:
 @cache
 def _edition(language: str) -> re.Pattern[str]:
     """An ordinal, up to three words, and a word for an event or an edition."""
-    words = "|".join(
-        re.escape(word).replace(r"\ ", r"\s+")
-        for word in sorted(ordinals(language), key=len, reverse=True)
-    )
-    things = f"{alternatives('event', language)}|{alternatives('edition', language)}"
-    main = main_language(language)
-    gap = r"\s*" if main in ("zh", "ja") else r"[\s-]+"
-    marks = ["st", "nd", "rd", "th", "º", "ª", "ème", "er", "e", "(?=[届回])"]
-    if main == "de":
+    marks = [alternatives("ordinal"), rf"(?={alternatives('edition', language)})"]
+    if any(vocabulary.ordinal_dot for vocabulary in spoken(language)):
         marks.append(r"\.")  # in English it numbers a section
-    return re.compile(
-        rf"(?<![^\W_])(?:第?(?P<number>\d{{1,3}})(?:{'|'.join(marks)})|(?P<word>{words}))"
-        rf"(?:{gap}(?!and\b|of\b|or\b)[\w/-]+){{0,3}}?{gap}(?P<thing>{things})(?![^\W_])"
-        r"(?!\s+(?:day|days|session|sessions|paper|papers|deadline|round|talk|talks|track|proposals?))",
-        re.IGNORECASE,
+    gap = r"(?:[\s-]+|(?<=[\u3005-\u9fff]))"
+    things = alternatives((*_NOUNS, "edition"), language)
+    return pattern(
+        rf"(?<![^\W_])(?:第?(?P<number>\d{{1,3}})(?:{'|'.join(marks)})|(?P<word>{{ordinals}}))"
+        rf"(?:{gap}(?!{{and}}|{{or}}|{{on}})[\w/-]+){{0,3}}?{gap}(?P<thing>{things})(?![^\W_])"
+        r"(?!\s+(?:{part}|{paper}|{dates}|{proposal}|{entry}|{aside}))",
+        language,
     )

@@ -5,16 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from sphinx_cfp.vocabulary.phrases import phrase
+from sphinx_cfp.vocabulary.phrases import phrase, phrase_at_end
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from sphinx_cfp.checks.calls import CallView
     from sphinx_cfp.registry.prose import Prose
 
-_END = re.compile(
-    r"(?<!\bal)(?<!\be\.g)(?<!\bi\.e)(?<!\bProc)(?<!\bpp)(?<!\bVol)(?<!\bvol)(?<!\bNo)(?<!\bvs)"
-    r"(?<!\bDr)(?<!\bSt)(?<!\bz\.B)(?<!\bd\.h)[.!?](?=\s)|[。！？\n](?=\s*[-*•])|[。！？]"
-)
+_END = re.compile(r"[.!?](?=\s)|[。！？\n](?=\s*[-*•])|[。！？]")
 _PART = re.compile(r"[;；:：]\s|\s[–—]\s")
 """What parts a sentence into two that may tell of two times."""
 _CITED = re.compile(
@@ -25,9 +24,16 @@ _COPYRIGHT = re.compile(r"©|\(c\)|\bcopyright\b", re.IGNORECASE)
 
 def sentence_around(text: str, start: int, stop: int) -> tuple[int, int]:
     """The span of the sentence that holds ``[start, stop)``."""
-    begin = max((match.end() for match in _END.finditer(text, 0, start)), default=0)
-    end = _END.search(text, stop)
+    begin = max((end.end() for end in _ends(text, 0, start)), default=0)
+    end = next(_ends(text, stop, len(text)), None)
     return begin, end.start() if end else len(text)
+
+
+def _ends(text: str, start: int, stop: int) -> Iterator[re.Match[str]]:
+    """The signs that end a sentence; the points of abbreviations end none."""
+    for match in _END.finditer(text, start, stop):
+        if not phrase_at_end("abbreviation").search(text, max(0, match.start() - 9), match.start()):
+            yield match
 
 
 def sentence_at(text: str, start: int, stop: int) -> str:

@@ -13,8 +13,8 @@ from sphinx_cfp.checks.prose.problems import at
 from sphinx_cfp.grammar.day_parts import MONTHS
 from sphinx_cfp.model.codes import Code
 from sphinx_cfp.registry.resolving import WEEKDAYS
-from sphinx_cfp.vocabulary.phrases import spoken
-from sphinx_cfp.vocabulary.words import phrases_of
+from sphinx_cfp.vocabulary.phrases import pattern, spoken
+from sphinx_cfp.vocabulary.words import numbered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,13 +23,9 @@ if TYPE_CHECKING:
     from sphinx_cfp.checks.prose.finder import Named
     from sphinx_cfp.model.problems import Problem
 
-_BEFORE = re.compile(
-    r"(?<![^\W_])([^\W\d_]{2,12})\.?(?:,?\s+(?:the\s+|den\s+|dem\s+|le\s+|el\s+)?|,)$"
-)
+_BEFORE = r"(?<![^\W_])([^\W\d_]{2,12})\.?(?:,?\s+(?:{article}\s+)?|,)$"
 _AFTER = re.compile(r",?\s*[(（]\s*([^\W\d_]{1,12})\.?\s*[)）]")
-_PAIR = re.compile(
-    r"([^\W\d_]{2,12})\.?\s*(?:[-–—&/,]|and|und|et|y|e|to|bis|au|al)\s*$", re.IGNORECASE
-)
+_PAIR = r"([^\W\d_]{2,12})\.?\s*(?:[-–—&/,]|{and}|{to})\s*$"
 
 
 def prose_weekday(view: CallView) -> Iterator[Problem]:
@@ -37,7 +33,7 @@ def prose_weekday(view: CallView) -> Iterator[Problem]:
     names = _names(view.language)
     for run in view.prose:
         for day in find_days(run.text, view.language):
-            said = _said(run.text, day, names)
+            said = _said(run.text, day, names, view.language)
             if said is None:
                 continue
             weekday, start, stop = said
@@ -51,12 +47,14 @@ def prose_weekday(view: CallView) -> Iterator[Problem]:
                 )  # fmt: skip
 
 
-def _said(text: str, day: Named, names: dict[str, int]) -> tuple[int, int, int] | None:
+def _said(
+    text: str, day: Named, names: dict[str, int], language: str
+) -> tuple[int, int, int] | None:
     """The weekday beside a day, and the span of both; of two weekdays nobody can tell which is whose."""
-    before = _BEFORE.search(text[max(0, day.start - 20) : day.start])
+    before = pattern(_BEFORE, language).search(text[max(0, day.start - 20) : day.start])
     if before and before[1].casefold() in names:
         begin = day.start - len(before.group())
-        pair = _PAIR.search(text[max(0, begin - 20) : begin])
+        pair = pattern(_PAIR, language).search(text[max(0, begin - 20) : begin])
         if pair and pair[1].casefold() in names:
             return None
         return names[before[1].casefold()], begin, day.stop
@@ -83,11 +81,10 @@ def _names(language: str) -> dict[str, int]:
     """Names of weekdays; those that are a word or a month of the language, too, are left out."""
     found: dict[str, int] = {}
     for vocabulary in spoken(language):
-        months = {name for listed in vocabulary.months for (name, *_) in phrases_of(listed)}
-        for number, listed in enumerate(vocabulary.weekdays):
-            for phrase in phrases_of(listed):
-                if len(phrase) == 1 and phrase[0] not in months and len(phrase[0]) > 1:
-                    found.setdefault(phrase[0], number)
+        months = {name for _, (name, *_) in numbered(vocabulary.months)}
+        for number, (name, *more) in numbered(vocabulary.weekdays):
+            if not more and name not in months and len(name) > 1:
+                found.setdefault(name, number - 1)
     return found
 
 

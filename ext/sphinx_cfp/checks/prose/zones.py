@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -14,7 +13,7 @@ from sphinx_cfp.grammar.zone_names import ABBREVIATIONS, find_zone
 from sphinx_cfp.model.codes import Code
 from sphinx_cfp.model.errors import ParseError
 from sphinx_cfp.model.zones import DAY, Zone
-from sphinx_cfp.vocabulary.phrases import phrase
+from sphinx_cfp.vocabulary.phrases import pattern, phrase
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,8 +23,8 @@ if TYPE_CHECKING:
     from sphinx_cfp.model.problems import Problem
 
 _EPOCH = date(1970, 1, 1)
-_ZONE = re.compile(
-    r"(?<![^\W_])(?:(?i:anywhere[ -]on[ -]earth)|AoE|(?:UTC|GMT)(?:\s?[+−-]\s?\d{1,2}(?::?\d\d)?)?|"
+_ZONE = (
+    r"(?<![^\W_])(?:(?i:{anywhere})|(?:UTC|GMT)(?:\s?[+−-]\s?\d{1,2}(?::?\d\d)?)?|"
     rf"(?:{'|'.join(sorted(name for name in ABBREVIATIONS if len(name) > 2))})|"
     r"(?:Africa|America|Asia|Australia|Europe|Pacific)/[A-Z]\w+)(?![^\W_])"
 )
@@ -41,7 +40,7 @@ def prose_zone(view: CallView) -> Iterator[Problem]:
     for run in view.prose:
         for start, stop in _sentences(run.text):
             sentence = run.text[start:stop]
-            named = list(_ZONE.finditer(run.text, start, stop))
+            named = list(pattern(_ZONE, any_case=False).finditer(run.text, start, stop))
             if not named or not _is_of_deadlines(sentence, view.language):
                 continue
             if speaks_of_past_in(sentence, view.language) or any(
@@ -58,7 +57,7 @@ def prose_zone(view: CallView) -> Iterator[Problem]:
 def _sentences(text: str) -> Iterator[tuple[int, int]]:
     """The spans of those sentences of a text that name a zone."""
     done = 0
-    for match in _ZONE.finditer(text):
+    for match in pattern(_ZONE, any_case=False).finditer(text):
         if match.start() >= done:
             start, done = sentence_around(text, *match.span())
             yield start, done
