@@ -59,13 +59,13 @@ class Context:
     def announces_dates(self) -> bool:
         """Whether the nearest words above say that dates follow."""
         nearest = [title for _, title in self.headings[-2:]]
-        return any(cues.DATES.search(words[-200:]) for words in (*nearest, self.intro))
+        return any(cues.speaks_of("dates", words[-200:]) for words in (*nearest, self.intro))
 
     @property
     def is_elsewhere(self) -> bool:
         """Whether the nearest heading says that days below it are no dates of this call."""
         title = self.heading
-        return bool(cues.NEWS.search(title)) and not cues.DATES.search(title)
+        return cues.speaks_of(cues.NEWS, title) and not cues.speaks_of("dates", title)
 
 
 def is_title(block: Paragraph) -> bool:

@@ -82,9 +82,9 @@ def location_of(document: Document) -> str:
             and not _CALENDAR.search(match[1])
         ):
             return match[1]
-        if not re.search(
-            r"\b(?:held|takes? place|taking place|hosted)\b", words
-        ) or cues.PAST.search(words):
+        if not re.search(r"\b(?:held|takes? place|taking place|hosted)\b", words) or cues.speaks_of(
+            "former", words
+        ):
             continue
         match = _PLACE.search(words)
         if match and len(match[1]) < 100 and not _CALENDAR.search(match[1]):

@@ -129,7 +129,7 @@ def title_of(document: Document, acronym: str, host: str, doubts: list[Doubt]) -
     second = ""
     for candidate in _titles(document):
         words = _named(candidate)
-        if len(words) < 3 or cues.CALLS.match(words) or _is_no_name(words, host):
+        if len(words) < 3 or cues.is_call_title(words) or _is_no_name(words, host):
             continue
         count = len(words.split())
         if _EVENT_WORD.search(words) and 2 < count < 26 and _is_name(words):
@@ -195,7 +195,7 @@ def _is_name(words: str) -> bool:
 
 def _without_call(words: str) -> str:
     """A name without "call for papers" beside it."""
-    kept = [part for part in _SEPARATORS.split(words) if not cues.CALLS.match(part)]
+    kept = [part for part in _SEPARATORS.split(words) if not cues.is_call_title(part)]
     if len(kept) == len(_SEPARATORS.split(words)) or not kept:
         shorter = re.sub(
             r"^call for (?:papers|submissions|abstracts|proposals)\W+(?:for |to |at )?(?:the )?",

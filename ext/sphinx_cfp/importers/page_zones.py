@@ -101,7 +101,7 @@ def _candidates(parts: Sequence[Part]) -> Iterator[tuple[Text, int]]:
 def _of_blocks(blocks: Sequence[object], weight: int) -> Iterator[tuple[Text, int]]:
     for block in walk(blocks):  # type: ignore[arg-type]
         if isinstance(block, Heading):
-            yield block.text, 1 if cues.DATES.search(marked(block.text).text) else 0
+            yield block.text, int(cues.speaks_of("dates", marked(block.text).text))
         elif isinstance(block, Paragraph):
             yield block.text, weight
         elif isinstance(block, Listing):

@@ -197,7 +197,7 @@ def _fresh(imported: Imported) -> list[Entry]:
         if entry.when is not None and (not values or values[0] in stated):
             continue
         if values and values[0] in struck:
-            if cues.MOVED.search(visible(entry.text)):
+            if cues.speaks_of(cues.MOVED, visible(entry.text)):
                 continue
             entry.doubts.append("the text still names this date, which is struck out elsewhere")
         stated |= set(values)

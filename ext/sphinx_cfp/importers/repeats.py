@@ -15,12 +15,6 @@ if TYPE_CHECKING:
 
     from sphinx_cfp.importers.entries import Part
 
-_GENERIC = re.compile(
-    r"\W*(?:(?:the|our|all|wichtige|important|key|main|submission|conference|workshop|list of)\W+)*"
-    r"(?:dates?|deadlines?|time ?line|schedule|timetable|calendar|milestones|termine|fristen)\W*",
-    re.IGNORECASE,
-)
-
 
 def keep_first(parts: Sequence[Part]) -> list[Part]:
     """The parts; a list that only repeats dates stated before is what it was: text."""
@@ -94,6 +88,6 @@ def track_title(title: str) -> str:
         r"\s*[:–—-]?\s*(?:important |key )?(?:dates|deadlines)$", "", words, flags=re.IGNORECASE
     )
     words = re.sub(r"\s*\([^()]*\)\s*$", "", words).strip(" :–—-")
-    if not words or _GENERIC.fullmatch(words) or cues.CALLS.match(words):
+    if not words or cues.heads_dates(words) or cues.is_call_title(words):
         return ""
     return words[:80]

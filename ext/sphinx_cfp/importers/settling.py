@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -16,6 +15,7 @@ from sphinx_cfp.model.dates import Move, Status
 from sphinx_cfp.model.errors import ParseError
 from sphinx_cfp.model.kinds import Kind
 from sphinx_cfp.registry.resolving import Context, Resolved, resolve
+from sphinx_cfp.vocabulary.phrases import phrase
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,11 +25,11 @@ if TYPE_CHECKING:
     from sphinx_cfp.importers.editions import Evidence
     from sphinx_cfp.importers.entries import Entry
     from sphinx_cfp.model.zones import Zone
+    from sphinx_cfp.vocabulary.phrases import Roles
 
-_TELLING = re.compile(
-    r"submi|deadline|paper|proposal|abstract|notif|camera|review|registr|poster|workshop"
-    r"|tutorial|einreich|soumi|env[íi]|prazo|scadenz",
-    re.IGNORECASE,
+_TELLING: Roles = (
+    *("submit", "deadline", "paper", "proposal", "abstract", "entry", "notify", "camera ready"),
+    *("review", "register", "workshop"),
 )
 _FAR = 150  # days by which a list may go back in time before it is a new year
 
@@ -43,7 +43,7 @@ def name_kinds(entries: Sequence[Entry], acronym: str, host: str) -> None:
         kind, qualifier, generic = _classified(label, acronym, host)
         if kind is Kind.OTHER or generic:
             for above in (entry.track, entry.heading):
-                if not above or not _TELLING.search(above):
+                if not above or not cues.speaks_of(_TELLING, above):
                     continue
                 other, words, _ = _classified(
                     f"{above} {label}" if kind is Kind.OTHER else above, acronym, host
@@ -58,7 +58,9 @@ def name_kinds(entries: Sequence[Entry], acronym: str, host: str) -> None:
 
 def _says_more(above: str, kind: Kind) -> bool:
     """Whether a heading names the kind of a bare "deadline" below it."""
-    return kind not in {Kind.PAPER, Kind.EVENT, Kind.HOST_EVENT} and not cues.DATES.fullmatch(above)
+    return kind not in {Kind.PAPER, Kind.EVENT, Kind.HOST_EVENT} and not phrase("dates").fullmatch(
+        above
+    )
 
 
 def _classified(label: str, acronym: str, host: str) -> tuple[Kind, str, bool]:

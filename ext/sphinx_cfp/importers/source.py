@@ -211,7 +211,7 @@ def _headed(imported: Imported, parts: list[Part]) -> tuple[Text, list[Part]]:
         is_same = _bare(plain(first.text)) == _bare(name)
         if is_highest or is_same:
             return first.text, [part for part in parts if part is not first]
-    if not name or (cues.CALLS.match(name) and len(name) < 4):
+    if not name or (cues.is_call_title(name) and len(name) < 4):
         name = "Call for papers"
     return (Run(name),), parts
 

@@ -145,7 +145,7 @@ def _alternating(queue: Sequence[Block], context: Context) -> tuple[int, Dates] 
     for block in queue[:200]:
         if not isinstance(block, Paragraph | Heading) or len(plain(block.text)) > 120:
             break
-        if isinstance(block, Heading) and cues.DATES.search(plain(block.text)):
+        if isinstance(block, Heading) and cues.speaks_of("dates", plain(block.text)):
             break
         texts.append(block.text)
     if len(texts) < 2 or not any(map(_is_only_a_date, texts[:2])):

@@ -13,6 +13,7 @@ from sphinx_cfp.importers.pieces import read_line
 from sphinx_cfp.importers.rows import read_rows
 from sphinx_cfp.importers.stated_lines import read_lines
 from sphinx_cfp.importers.stating import are_exact, entries_of, is_of_dates, made, title_above
+from sphinx_cfp.vocabulary.phrases import phrase
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -98,7 +99,7 @@ def _item(item: Item, context: Context, entries: list[Entry], rest: list[Item], 
     others = tuple(block for block in item.blocks if not isinstance(block, Listing))
     label = plain(item.text).rstrip(" :：")
     if not found and inner and not others and _has_dates(inner):
-        is_announcement = bool(cues.DATES.fullmatch(label)) or not label
+        is_announcement = not label or phrase("dates").fullmatch(label) is not None
         single = len(inner) == 1 and len(inner[0].items) == 1
         for block in inner:
             for child in block.items:
@@ -146,7 +147,7 @@ def _table(block: Table, context: Context) -> Dates | None:
     """A table of dates, and the rows that have none."""
     entries, rest, head = read_rows(block, context)
     total = len({entry.line for entry in entries}) + sum(not row.is_head for row in rest)
-    announced = context.announces_dates or bool(cues.DATES.search(head))
+    announced = context.announces_dates or cues.speaks_of("dates", head)
     if not is_of_dates(entries, total, context, announced=announced):
         return None
     left = (replace(block, rows=tuple(rest)),) if any(not row.is_head for row in rest) else ()

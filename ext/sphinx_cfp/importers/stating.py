@@ -92,6 +92,6 @@ def is_known(label: str) -> bool:
 def title_above(context: Context) -> str:
     """What the dates below it are the dates of."""
     intro = context.intro.rstrip(" :：")
-    if intro and len(intro) <= 120 and cues.DATES.search(intro):
+    if intro and len(intro) <= 120 and cues.speaks_of("dates", intro):
         return intro
     return context.heading

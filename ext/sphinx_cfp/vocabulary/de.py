@@ -115,6 +115,7 @@ VOCABULARY = Vocabulary(
         "like": "ähnlich wie, wie, anders als, seit, aus, von, vom, verglichen mit, siehe, nach",
         "until": "bis, bis zum, spätestens, spätestens am, spätestens bis, frist, frist ist,"
         " endet am, schließt am, vor dem",
+        "falls": "ist",
         "if": "wer, falls, wenn, sofern, deren, stornierung, stornierungen, stornieren,"
         " storniert, erstattung, erstattet, empfehlen, ungefähr, voraussichtlich",
         "aside": "track, tracks, sondersitzung, industrie, industriebeiträge, studierende,"
@@ -129,9 +130,10 @@ VOCABULARY = Vocabulary(
         " autoren, erhalten die autoren",
         "sent": "eingereicht, einreichen, einzureichen, eingesandt, einsenden, einzusenden",
         "elsewhere": "literatur, referenzen, publikationen, frühere, früheren, vergangene,"
-        " bisherige, geschichte, archiv, organisation, organisationsteam, veranstalter,"
-        " veranstalterinnen, komitee, programmkomitee, vortragende, redner, rednerinnen,"
-        " gastvorträge, personen, sponsoren, andere veranstaltungen",
+        " bisherige, geschichte, archiv, andere veranstaltungen",
+        "people": "organisation, organisationsteam, veranstalter, veranstalterinnen, komitee,"
+        " programmkomitee, vortragende, redner, rednerinnen, gastvorträge, personen,"
+        " sponsoren",
         "news": "neuigkeiten, aktuelles, nachrichten, meldungen",
         "conference": "konferenz, kongress",
         "workshop": "workshop, tagung, symposium, symposion, arbeitstagung, sommerschule,"

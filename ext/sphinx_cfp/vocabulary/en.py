@@ -160,6 +160,7 @@ VOCABULARY = Vocabulary(
         "until": "by, until, till, before, no later than, not later than, at the latest on, due,"
         " due on, due by, deadline, deadline is, deadline on, on or before, ends, ends on,"
         " closes, closes on, up to",
+        "falls": "is",
         "if": "if, who, whose, unless, in case, submitted before, received before, cancellation,"
         " cancellations, cancel, cancelled, refund, refunds, refunded, recommend,"
         " recommended, suggest, suggested, approximately",
@@ -179,11 +180,13 @@ VOCABULARY = Vocabulary(
         " back from us, authors hear, authors will hear, you will hear, authors will know",
         "sent": "hand|handed in",
         "elsewhere": "references, bibliography, publications, literature, past, previous,"
-        " earlier, former, history, archive, archives, organizers, organisers, organizing"
-        " committee, organising committee, organization, organisation, committee, committees,"
-        " speakers, speaker, keynotes, keynote, chairs, people, sponsors, related events,"
-        " related workshops, other events",
-        "news": "news, updates, announcements, latest, changelog, what s new",
+        " earlier, former, history, archive, archives, related events, related workshops,"
+        " other events",
+        "people": "organizers, organisers, organizing committee, organising committee,"
+        " organization, organisation, committee, committees, speakers, speaker, keynotes,"
+        " keynote, chairs, people, sponsors",
+        "news": "news, updates, announcements, latest, changelog, what s new, update, change log,"
+        " blog",
         "conference": "conference, congress",
         "workshop": "workshop, symposium, colloquium, meeting, seminar, school, summit, forum,"
         " hackathon, miniconf, unconference, festival",
@@ -191,7 +194,7 @@ VOCABULARY = Vocabulary(
         " takes| take| taking place, will run",
         "dates": "dates, deadline| deadlines, time line| lines, timeline| timelines, timetable,"
         " calendar, milestone| milestones, due date, important| key| relevant| main|"
-        " significant| submission| conference| workshop| symposium date",
+        " significant| submission| conference| workshop| symposium date| dates",
         "important": "important, key, relevant, main, significant, suggested",
         "ours": "our, this is the, this year s, the, welcome to the",
         "edition": "edition, iteration, installment, instalment, instance, incarnation, occurrence",
@@ -254,7 +257,8 @@ VOCABULARY = Vocabulary(
         "matter": "topic|topics, theme|themes, area|areas, subject|subjects, question|questions,"
         " problems, issues",
         "including": "includ*, comprise, are, cover, of interest, related, may, could, might",
-        "research": "work, research, talks, articles, studies",
+        "research": "paper|papers, submission|submissions, contribution|contributions, work,"
+        " research, proposal|proposals, talks, abstracts, articles, studies",
         "about": "related to, on topics, in area|areas, in the area|areas, addressing, on all|any"
         " … topic|topics|aspect|aspects|area|areas",
         "other list": "category| categories, type| types, track| tracks, kind| kinds, format|"

@@ -109,8 +109,9 @@ VOCABULARY = Vocabulary(
         " era, no el",
         "other": "anterior, pasada, pasado, última, último, próxima, próximo, desde la, tras la",
         "like": "como, a diferencia de, desde, respecto a, véase, ver, tras",
-        "until": "hasta el, antes del, a más tardar el, fecha límite, es el, cierra el, termina"
-        " el, vence el",
+        "until": "hasta el, antes del, a más tardar el, fecha límite, cierra el, termina el,"
+        " vence el",
+        "falls": "es el",
         "if": "si, quien, quienes, cuyos, cuyas, cancelación, cancelaciones, reembolso,"
         " reembolsos, recomendamos, aproximadamente",
         "aside": "sesión especial, industrial, industria, estudiante, estudiantes, doctorando,"
@@ -124,14 +125,16 @@ VOCABULARY = Vocabulary(
         " informaremos, avisamos, avisaremos",
         "sent": "enviarse, enviar, enviados, enviadas, presentarse, presentar",
         "elsewhere": "referencias, bibliografía, publicaciones, pasadas, anteriores, historia,"
-        " archivo, organizadores, organización, comité, comités, ponentes, conferencistas,"
+        " archivo",
+        "people": "organizadores, organización, comité, comités, ponentes, conferencistas,"
         " invitados, patrocinadores",
         "news": "noticias, novedades, anuncios",
         "conference": "conferencia, congreso",
         "workshop": "taller, simposio, seminario, jornada, jornadas, encuentro, escuela",
         "held": "se celebrará|celebrarán, se llevará|llevarán, se realizará|realizarán, se"
         " desarrollará|desarrollarán, tendrá lugar",
-        "dates": "fecha|fechas, cronograma, calendario, plazos",
+        "dates": "fecha|fechas, fecha|fechas importante|importantes|límite|clave, cronograma,"
+        " calendario, plazos",
         "important": "importantes, límite, clave",
         "ours": "nuestra, nuestro, la, el, esta, este",
         "edition": "edición",

@@ -106,8 +106,9 @@ VOCABULARY = Vocabulary(
         "other": "précédente, précédent, dernière, dernier, prochaine, prochain, depuis la, après"
         " la",
         "like": "comme, contrairement à, depuis, par rapport à, voir, après",
-        "until": "avant le, jusqu au, au plus tard le, d ici le, date limite, est le, se termine"
-        " le, ferme le",
+        "until": "avant le, jusqu au, au plus tard le, d ici le, date limite, se termine le,"
+        " ferme le",
+        "falls": "est le",
         "if": "si, qui, dont, ceux, celles, annulation, annulations, remboursement, recommandons,"
         " environ, approximativement",
         "aside": "session spéciale, industriel, industrielle, industriels, étudiant, étudiants,"
@@ -123,15 +124,16 @@ VOCABULARY = Vocabulary(
         "sent": "soumis, soumise, soumises, soumettre, envoyer, envoyés, envoyées, déposer,"
         " déposés",
         "elsewhere": "références, bibliographie, publications, passées, précédentes, historique,"
-        " archives, organisateurs, organisation, comité, comités, orateurs, conférenciers,"
+        " archives",
+        "people": "organisateurs, organisation, comité, comités, orateurs, conférenciers,"
         " invités, partenaires",
         "news": "actualités, nouvelles, annonces",
         "conference": "conférence, congrès",
         "workshop": "atelier, colloque, symposium, séminaire, journée, journées, école,"
         " rencontre, rencontres",
         "held": "a lieu, aura lieu, auront lieu, se tiendra, se tiendront",
-        "dates": "dates, date importante|clé|limite, dates importantes|clés|limites, calendrier,"
-        " échéance|échéances, échéancier",
+        "dates": "dates, date importante|clé|limite, dates importantes|clés|limites, dates à"
+        " retenir, calendrier, échéance|échéances, échéancier",
         "important": "importantes, clés, limites, à retenir",
         "ours": "notre, la, le, cette, ce, pour sa, pour la",
         "edition": "édition",

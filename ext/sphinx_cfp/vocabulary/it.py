@@ -103,8 +103,9 @@ VOCABULARY = Vocabulary(
         " era, e non il",
         "other": "precedente, scorsa, scorso, ultima, ultimo, prossima, prossimo, dopo la",
         "like": "come, a differenza di, dal, da, rispetto a, vedi, dopo",
-        "until": "entro il, fino al, entro e non oltre il, prima del, scadenza, è il, scade il,"
-        " chiude il, termina il",
+        "until": "entro il, fino al, entro e non oltre il, prima del, scadenza, scade il, chiude"
+        " il, termina il",
+        "falls": "è il",
         "if": "se, chi, coloro, cui, cancellazione, cancellazioni, rimborso, rimborsi,"
         " consigliamo, circa",
         "aside": "sessione speciale, industriale, industria, studente, studenti, dottorando,"
@@ -117,12 +118,13 @@ VOCABULARY = Vocabulary(
         " informeremo, rispondiamo, risponderemo",
         "sent": "inviati, inviate, inviare, sottomessi, sottomettere",
         "elsewhere": "riferimenti, bibliografia, pubblicazioni, passate, precedenti, storia,"
-        " archivio, organizzatori, organizzazione, comitato, relatori, ospiti, sponsor",
+        " archivio",
+        "people": "organizzatori, organizzazione, comitato, relatori, ospiti, sponsor",
         "news": "notizie, novità, annunci",
         "conference": "conferenza, congresso",
         "workshop": "workshop, convegno, simposio, seminario, giornata, giornate, incontro, scuola",
         "held": "terrà, terranno",
-        "dates": "date, scadenza|scadenze, calendario",
+        "dates": "date importanti, date da ricordare, scadenza|scadenze, calendario",
         "important": "importanti, da ricordare",
         "ours": "la nostra, il nostro, la, il, questa, questo",
         "edition": "edizione",

@@ -94,7 +94,8 @@ VOCABULARY = Vocabulary(
         "aside": "ポスター, デモ, チュートリアル, 学生, 博士, 産業, 論文誌, コンペティション,"
         " ホテル, 割引, 参加費, 企画セッション, 講演",
         "part": "日間, セッション",
-        "elsewhere": "参考文献, 過去, 組織, 委員会, 委員, 招待講演, 協賛, 歴代",
+        "elsewhere": "参考文献, 過去, 歴代",
+        "people": "組織, 委員会, 委員, 招待講演, 協賛",
         "news": "ニュース, お知らせ, 更新履歴, 新着情報",
         "conference": "会議, 大会, 会期",
         "workshop": "ワークショップ, シンポジウム, 研究会, 学会, セミナー, カンファレンス",
@@ -126,7 +127,7 @@ VOCABULARY = Vocabulary(
     },
     none=(
         "before, from, ordinal, hours, vague, early reject, reviewing, title, commit, round,"
-        " thing, article, indefinite, preposition, on, be, perfect, full, decided, sent,"
+        " thing, article, indefinite, preposition, on, be, perfect, falls, full, decided, sent,"
         " subject, when, open, closed, abbreviation, foreign, opening, closing, clause,"
         " sentence, relative, where, part of, hosted, beside, satellite, call title, call for,"
         " call file, notice, pointing, matter, including, research, about, former, posted,"

@@ -8,6 +8,7 @@ what has it within, and ``…`` stands for up to four words.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias, get_args
 
 from sphinx_cfp.vocabulary.words import numbered
@@ -111,13 +112,15 @@ ProseRole: TypeAlias = Literal[
     "other",  # right before an edition or a year: not this one
     "like",  # right before an edition: it is compared with, or named as a source
     "until",  # before the last day of something
+    "falls",  # joins it with its day: is
     "if",  # a clause with one of these says what some may do, or is advised
     "aside",  # narrows a clause to a part of the call: posters, an industry track
     "full",  # takes that back, as "all" does: full and short papers
     "part",  # of an event: a day, a session, a round
     "decided",  # what the committee does on the day that authors are told
     "sent",  # what is done with papers, of verbs that say nothing in a label
-    "elsewhere",  # in a heading: what is below tells of other editions, or of people
+    "elsewhere",  # in a heading: what is below tells of other editions, or of literature
+    "people",  # the same, of people
     "news",  # in a heading: what is below was true on its day
     "conference",  # what a large event is called
     "workshop",  # what any other is called
@@ -164,8 +167,8 @@ PageRole: TypeAlias = Literal[
     "pointing",  # before "matter" in such a sentence: following, these, any
     "matter",  # topics, areas, questions
     "including",  # behind it: include, are
-    "research",  # beside papers and submissions: work, studies
-    "about",  # behind them: related to
+    "research",  # papers, studies
+    "about",  # behind it: related to
     "other list",  # heads or introduces any other
     "former",  # in a sentence about another edition, in whatever language
     "posted",  # before the day on which somebody wrote
@@ -233,8 +236,10 @@ class Vocabulary:
         named = [numbered(self.months), numbered(self.weekdays)]
         if [found[-1][0] for found in named] != [12, 7]:
             raise ValueError(f"{self.name} ({self.code}) has not twelve months and seven weekdays")
-        for role, found in zip(("month", "weekday"), named, strict=True):
-            words[role] = ", ".join(" ".join(name) for name in dict(reversed(found)).values())
-        short = (name[0] for found in named for _, name in found if len(name) == 1)
-        words["short"] = ", ".join(name for name in short if len(name) >= _SHORTEST)
+        full = [dict(reversed(found)).values() for found in named]
+        short = {name[0] for found in named for _, name in found} - {
+            name[0] for name in chain(*full)
+        }
+        words["month"], words["weekday"] = (", ".join(map(" ".join, names)) for names in full)
+        words["short"] = ", ".join(name for name in sorted(short) if len(name) >= _SHORTEST)
         object.__setattr__(self, "words", words)

@@ -104,8 +104,8 @@ VOCABULARY = Vocabulary(
         " antes, era",
         "other": "anterior, passada, passado, última, último, próxima, próximo, desde a, após a",
         "like": "como, ao contrário de, desde, em relação a, ver, veja, após",
-        "until": "até, até o dia, até dia, antes de, o mais tardar, prazo, é dia, encerra em,"
-        " termina em",
+        "until": "até, até o dia, até dia, antes de, o mais tardar, prazo, encerra em, termina em",
+        "falls": "é dia",
         "if": "caso, quem, cujos, cujas, cancelamento, cancelamentos, reembolso, reembolsos,"
         " recomendamos, aproximadamente",
         "aside": "sessão especial, industrial, indústria, estudante, estudantes, doutorando,"
@@ -119,13 +119,14 @@ VOCABULARY = Vocabulary(
         " informaremos, avisamos, avisaremos",
         "sent": "enviados, enviadas, enviar, submetidos, submetidas, submeter",
         "elsewhere": "referências, bibliografia, publicações, passadas, anteriores, história,"
-        " arquivo, organizadores, organização, comitê, comissão, palestrantes, convidados,"
+        " arquivo",
+        "people": "organizadores, organização, comitê, comissão, palestrantes, convidados,"
         " patrocinadores",
         "news": "notícias, novidades, anúncios",
         "conference": "conferência, congresso",
         "workshop": "workshop, oficina, simpósio, seminário, jornada, encontro, escola",
         "held": "acontecer*, será|serão realizad*, ocorrer*",
-        "dates": "data importante|limite, datas, prazos, calendário, cronograma",
+        "dates": "data|datas importante|importantes|limite, datas, prazos, calendário, cronograma",
         "important": "importantes, limite",
         "ours": "nossa, nosso, a, o, esta, este",
         "edition": "edição",

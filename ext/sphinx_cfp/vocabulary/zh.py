@@ -96,7 +96,8 @@ VOCABULARY = Vocabulary(
         " 费用, 专题, 短文",
         "full": "长文",
         "part": "天, 场",
-        "elsewhere": "参考文献, 往届, 历届, 组织, 委员会, 嘉宾, 主席, 赞助",
+        "elsewhere": "参考文献, 往届, 历届",
+        "people": "组织, 委员会, 嘉宾, 主席, 赞助",
         "news": "新闻, 动态, 最新消息, 公告",
         "conference": "会议, 會議, 大会, 会议举办, 会期",
         "workshop": "研讨会, 论坛, 論壇, 工作坊",
@@ -129,7 +130,7 @@ VOCABULARY = Vocabulary(
     },
     none=(
         "before, next, ordinal, hours, vague, holiday, early reject, reviewing, title, commit,"
-        " round, thing, article, indefinite, preposition, on, be, perfect, decided, sent,"
+        " round, thing, article, indefinite, preposition, on, be, perfect, falls, decided, sent,"
         " subject, open, closed, abbreviation, foreign, opening, closing, clause, sentence,"
         " relative, where, part of, hosted, beside, satellite, call title, call for, call file,"
         " notice, instructions, pointing, matter, including, research, about, former, posted,"

@@ -219,7 +219,7 @@ def _is_extended(clause: Clause, language: str) -> bool:
 
 def _leads(before: str, language: str, *, copula: bool = True) -> bool:
     """Whether a date is the last day of something: "by", "until", a weekday between or not."""
-    until = phrase_at_end(("until", "be") if copula else "until", language)
+    until = phrase_at_end(("until", "falls") if copula else "until", language)
     found = until.search(before) or until.search(_bare(before))
     if found is None or copula:
         return found is not None

@@ -95,7 +95,7 @@ def _tells_of_others(view: CallView, run: Prose, clause: Clause) -> bool:
     """Whether the section or the clause is about another edition, or about what was true on its day."""
     if speaks_of_past_in(run.section, view.language):
         return True
-    if phrase("elsewhere", view.language).search(run.section):
+    if phrase(("elsewhere", "people"), view.language).search(run.section):
         return True
     years = {int(found) for found in _YEAR.findall(f"{clause.before} {clause.after}")}
     return bool(view.year and years and not years & {view.year, view.year - 1})

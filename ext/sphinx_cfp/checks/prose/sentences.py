@@ -52,7 +52,7 @@ def tells_of_others(view: CallView, run: Prose, start: int, stop: int) -> bool:
     return bool(
         past.search(run.text, first, last.start() if last else end)
         or past.search(run.section)
-        or phrase("elsewhere", language).search(run.section)
+        or phrase(("elsewhere", "people"), language).search(run.section)
         or _CITED.search(sentence)
         or _COPYRIGHT.search(sentence)
     )
