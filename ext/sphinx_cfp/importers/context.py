@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from sphinx_cfp.importers import cues
 from sphinx_cfp.importers.documents import Comment, Heading, Paragraph, plain
+from sphinx_cfp.vocabulary.phrases import alternatives
 
 if TYPE_CHECKING:
     from sphinx_cfp.importers.documents import Block
@@ -74,5 +75,6 @@ def is_title(block: Paragraph) -> bool:
     if not words or len(words) > _LONGEST_TITLE or _NO_TITLE.search(words):
         return False
     return all(run.strong or not run.text.strip(" :：\n") for run in block.text) and not re.search(
-        r"\d{1,2}\D{1,3}\d{4}|\b\d{1,2}(?:st|nd|rd|th)?\b.*\b(?:19|20)\d\d", words
+        rf"\d{{1,2}}\D{{1,3}}\d{{4}}|\b\d{{1,2}}(?:{alternatives('ordinal')})?\b.*\b(?:19|20)\d\d",
+        words,
     )

@@ -12,6 +12,7 @@ from sphinx_cfp.importers.hosts import host_of, location_of
 from sphinx_cfp.importers.links import contact_of, submission_of, template_of
 from sphinx_cfp.importers.names import acronym_of, submitted_to, title_of
 from sphinx_cfp.model.keys import slug
+from sphinx_cfp.vocabulary.phrases import alternatives, phrase, phrase_at_end
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,17 +20,10 @@ if TYPE_CHECKING:
     from sphinx_cfp.importers.documents import Document
     from sphinx_cfp.importers.editions import Evidence
     from sphinx_cfp.importers.links import Link
+    from sphinx_cfp.vocabulary.language import Role
 
-_ORDINAL = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)\b")
-_DOUBLE = re.compile(
-    r"\bdouble[-\s]*(?:blind|anonymous|anonymi[sz]ed)|dupla?-?ciega|doble ciego|duplo[- ]cego"
-    r"|二重盲検|双盲",
-    re.IGNORECASE,
-)
-_SINGLE = re.compile(
-    r"\bsingle[-\s]*(?:blind|anonymous|anonymi[sz]ed)|simple ciego|单盲", re.IGNORECASE
-)
-_NEGATED = re.compile(r"\b(?:not|no)\s+$", re.IGNORECASE)
+
+_REVIEWS: dict[Role, str] = {"double blind": "double", "single blind": "single"}
 
 
 @dataclass(slots=True)
@@ -72,7 +66,7 @@ def facts_of(document: Document, links: Sequence[Link], edition: Evidence | None
     # Pages show both together, and so will ours: the acronym is said in an option of its own.
     written_out = facts.title.removesuffix(f"({facts.acronym})").strip()
     facts.title = written_out if len(written_out.split()) > 1 else facts.title
-    if match := _ORDINAL.search(facts.title):
+    if match := re.search(rf"\b(\d{{1,2}})(?:{alternatives('ordinal')})\b", facts.title):
         facts.edition = int(match[1])
     facts.location = location_of(document) or text_of(document.meta, "location")
     facts.submit = submission_of(links)
@@ -96,8 +90,8 @@ def _review(document: Document) -> str:
     found = set()
     for text in texts(document.blocks):
         words = plain(text)
-        for pattern, name in ((_DOUBLE, "double"), (_SINGLE, "single")):
-            for match in pattern.finditer(words):
-                if not _NEGATED.search(words[: match.start()]):
+        for role, name in _REVIEWS.items():
+            for match in phrase(role).finditer(words):
+                if not phrase_at_end("not").search(words[: match.start()]):
                     found.add(name)
     return found.pop() if len(found) == 1 else ""

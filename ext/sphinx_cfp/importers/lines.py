@@ -18,6 +18,7 @@ from sphinx_cfp.importers.topics import title_of
 from sphinx_cfp.model.dates import Status
 from sphinx_cfp.model.errors import ParseError
 from sphinx_cfp.model.kinds import DEADLINES, Kind
+from sphinx_cfp.vocabulary.phrases import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -27,10 +28,9 @@ if TYPE_CHECKING:
     from sphinx_cfp.importers.inlines import InlineWriter
 
 _ENDED = re.compile(r"\s*[;,.]+\s*$")
-_LAST_MINUTE = re.compile(
-    r"(?:,\s*|\s+(?:at\s+|um\s+|à\s+)?)(?:23:59(?::59)?|11:59(?::59)?\s*p\.?m\.?)\s*(?:h|hrs|Uhr)?\s*"
-    r"(?:\((?:AoE|UTC|GMT|[A-Z][A-Za-z]+/[A-Z][\w/]+)\)|(?:AoE|UTC|GMT|[A-Z][A-Za-z]+/[A-Z][\w/]+)\b)",
-    re.IGNORECASE,
+_LAST_MINUTE = (
+    r"(?:,\s*|\s+(?:{at}\s+)?)(?:23:59(?::59)?|11:59(?::59)?\s*p\.?m\.?)\s*(?:{clock}|{hours})?\s*"
+    r"(?:\((?:AoE|UTC|GMT|[A-Z][A-Za-z]+/[A-Z][\w/]+)\)|(?:AoE|UTC|GMT|[A-Z][A-Za-z]+/[A-Z][\w/]+)\b)"
 )
 """What names nothing but the end of a day, with its zone."""
 _BRACES = str.maketrans({"{": "(", "}": ")"})
@@ -94,8 +94,8 @@ class LineWriter:
             or last.zone.name != self.timezone
         ):
             return written
-        match = _LAST_MINUTE.search(written)
-        shorter = _LAST_MINUTE.sub("", written, count=1)
+        match = pattern(_LAST_MINUTE).search(written)
+        shorter = pattern(_LAST_MINUTE).sub("", written, count=1)
         if match is None or not self._is_read(shorter):
             return written
         self.shortened.add(match[0].strip(" ,"))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from sphinx_cfp.grammar.label import classify
 from sphinx_cfp.model.errors import ParseError
 from sphinx_cfp.model.kinds import Kind
+from sphinx_cfp.vocabulary.phrases import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -42,9 +43,9 @@ def label_of(entry: Entry, taken: Iterable[str] = ()) -> str:
 
 
 def _is_label(label: str, kind: Kind) -> bool:
-    if len(label.split()) > _MOST_WORDS or re.search(
-        r"[@<>()]|https?:|^[a-z]|\b(?:is|are|will|be|held|takes?)\b", label
-    ):
+    if len(label.split()) > _MOST_WORDS or re.search(r"[@<>()]|https?:|^[a-z]", label):
+        return False
+    if pattern("{sentence}|{held}", "en", any_case=False).search(label):
         return False
     try:
         return classify(label).kind is kind

@@ -9,11 +9,18 @@ from typing import TYPE_CHECKING
 from sphinx_cfp.importers import cues
 from sphinx_cfp.importers.entries import Dates, Entry
 from sphinx_cfp.model.keys import date_key
+from sphinx_cfp.vocabulary.phrases import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from sphinx_cfp.importers.entries import Part
+
+
+_BEFORE_TITLE = (
+    r"^(?:(?:{important}|{submit})\s+)*{dates}\s*(?:{preposition}|[:–-])\s*(?:{article}\s+)?"
+    r"|^{call for}\s+"
+)
 
 
 def keep_first(parts: Sequence[Part]) -> list[Part]:
@@ -77,16 +84,8 @@ def _key(entry: Entry) -> str:
 
 def track_title(title: str) -> str:
     """The title of a track, empty if it says only that dates follow."""
-    words = re.sub(
-        r"^(?:(?:suggested|important|key|submission|relevant)\s+)*(?:dates?"
-        r"|deadlines?)\s*(?:for|of|:|–|-)\s*(?:the\s+)?|^call for\s+",
-        "",
-        title.strip(" :："),
-        flags=re.IGNORECASE,
-    )
-    words = re.sub(
-        r"\s*[:–—-]?\s*(?:important |key )?(?:dates|deadlines)$", "", words, flags=re.IGNORECASE
-    )
+    words = pattern(_BEFORE_TITLE).sub("", title.strip(" :："))
+    words = pattern(r"\s*[:–—-]?\s*(?:{important} )?{dates}$").sub("", words)
     words = re.sub(r"\s*\([^()]*\)\s*$", "", words).strip(" :–—-")
     if not words or cues.heads_dates(words) or cues.is_call_title(words):
         return ""

@@ -25,6 +25,7 @@ from sphinx_cfp.importers.inlines import InlineWriter
 from sphinx_cfp.importers.lines import LineWriter, refused
 from sphinx_cfp.importers.templates import put_back, without
 from sphinx_cfp.model.kinds import Kind
+from sphinx_cfp.vocabulary.phrases import words_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -33,15 +34,13 @@ if TYPE_CHECKING:
     from sphinx_cfp.importers.entries import Part
     from sphinx_cfp.importers.reading import Imported
     from sphinx_cfp.model.dates import When
+    from sphinx_cfp.vocabulary.phrases import Roles
 
 MARK = "% ?"
 """How a line begins that asks the organizer something."""
 _NO_OPTION = "\"'|>"
 _WORD = re.compile(r"[^\W_]+")
-_LITTLE = frozenset((
-    "the", "a", "an", "and", "or", "by", "on", "at", "in", "of", "to", "for", "is", "are",
-    "be", "will", "until", "due", "date", "und", "am", "bis", "le", "la", "de"
-))  # fmt: skip
+_LITTLE: Roles = ("article", "indefinite", "preposition", "and", "or", "be", "closing", "generic")
 _SENTENCE = 5  # words that a list of dates leaves out, from which on they are text of their own
 
 
@@ -252,7 +251,7 @@ def _uncovered(entries: Sequence[Entry], items: Sequence[str]) -> Iterator[Text]
     for text in texts.values():
         words = [word.casefold() for word in _WORD.findall(visible(text))]
         values = " ".join(f"{e.piece.raw} {e.piece.text}" for e in entries if e.text is text)
-        known = written | {word.casefold() for word in _WORD.findall(values)} | _LITTLE
+        known = written | {word.casefold() for word in _WORD.findall(values)} | words_in(_LITTLE)
         left = [word for word in words if word not in known and not word.isdecimal()]
         if len(left) >= _SENTENCE:
             yield text

@@ -182,6 +182,7 @@ VOCABULARY = Vocabulary(
         "posted": "zuletzt",
         "dated": "stand",
         "template": "*vorlage*",
+        "submitting": "einreich*",
         "contact": "kontakt*, fragen",
         "double blind": "doppelblind*",
         "single blind": "einfachblind*",
@@ -192,8 +193,8 @@ VOCABULARY = Vocabulary(
     none=(
         "next, ordinal, am, pm, hours, minutes, vague after, year mark, month mark, day mark,"
         " holiday, call, early reject, reviewing, title, commit, round, thing, perfect, opening,"
-        " relative, part of, hosted, beside, satellite, notice, pointing, matter, including,"
-        " research, about, throughout"
+        " renewed, relative, part of, hosted, beside, satellite, notice, pointing, matter,"
+        " including, research, about, throughout, style"
     ),
     zones={
         "Europe/Berlin": "mitteleuropäische zeit, mitteleuropäische sommerzeit, deutsche zeit",

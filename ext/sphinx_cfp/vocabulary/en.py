@@ -224,6 +224,7 @@ VOCABULARY = Vocabulary(
     pages={
         "opening": "but, then, the",
         "closing": "by, until, till, on, at, is, are, from, before, the, of, in, to, will be",
+        "renewed": "now, new, updated",
         "clause": "but, while, whereas",
         "sentence": "will, is, are, was, were, be, must, should, may, can, has, have, we, our,"
         " you, your, please, submit, invite|invites, welcome|welcomes, solicit|solicits",
@@ -280,9 +281,11 @@ VOCABULARY = Vocabulary(
         " created, written, accessed, retrieved, copyright, version of|from|dated, as of,"
         " born, died, visited",
         "dated": "version",
-        "throughout": "these, those, above, below, following, unless, expire, in",
-        "template": "*template*, style|styles, style file*|sheet*, *stylefile*, *author-kit*,"
-        " *authorkit*, *latex*, formatting",
+        "throughout": "these, those, above, below, following, unless, end, close, expire, in",
+        "template": "*template*, style file*|sheet*, *stylefile*, *stylesheet*, *author-kit*,"
+        " *authorkit*, *latex*",
+        "style": "style|styles, formatting",
+        "submitting": "submi*, upload*, hand in",
         "contact": "contact*, question*, enquir*, inquir*, reach*, email*, e-mail*, write to,"
         " organiz*|organis*, consult*, info*",
         "double blind": "double blind*|anonymous*|anonymiz*|anonymis*, doubleblind*",

@@ -174,6 +174,7 @@ VOCABULARY = Vocabulary(
         "former": "anterior*",
         "posted": "actualizado",
         "template": "*plantilla*",
+        "submitting": "envío*, enviar, registro",
         "contact": "contacto*, pregunta|preguntas, duda*, consulta*",
         "double blind": "doble ciego, doblemente ciego",
         "single blind": "simple ciego",
@@ -184,7 +185,7 @@ VOCABULARY = Vocabulary(
     none=(
         "am, pm, clock, minutes, vague after, year mark, month mark, day mark, holiday, early"
         " reject, reviewing, title, commit, round, thing, perfect, abbreviation, opening,"
-        " clause, relative, part of, hosted, beside, satellite, notice, pointing, matter,"
-        " including, research, about, dated, throughout"
+        " renewed, clause, relative, part of, hosted, beside, satellite, notice, pointing,"
+        " matter, including, research, about, dated, throughout, style"
     ),
 )

@@ -169,6 +169,7 @@ VOCABULARY = Vocabulary(
         "former": "précédent*",
         "posted": "mis à jour",
         "template": "*modèle*",
+        "submitting": "soumi*, soumettre",
         "contact": "contact*, question|questions",
         "double blind": "double aveugle",
         "single blind": "simple aveugle",
@@ -179,7 +180,7 @@ VOCABULARY = Vocabulary(
     none=(
         "am, pm, clock, minutes, vague after, year mark, month mark, day mark, holiday, early"
         " reject, reviewing, title, commit, round, thing, perfect, abbreviation, opening,"
-        " clause, relative, part of, hosted, beside, satellite, notice, pointing, matter,"
-        " including, research, about, dated, throughout"
+        " renewed, clause, relative, part of, hosted, beside, satellite, notice, pointing,"
+        " matter, including, research, about, dated, throughout, style"
     ),
 )

@@ -161,6 +161,7 @@ VOCABULARY = Vocabulary(
         "former": "precedent*, passato|passata|passati|passate",
         "posted": "aggiornato",
         "template": "*modello*",
+        "submitting": "sottome*, invia*",
         "contact": "contatt*, domande",
         "double blind": "doppio cieco",
         "single blind": "singolo cieco",
@@ -170,7 +171,7 @@ VOCABULARY = Vocabulary(
     none=(
         "am, pm, clock, minutes, vague after, year mark, month mark, day mark, holiday, early"
         " reject, reviewing, title, commit, round, thing, perfect, abbreviation, opening,"
-        " clause, relative, part of, hosted, beside, satellite, call file, notice, pointing,"
-        " matter, including, research, about, dated, throughout, reply"
+        " renewed, clause, relative, part of, hosted, beside, satellite, call file, notice,"
+        " pointing, matter, including, research, about, dated, throughout, style, reply"
     ),
 )

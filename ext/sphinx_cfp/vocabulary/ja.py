@@ -121,6 +121,7 @@ VOCABULARY = Vocabulary(
         "other list": "委員, 形式, 提出",
         "throughout": "以上",
         "template": "テンプレート, 様式",
+        "submitting": "投稿, 応募",
         "contact": "連絡先, 問い合わせ",
         "double blind": "二重盲検",
         "not found": "ページが見つかりません",
@@ -128,10 +129,10 @@ VOCABULARY = Vocabulary(
     none=(
         "before, from, ordinal, hours, vague, early reject, reviewing, title, commit, round,"
         " thing, article, indefinite, preposition, on, be, perfect, falls, full, decided, sent,"
-        " subject, when, open, closed, abbreviation, foreign, opening, closing, clause,"
+        " subject, when, open, closed, abbreviation, foreign, opening, closing, renewed, clause,"
         " sentence, relative, where, part of, hosted, beside, satellite, call title, call for,"
         " call file, notice, pointing, matter, including, research, about, former, posted,"
-        " dated, single blind, lost, reply"
+        " dated, style, single blind, lost, reply"
     ),
     zones={
         "Asia/Tokyo": "日本時間, 日本標準時",

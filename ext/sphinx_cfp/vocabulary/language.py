@@ -146,6 +146,7 @@ ProseRole: TypeAlias = Literal[
 PageRole: TypeAlias = Literal[
     "opening",  # before a label, which does not mean it: but, then
     "closing",  # between a label and its day: by, is
+    "renewed",  # between a day and the one that replaced it: now
     "clause",  # begins another clause: but, while
     "sentence",  # stands in sentences, never in a name: will, please
     "relative",  # begins what is said of a name: that, which
@@ -175,6 +176,8 @@ PageRole: TypeAlias = Literal[
     "dated",  # the same, with a colon or a number: version 3
     "throughout",  # says that a zone is that of all dates
     "template",
+    "style",  # in the address of one
+    "submitting",  # beside the link to where papers go
     "contact",  # beside an address to write to
     "double blind",
     "single blind",

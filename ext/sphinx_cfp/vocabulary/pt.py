@@ -163,6 +163,7 @@ VOCABULARY = Vocabulary(
         "former": "anterior*, passado|passada|passados|passadas",
         "posted": "atualizado",
         "template": "*modelo*",
+        "submitting": "submet*, envi*",
         "contact": "contato*, dúvida*",
         "double blind": "duplo-cego, dupla-cega",
         "single blind": "simples-cego",
@@ -172,8 +173,8 @@ VOCABULARY = Vocabulary(
     none=(
         "am, pm, clock, minutes, vague after, year mark, month mark, day mark, holiday, early"
         " reject, reviewing, title, commit, round, thing, perfect, abbreviation, opening,"
-        " clause, relative, part of, hosted, beside, satellite, notice, pointing, matter,"
-        " including, research, about, dated, throughout, reply"
+        " renewed, clause, relative, part of, hosted, beside, satellite, notice, pointing,"
+        " matter, including, research, about, dated, throughout, style, reply"
     ),
     zones={
         "America/Sao_Paulo": "horário de brasília, hora de brasília",
