@@ -21,7 +21,7 @@ INTRODUCES_TOPICS = (
 )
 """A sentence after which topics stand."""
 
-EVENT: Roles = ("held", "conference", "workshop", "host")
+EVENT: Roles = ("held", "conference", "workshop", "gathering", "host")
 """Says that something takes place."""
 
 MOVED: Roles = ("extended", "moved")

@@ -5,37 +5,33 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from sphinx_cfp.importers import cues
+from sphinx_cfp.importers.cues import speaks_of
 from sphinx_cfp.importers.documents import HARD, plain, texts, visible
 from sphinx_cfp.importers.front_matter import text_of
+from sphinx_cfp.vocabulary.phrases import pattern, phrase
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sphinx_cfp.importers.documents import Document
+    from sphinx_cfp.vocabulary.phrases import Roles
 
-HOST = re.compile(
-    r"(?:co-?located (?:with|at)|collocated with|in conjunction with|as (?:a )?part of"
-    r"|is part of|affiliated (?:with|to)"
-    r"|satellite (?:event|workshop) of|hosted at|[Ww]orkshop at"
-    r"|@)\s+(?:the\s+)?([A-Z0-9][^.;()\n|]{1,90}"
-    r"(?:\([A-Z][\w-]+\)(?:\s(?:19|20)\d\d)?)?)"
+HOST = (
+    r"(?:{part of}|(?P<weak>(?i:{workshop}|{relative})\s+{venue}|@))\s+(?:{article}\s+)?"
+    r"(?P<name>[A-Z0-9][^.;()\n|]{1,90}(?:\([A-Z][\w-]+\)(?:\s(?:19|20)\d\d)?)?)"
 )
-_END_OF_HOST = re.compile(
-    r",\s|\s(?:which|that|and will|will|from|as|to)\s|\son\s(?=\d|the\s|[A-Z][a-z]+\s\d)"
+"""The name of a host, which has to tell that it is one after words that are ``weak``."""
+_END_OF_HOST = (
+    r",\s|\s(?:{relative}|{from}|{to})\s|\s{lead}\s(?=\d|{article}\s|[A-Z][a-z]+\s\d)"
     r"|(?<!Conference)(?<!Symposium)(?<!Workshop)(?<!Advances)\sin\s"
 )
-_TELLING = re.compile(r"[Cc]onference|[Cc]ongress|[Ss]ymposium|[A-Za-z][\s’'-]*\d\d")
-_PLACE = re.compile(
-    r"\b(?:in|at)\s+((?:the\s+)?[A-ZÀ-Þ][\w’'.-]*(?:\s(?:[A-ZÀ-Þ][\w’'.-]*|of|de|do|da|del"
-    r"|la)){0,5},\s*[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+){0,2}"
+_TELLING = r"(?i:{conference}|symposium)|[A-Za-z][\s’'-]*\d\d"
+_PLACE = (
+    r"{where}\s+(?:{article}\s+)?([A-ZÀ-Þ][\w’'.-]*(?:\s(?:[A-ZÀ-Þ][\w’'.-]*|{filler}"
+    r"|{article})){0,5},\s*[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+){0,2}"
     r"(?:,\s*[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+)?)?)"
 )
-_CALENDAR = re.compile(
-    r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Jan(?:uary)?|Feb(?:ruary)?|March|April"
-    r"|May|June|July|Aug(?:ust)?"
-    r"|Sept(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?|Conference|Workshop|Symposium)\b"
-)
+_CALENDAR: Roles = ("month", "weekday", "workshop")
 _TOP_PLACE = re.compile(
     r"^\W*([A-ZÀ-Þ][\w’'-]*(?:\s[A-ZÀ-Þ][\w’'-]*){0,2},\s*[A-ZÀ-Þ][\w’'. -]+?),\s*(?=\d"
     r"|[A-Z][a-z]+ \d)"
@@ -46,22 +42,17 @@ _DATED_PLACE = re.compile(
     r"\s*([A-ZÀ-Þ][\w’'-]*(?:\s[A-ZÀ-Þ][\w’'-]*){0,2},\s*[A-ZÀ-Þ][\w’'., -]{2,60})"
 )
 """A line of its own, such as 29 July 2023, Honolulu, Hawaii, USA."""
-_LABELED = re.compile(
-    r"\s*(?:Place|Location|Venue|Ort|Veranstaltungsort|Lieu|Lugar|Luogo|Local|地点|地點|場所|開催地|المكان)"
-    r"\s*[:：]\s*([^\W\d_][^:：.;]{2,99})\.?\s*",
-)
+_LABELED = r"\s*{place}\s*[:：]\s*([^\W\d_][^:：.;]{2,99})\.?\s*"
 
 
 def host_of(document: Document) -> str:
     """The conference that the event is part of."""
     for words in _sentences(document):
-        match = HOST.search(words)
+        match = pattern(HOST, any_case=False).search(words)
         if match:
-            name = _END_OF_HOST.split(match[1])[0].strip(" .,:*")
+            name = pattern(_END_OF_HOST, any_case=False).split(match["name"])[0].strip(" .,:*")
             name = re.sub(r"(?:\s+[a-z]+)+$", "", name)
-            if match[0].lower().startswith(("hosted", "workshop", "@")) and not _TELLING.search(
-                name
-            ):
+            if match["weak"] and not pattern(_TELLING, any_case=False).search(name):
                 continue
             if name and re.search(r"[A-Z]{2}|[Cc]onference|[Cc]ongress|20\d\d", name):
                 return " ".join(name.split())
@@ -71,24 +62,22 @@ def host_of(document: Document) -> str:
 def location_of(document: Document) -> str:
     """The place of the event, where a label names it or a sentence says that it takes place there."""
     for text in texts(document.blocks):
-        match = _LABELED.match(plain(text))
-        if match and not _CALENDAR.search(match[1]):
+        match = pattern(_LABELED).match(plain(text))
+        if match and not phrase(_CALENDAR, "en").search(match[1]):
             return match[1].strip()
     for number, words in enumerate(_sentences(document)):
         if (
             number < 8
             and len(words.split()) < 20
             and (match := _TOP_PLACE.search(words) or _DATED_PLACE.fullmatch(words))
-            and not _CALENDAR.search(match[1])
+            and not phrase(_CALENDAR, "en").search(match[1])
         ):
             return match[1]
-        if not re.search(r"\b(?:held|takes? place|taking place|hosted)\b", words) or cues.speaks_of(
-            "former", words
-        ):
+        if not speaks_of("held", words) or speaks_of("former", words):
             continue
-        match = _PLACE.search(words)
-        if match and len(match[1]) < 100 and not _CALENDAR.search(match[1]):
-            return re.sub(r"^the\s+", "", match[1])
+        match = pattern(_PLACE, "en", any_case=False).search(words)
+        if match and len(match[1]) < 100 and not phrase(_CALENDAR, "en").search(match[1]):
+            return match[1]
     return ""
 
 

@@ -137,7 +137,8 @@ VOCABULARY = Vocabulary(
         "news": "neuigkeiten, aktuelles, nachrichten, meldungen",
         "conference": "konferenz, kongress",
         "workshop": "workshop, tagung, symposium, symposion, arbeitstagung, sommerschule,"
-        " seminar, treffen, kolloquium",
+        " seminar, kolloquium",
+        "gathering": "treffen",
         "held": "findet, finden",
         "dates": "termin|termine, fristen, einreichungsfrist, zeitplan, wichtige daten",
         "important": "wichtige",
@@ -193,7 +194,7 @@ VOCABULARY = Vocabulary(
     none=(
         "next, ordinal, am, pm, hours, minutes, vague after, year mark, month mark, day mark,"
         " holiday, call, early reject, reviewing, title, commit, round, thing, perfect, opening,"
-        " renewed, relative, part of, hosted, beside, satellite, notice, pointing, matter,"
+        " renewed, relative, part of, venue, beside, satellite, notice, pointing, matter,"
         " including, research, about, throughout, style"
     ),
     zones={

@@ -188,10 +188,10 @@ VOCABULARY = Vocabulary(
         "news": "news, updates, announcements, latest, changelog, what s new, update, change log,"
         " blog",
         "conference": "conference, congress",
-        "workshop": "workshop, symposium, colloquium, meeting, seminar, school, summit, forum,"
-        " hackathon, miniconf, unconference, festival",
-        "held": "held, be| being| is| are hosted| organized| organised| co-located| colocated,"
-        " takes| take| taking place, will run",
+        "workshop": "workshop, symposium, colloquium, meeting, summit, miniconf",
+        "gathering": "seminar, school, forum, hackathon, unconference, festival",
+        "held": "held, hosted, be| being| is| are hosted| organized| organised| co-located|"
+        " colocated, takes| take| taking place, will run",
         "dates": "dates, deadline| deadlines, time line| lines, timeline| timelines, timetable,"
         " calendar, milestone| milestones, due date, important| key| relevant| main|"
         " significant| submission| conference| workshop| symposium date| dates",
@@ -233,7 +233,7 @@ VOCABULARY = Vocabulary(
         "place": "place, location, venue, المكان",
         "part of": "co-located|colocated|collocated with|at, in conjunction with, as part of, as"
         " a part of, is part of, affiliated with|to, satellite event|workshop of",
-        "hosted": "hosted at, workshop at",
+        "venue": "at",
         "beside": "at, with, during, part of, follow*, before, after, alongside",
         "satellite": "satellite event, special session",
         "call title": "call, call for, call| call-for paper| papers| submission| submissions|"
@@ -243,7 +243,7 @@ VOCABULARY = Vocabulary(
         "call for": "call for",
         "call file": "*call*, *cfp*, *papers*, *dates*, *submi*, *deadline*",
         "front page": "home, welcome, index, about, readme",
-        "notice": "submission|submissions, reminder, suggested, update|updates",
+        "notice": "submission|submissions, reminder, suggested, update|updates, about, welcome",
         "section": "committee| committees, date, organizer| organizers| organiser| organisers,"
         " organizing| organising, registration, track chair| chairs, sponsor| sponsors, venue",
         "instructions": "instruction|instructions, guideline|guidelines",

@@ -130,7 +130,8 @@ VOCABULARY = Vocabulary(
         " invitados, patrocinadores",
         "news": "noticias, novedades, anuncios",
         "conference": "conferencia, congreso",
-        "workshop": "taller, simposio, seminario, jornada, jornadas, encuentro, escuela",
+        "workshop": "taller, simposio, seminario, jornada, jornadas",
+        "gathering": "encuentro, escuela",
         "held": "se celebrará|celebrarán, se llevará|llevarán, se realizará|realizarán, se"
         " desarrollará|desarrollarán, tendrá lugar",
         "dates": "fecha|fechas, fecha|fechas importante|importantes|límite|clave, cronograma,"
@@ -185,7 +186,7 @@ VOCABULARY = Vocabulary(
     none=(
         "am, pm, clock, minutes, vague after, year mark, month mark, day mark, holiday, early"
         " reject, reviewing, title, commit, round, thing, perfect, abbreviation, opening,"
-        " renewed, clause, relative, part of, hosted, beside, satellite, notice, pointing,"
+        " renewed, clause, relative, part of, venue, beside, satellite, notice, pointing,"
         " matter, including, research, about, dated, throughout, style"
     ),
 )

@@ -129,8 +129,8 @@ VOCABULARY = Vocabulary(
         " invités, partenaires",
         "news": "actualités, nouvelles, annonces",
         "conference": "conférence, congrès",
-        "workshop": "atelier, colloque, symposium, séminaire, journée, journées, école,"
-        " rencontre, rencontres",
+        "workshop": "atelier, colloque, symposium, séminaire, journée, journées",
+        "gathering": "école, rencontre, rencontres",
         "held": "a lieu, aura lieu, auront lieu, se tiendra, se tiendront",
         "dates": "dates, date importante|clé|limite, dates importantes|clés|limites, dates à"
         " retenir, calendrier, échéance|échéances, échéancier",
@@ -180,7 +180,7 @@ VOCABULARY = Vocabulary(
     none=(
         "am, pm, clock, minutes, vague after, year mark, month mark, day mark, holiday, early"
         " reject, reviewing, title, commit, round, thing, perfect, abbreviation, opening,"
-        " renewed, clause, relative, part of, hosted, beside, satellite, notice, pointing,"
+        " renewed, clause, relative, part of, venue, beside, satellite, notice, pointing,"
         " matter, including, research, about, dated, throughout, style"
     ),
 )

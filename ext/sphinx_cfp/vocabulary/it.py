@@ -122,7 +122,8 @@ VOCABULARY = Vocabulary(
         "people": "organizzatori, organizzazione, comitato, relatori, ospiti, sponsor",
         "news": "notizie, novità, annunci",
         "conference": "conferenza, congresso",
-        "workshop": "workshop, convegno, simposio, seminario, giornata, giornate, incontro, scuola",
+        "workshop": "workshop, convegno, simposio, seminario, giornata, giornate",
+        "gathering": "incontro, scuola",
         "held": "terrà, terranno",
         "dates": "date importanti, date da ricordare, scadenza|scadenze, calendario",
         "important": "importanti, da ricordare",
@@ -171,7 +172,7 @@ VOCABULARY = Vocabulary(
     none=(
         "am, pm, clock, minutes, vague after, year mark, month mark, day mark, holiday, early"
         " reject, reviewing, title, commit, round, thing, perfect, abbreviation, opening,"
-        " renewed, clause, relative, part of, hosted, beside, satellite, call file, notice,"
+        " renewed, clause, relative, part of, venue, beside, satellite, call file, notice,"
         " pointing, matter, including, research, about, dated, throughout, style, reply"
     ),
 )

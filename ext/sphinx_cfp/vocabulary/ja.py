@@ -129,10 +129,10 @@ VOCABULARY = Vocabulary(
     none=(
         "before, from, ordinal, hours, vague, early reject, reviewing, title, commit, round,"
         " thing, article, indefinite, preposition, on, be, perfect, falls, full, decided, sent,"
-        " subject, when, open, closed, abbreviation, foreign, opening, closing, renewed, clause,"
-        " sentence, relative, where, part of, hosted, beside, satellite, call title, call for,"
-        " call file, notice, pointing, matter, including, research, about, former, posted,"
-        " dated, style, single blind, lost, reply"
+        " gathering, subject, when, open, closed, abbreviation, foreign, opening, closing,"
+        " renewed, clause, sentence, relative, where, part of, venue, beside, satellite, call"
+        " title, call for, call file, notice, pointing, matter, including, research, about,"
+        " former, posted, dated, style, single blind, lost, reply"
     ),
     zones={
         "Asia/Tokyo": "日本時間, 日本標準時",

@@ -124,6 +124,7 @@ ProseRole: TypeAlias = Literal[
     "news",  # in a heading: what is below was true on its day
     "conference",  # what a large event is called
     "workshop",  # what any other is called
+    "gathering",  # the same, of words for other things, too: school, forum
     "held",  # the verbs of an event
     "dates",  # heads a list of dates
     "important",  # beside those words
@@ -153,7 +154,7 @@ PageRole: TypeAlias = Literal[
     "where",  # before a place: in, at
     "place",  # its label
     "part of",  # before the name of the host
-    "hosted",  # the same, of which the name must tell that it is one
+    "venue",  # before the name of a place or of a host, which must tell that it is one: at
     "beside",  # before the name of the host, or of any other event
     "satellite",  # what is no event of its own
     "call title",  # says what a page is for, and not whose it is

@@ -124,7 +124,8 @@ VOCABULARY = Vocabulary(
         " patrocinadores",
         "news": "notícias, novidades, anúncios",
         "conference": "conferência, congresso",
-        "workshop": "workshop, oficina, simpósio, seminário, jornada, encontro, escola",
+        "workshop": "workshop, oficina, simpósio, seminário, jornada",
+        "gathering": "encontro, escola",
         "held": "acontecer*, será|serão realizad*, ocorrer*",
         "dates": "data|datas importante|importantes|limite, datas, prazos, calendário, cronograma",
         "important": "importantes, limite",
@@ -173,7 +174,7 @@ VOCABULARY = Vocabulary(
     none=(
         "am, pm, clock, minutes, vague after, year mark, month mark, day mark, holiday, early"
         " reject, reviewing, title, commit, round, thing, perfect, abbreviation, opening,"
-        " renewed, clause, relative, part of, hosted, beside, satellite, notice, pointing,"
+        " renewed, clause, relative, part of, venue, beside, satellite, notice, pointing,"
         " matter, including, research, about, dated, throughout, style, reply"
     ),
     zones={

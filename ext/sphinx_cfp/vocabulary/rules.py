@@ -29,7 +29,7 @@ class Rule(NamedTuple):
 GENERIC = "generic"
 _SAID_BY: dict[str, tuple[Role, ...]] = {
     "and": ("and",),
-    "event": ("conference", "workshop"),
+    "event": ("conference", "workshop", "gathering"),
     GENERIC: ("article", "indefinite", "preposition", "or"),
 }
 """Concepts that the words of other roles speak of, too."""

@@ -132,10 +132,10 @@ VOCABULARY = Vocabulary(
     none=(
         "before, next, ordinal, hours, vague, holiday, early reject, reviewing, title, commit,"
         " round, thing, article, indefinite, preposition, on, be, perfect, falls, decided, sent,"
-        " subject, open, closed, abbreviation, foreign, opening, closing, renewed, clause,"
-        " sentence, relative, where, part of, hosted, beside, satellite, call title, call for,"
-        " call file, notice, instructions, pointing, matter, including, research, about, former,"
-        " posted, dated, style, lost, reply"
+        " gathering, subject, open, closed, abbreviation, foreign, opening, closing, renewed,"
+        " clause, sentence, relative, where, part of, venue, beside, satellite, call title, call"
+        " for, call file, notice, instructions, pointing, matter, including, research, about,"
+        " former, posted, dated, style, lost, reply"
     ),
     zones={
         "Asia/Shanghai": "北京时间, 北京時間, 中国时间, 中国标准时间",

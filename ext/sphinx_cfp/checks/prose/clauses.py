@@ -176,7 +176,7 @@ def _is_own(text: str, speaker: Speaker) -> bool:
 @lru_cache(maxsize=1024)
 def _events(title: str, language: str) -> re.Pattern[str]:
     """What the event is called in its title, without an article that makes it one of many."""
-    roles: Roles = ("conference", "workshop")
+    roles: Roles = ("conference", "workshop", "gathering")
     own = phrase(roles, language).findall(title)
     found = "|".join(map(re.escape, own)) or alternatives(roles, language)
     one = "".join(rf"(?<!\b{word} )" for word in sorted(words_in("indefinite", language)))

@@ -159,7 +159,7 @@ def _named(
     names: tuple[str, ...], titles: tuple[str, ...], title: str, language: str
 ) -> re.Pattern[str]:
     """The names with a year beside them, in a group of its own for each way to write it."""
-    nouns = phrase(("conference", "workshop"), language).findall(title)
+    nouns = phrase(("conference", "workshop", "gathering"), language).findall(title)
     things = "|".join([alternatives("edition", language), *map(re.escape, nouns)])
     year, before, after = r"((?:19|20)\d\d)", r"(?<![^\W_])", r"(?![\d/-])"
     parts = [rf"(?<![\w/-]){year}\s+(?i:{things})(?![^\W_])"]

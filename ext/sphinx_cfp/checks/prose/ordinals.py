@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from sphinx_cfp.model.problems import Problem
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
-_NOUNS: Roles = ("conference", "workshop")
+_NOUNS: Roles = ("conference", "workshop", "gathering")
 _SECTION = re.compile(r"\s*\d{1,2}\.\s")
 """A heading that begins with a number is the second section, not the second workshop."""
 

@@ -80,7 +80,9 @@ def _message(text: str) -> str:
 def _is_word(text: str, found: re.Match[str], language: str) -> bool:
     """Whether what looks like a placeholder is a word: the thirtieth congress, "all" in capitals."""
     if found.group() == "XXX":
-        following = pattern(r"\s+(?:[\w-]+\s+){0,4}?(?:{conference}|{workshop})", language)
+        following = pattern(
+            r"\s+(?:[\w-]+\s+){0,4}?(?:{conference}|{workshop}|{gathering})", language
+        )
         return following.match(text, found.end()) is not None
     if found.group() == "TODO" and "todo" in words_in("all", language):
         return re.match(r"\s+\w", text[found.end() :]) is not None
