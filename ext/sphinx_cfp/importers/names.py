@@ -38,7 +38,7 @@ _ACRONYM = re.compile(
     r"(20\d\d|19\d\d|(?<=[’'`])\d\d))?(?![\w/])"
 )
 _AT_HOST = (
-    r"\W*(?:(?:{article}|{indefinite})\s)?(?:[a-z][\w-]*\s){0,2}(?i:{workshop}|{entry}|{satellite})"
+    r"\W*(?:(?:{article}|{indefinite})\s)?(?:[a-z][\w-]*\s){0,2}(?i:{entry}|{satellite})"
     r"\s(?:@|{venue}|{part of}|{host})\s"
 )
 _OPENREVIEW = re.compile(

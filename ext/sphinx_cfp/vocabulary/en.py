@@ -173,7 +173,7 @@ VOCABULARY = Vocabulary(
         " tutorials, workshop proposal, workshop proposals, artifact, artifacts, artefact,"
         " artefacts, survey, code, newsletter",
         "full": "full, long, regular",
-        "part": "day|days, session|sessions, round|rounds, cycle|cycles",
+        "part": "day|days, session|sessions, round|rounds, cycle|cycles, track|tracks",
         "decided": "we decide, we will decide, we shall decide, committee decides, committee will"
         " decide, chairs decide, chairs will decide, we tell authors, we tell you, we will"
         " tell authors, we will tell you, let authors know, let you know, hear from us, hear"
@@ -235,7 +235,8 @@ VOCABULARY = Vocabulary(
         " a part of, is part of, affiliated with|to, satellite event|workshop of",
         "venue": "at",
         "beside": "at, with, during, part of, follow*, before, after, alongside",
-        "satellite": "satellite event, special session",
+        "satellite": "workshop|workshops, satellite event, special session, shared task,"
+        " competition|competitions, doctoral, student, industry|industrial",
         "call title": "call, call for, call| call-for paper| papers| submission| submissions|"
         " contribution| contributions| participation| proposal| proposals| abstract|"
         " abstracts| poster| posters| talks| workshop| workshops, cfp, call … papers| paper,"
@@ -295,7 +296,7 @@ VOCABULARY = Vocabulary(
         " … does-not|doesn’t exist, page|file|document|resource …"
         " could-not|cannot|can-not|can’t be found, page|file|document|resource is|was not"
         " found",
-        "lost": "not found, error",
+        "lost": "not found",
         "reply": "re, fw|fwd",
     },
     none="vague after, year mark, month mark, day mark, holiday, foreign",

@@ -161,6 +161,7 @@ VOCABULARY = Vocabulary(
         "sentence": "publicar*, será, serán, se",
         "where": "en",
         "place": "lugar",
+        "satellite": "taller",
         "call title": "convocatoria, convocatoria …",
         "call for": "convocatoria de, llamado a",
         "call file": "*convocatoria*",
@@ -186,7 +187,7 @@ VOCABULARY = Vocabulary(
     none=(
         "am, pm, clock, minutes, vague after, year mark, month mark, day mark, holiday, early"
         " reject, reviewing, title, commit, round, thing, perfect, abbreviation, opening,"
-        " renewed, clause, relative, part of, venue, beside, satellite, notice, pointing,"
-        " matter, including, research, about, dated, throughout, style"
+        " renewed, clause, relative, part of, venue, beside, notice, pointing, matter,"
+        " including, research, about, dated, throughout, style"
     ),
 )

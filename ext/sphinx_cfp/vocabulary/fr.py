@@ -157,6 +157,7 @@ VOCABULARY = Vocabulary(
         "sentence": "sera, seront, sont, est",
         "where": "à",
         "place": "lieu",
+        "satellite": "atelier, piste",
         "call title": "appel, appel …",
         "call for": "appel à",
         "call file": "*appel*",
@@ -180,7 +181,7 @@ VOCABULARY = Vocabulary(
     none=(
         "am, pm, clock, minutes, vague after, year mark, month mark, day mark, holiday, early"
         " reject, reviewing, title, commit, round, thing, perfect, abbreviation, opening,"
-        " renewed, clause, relative, part of, venue, beside, satellite, notice, pointing,"
-        " matter, including, research, about, dated, throughout, style"
+        " renewed, clause, relative, part of, venue, beside, notice, pointing, matter,"
+        " including, research, about, dated, throughout, style"
     ),
 )

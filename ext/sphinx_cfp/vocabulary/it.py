@@ -151,6 +151,7 @@ VOCABULARY = Vocabulary(
         "sentence": "sarà, saranno, sono",
         "where": "a",
         "place": "luogo",
+        "satellite": "traccia",
         "call title": "invito a presentare contributi",
         "call for": "invito a presentare",
         "front page": "benvenuti",
@@ -172,7 +173,7 @@ VOCABULARY = Vocabulary(
     none=(
         "am, pm, clock, minutes, vague after, year mark, month mark, day mark, holiday, early"
         " reject, reviewing, title, commit, round, thing, perfect, abbreviation, opening,"
-        " renewed, clause, relative, part of, venue, beside, satellite, call file, notice,"
-        " pointing, matter, including, research, about, dated, throughout, style, reply"
+        " renewed, clause, relative, part of, venue, beside, call file, notice, pointing,"
+        " matter, including, research, about, dated, throughout, style, reply"
     ),
 )

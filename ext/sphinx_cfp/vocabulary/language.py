@@ -156,7 +156,7 @@ PageRole: TypeAlias = Literal[
     "part of",  # before the name of the host
     "venue",  # before the name of a place or of a host, which must tell that it is one: at
     "beside",  # before the name of the host, or of any other event
-    "satellite",  # what is no event of its own
+    "satellite",  # an event beside the main one, or a part of it
     "call title",  # says what a page is for, and not whose it is
     "call for",  # begins such a title
     "call file",  # in the name of a file that may be the call

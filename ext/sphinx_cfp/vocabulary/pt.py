@@ -151,6 +151,7 @@ VOCABULARY = Vocabulary(
         "sentence": "será, serão, se, pode*, deve*",
         "where": "em",
         "place": "local",
+        "satellite": "trilha",
         "call title": "chamada, chamada …",
         "call for": "chamada de",
         "call file": "*chamada*",
@@ -174,8 +175,8 @@ VOCABULARY = Vocabulary(
     none=(
         "am, pm, clock, minutes, vague after, year mark, month mark, day mark, holiday, early"
         " reject, reviewing, title, commit, round, thing, perfect, abbreviation, opening,"
-        " renewed, clause, relative, part of, venue, beside, satellite, notice, pointing,"
-        " matter, including, research, about, dated, throughout, style, reply"
+        " renewed, clause, relative, part of, venue, beside, notice, pointing, matter,"
+        " including, research, about, dated, throughout, style, reply"
     ),
     zones={
         "America/Sao_Paulo": "horário de brasília, hora de brasília",

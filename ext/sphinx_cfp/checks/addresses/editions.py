@@ -13,6 +13,7 @@ from sphinx_cfp.checks.prose.clauses import speaks_of_past_in
 from sphinx_cfp.checks.prose.editions import names_of
 from sphinx_cfp.checks.prose.sentences import sentence_at
 from sphinx_cfp.model.codes import Code
+from sphinx_cfp.vocabulary.phrases import pattern, phrase
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,9 +28,9 @@ _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _UPLOADED = re.compile(
     r"/(?:19|20)\d\d[/-](?:0?[1-9]|1[0-2])(?=[/-]|$)|(?:19|20)\d\d-\d\d-\d\d|/uploads?/(?:19|20)\d\d"
 )
-_OF_PAPERS = re.compile(
-    r"(?i)\b(?:style|styles|template|templates|author-?kit|formatting|camera-?ready|instructions|guidelines?|submit"
-    r"|submission|submissions|registration|register|visa|cfp|call-?for-?\w+|dates|deadlines)\b|\.(?:sty|cls|bst|zip)$"
+_OF_PAPERS = (
+    r"{template}|{style}|{instructions}|{camera ready}|{submitting}|{register}|{visa}|{dates}"
+    r"|\.(?:sty|cls|bst|zip)$"
 )
 _STATED = {"submit", "template", "website"}
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
@@ -159,8 +160,8 @@ def _other_year(view: CallView, link: Link, year: int, named: Named | None) -> i
         glued
         or own_host
         or link.role in _STATED
-        or _OF_PAPERS.search(path)
-        or _OF_PAPERS.search(link.text)
+        or phrase(("call", "call for")).search(path)
+        or any(pattern(_OF_PAPERS).search(words) for words in (path, link.text))
     ):
         return years[-1]
     return 0

@@ -10,6 +10,7 @@ from sphinx_cfp.checks.addresses.editions import is_of_past
 from sphinx_cfp.checks.addresses.places import link_problem, place_of
 from sphinx_cfp.checks.addresses.services import named_by
 from sphinx_cfp.model.codes import Code, Severity
+from sphinx_cfp.vocabulary.phrases import phrase
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,18 +18,15 @@ if TYPE_CHECKING:
     from sphinx_cfp.checks.calls import CallView
     from sphinx_cfp.model.problems import Problem
     from sphinx_cfp.registry.prose import Link
+    from sphinx_cfp.vocabulary.phrases import Roles
 
 # What a service adds to the address of one page: where on it, where one came from, a page below it.
 _ADDED = re.compile(
     r"[#].*$|[?&](?:referrer|tab|track)=[^&#]*|(?i:/(?:Submission/)?(?:Index|Create)|/user/.*|/login.*)$"
 )
 
-# Words for a part of an event that may have a place of its own, in the languages of calls.
-_PART = re.compile(
-    r"(?i)\b(?:track|tracks|posters?|demos?|demonstrations?|tutorials?|workshops?|shared task|competitions?"
-    r"|commitment|doctoral|student|industry|industrial|artifacts?|round|cycle|sessions?|piste|atelier|traccia|trilha|taller)\b"
-    r"|海报|演示|ポスター|デモ"
-)
+_PART: Roles = ("entry", "part", "satellite", "commit", "artifact")
+"""Parts of an event that may have a place to submit of their own."""
 
 
 def link_conflict(view: CallView) -> Iterator[Problem]:
@@ -68,7 +66,7 @@ def _is_apart(view: CallView, link: Link, other: Link) -> bool:
         return True
     words = f"{link.around} {link.section}"
     titles = [track.title for track in view.registry.tracks_of(view.call.key)]
-    return bool(_PART.search(words)) or any(
+    return phrase(_PART).search(words) is not None or any(
         title.casefold() in words.casefold() for title in titles
     )
 
