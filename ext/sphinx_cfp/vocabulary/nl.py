@@ -24,7 +24,7 @@ VOCABULARY = Vocabulary(
         "at": "om, tot, vanaf",
         "next": "aanstaande",
         "ordinal": "e, de, ste",
-        "hours": "uur, u, h",
+        "hours": "uur, h",
         "minutes": "minuten",
         "noon": "middaguur",
         "midnight": "middernacht",
