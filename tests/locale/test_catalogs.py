@@ -15,12 +15,13 @@ from tests.locale.messages import languages, read, template, updated
 
 from sphinx_cfp.sphinx_ext.languages import known_locale
 from sphinx_cfp.sphinx_ext.words import LOCALE_DIR, catalog_path, read_catalog, words_in
+from sphinx_cfp.vocabulary.languages import LANGUAGES
 
 if TYPE_CHECKING:
     from babel.messages.catalog import Catalog, Message
 
 ROOT = Path(__file__).parents[2]
-SHIPPED = ["ar", "de", "es", "fr", "it", "ja", "pt", "pt_PT", "zh", "zh_Hant"]
+SHIPPED = languages()
 PLACEHOLDER = re.compile(r"%(?:\(\w+\))?[sd]")
 
 FOUND = {
@@ -37,6 +38,8 @@ FOUND = {
     "zh-Hans": "投稿",
     "zh_TW": "投稿",
     "ja": "投稿する",
+    "nl": "Indienen",
+    "nl_BE": "Indienen",
     "ar": "تقديم الورقة",
     "ar_EG": "تقديم الورقة",
     "en": "Submit",
@@ -61,7 +64,7 @@ VARIETIES = {
 
 
 def test_there_is_a_catalog_for_every_language_that_is_promised() -> None:
-    assert languages() == SHIPPED
+    assert {vocabulary.code for vocabulary in LANGUAGES} - set(SHIPPED) == {"en"}
     assert len(list(template())) > 35
 
 

@@ -6,6 +6,7 @@ import re
 from datetime import date
 
 import pytest
+from tests.locale.messages import languages
 
 from sphinx_cfp.grammar.line import parse_when
 from sphinx_cfp.registry.resolving import resolve_when
@@ -61,6 +62,18 @@ EXPECTED: dict[str, dict[int, str]] = {
     # An Austrian January.
     "de_AT": {YEARS: "28. Dezember 2023 – 2. Jänner 2024"},
     # The first of a month, and no other day, is an ordinal in French.
+    "nl": {
+        DAY: "31 mei 2023",
+        DEADLINE: "31 mei 2023, 23:59 uur AoE",
+        FIRST: "1 oktober 2023",
+        WITHIN: "1–3 oktober 2023",
+        MONTHS: "28 juli – 2 augustus 2023",
+        YEARS: "28 december 2023 – 2 januari 2024",
+        EARLY: "31 mei 2023, 09:05 uur",
+        MIDNIGHT: "31 mei 2023, 24:00 uur UTC+02:00",
+        HOURS: "29 juli 2023, 09:00–17:30 uur UTC",
+        TIMES: "1 mei 2023, 09:00 uur – 3 mei 2023, 17:00 uur UTC",
+    },
     "fr": {
         DAY: "31 mai 2023",
         DEADLINE: "31 mai 2023, 23:59 AoE",
@@ -171,7 +184,7 @@ EXPECTED: dict[str, dict[int, str]] = {
     "ar_SY": {DAY: "٣١ أيار ٢٠٢٣"},
 }
 
-SHIPPED = ("en", "de", "fr", "es", "it", "pt_BR", "pt_PT", "zh_CN", "zh_TW", "ja", "ar")
+SHIPPED = ("en", *languages())
 
 
 @pytest.mark.parametrize("language", EXPECTED)

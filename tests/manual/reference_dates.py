@@ -13,6 +13,7 @@ from sphinx_cfp.model.errors import ParseError
 from sphinx_cfp.model.kinds import Kind
 from sphinx_cfp.model.zones import AOE
 from sphinx_cfp.registry.resolving import Defaults, resolve
+from sphinx_cfp.vocabulary.languages import LANGUAGES
 
 CONTEXT = Defaults(
     zone=AOE,
@@ -20,9 +21,9 @@ CONTEXT = Defaults(
     notification=date(2023, 6, 19),
 )
 
-WHEN_INTRO = """\
-WHEN is what stands after the colon of a line. It is read in English, German, French, Spanish,
-Italian, Portuguese, Chinese and Japanese, in all of them at once. The tables show what each
+WHEN_INTRO = f"""\
+WHEN is what stands after the colon of a line. It is read in all of these languages at once:
+{", ".join(language.name for language in LANGUAGES)}. The tables show what each
 form is read as, in the line `Submission deadline: WHEN` of a call whose `:timezone:` is `AoE`
 and whose `:dates:` are 28–29 July 2023; where the second column names no zone, it is that one."""
 

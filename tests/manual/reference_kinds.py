@@ -9,9 +9,11 @@ from tests.manual.markdown import cell, code, page, table
 from sphinx_cfp.grammar.label import classify
 from sphinx_cfp.model.kinds import DEADLINES, ORDER, Kind
 from sphinx_cfp.vocabulary.languages import LANGUAGES
+from sphinx_cfp.vocabulary.rules import listed_of
+from sphinx_cfp.vocabulary.words import phrases_of
 
 if TYPE_CHECKING:
-    from sphinx_cfp.vocabulary.language import Concept, Vocabulary
+    from sphinx_cfp.vocabulary.language import Vocabulary
 
 INTRO = """\
 The kind of a date says what it is for. It follows from the label, in any of the languages
@@ -23,7 +25,7 @@ DEADLINE = """\
 At a *deadline* something ends: a day without a time lasts until 23:59:59 in its zone. All other
 kinds are whole days unless you give a time."""
 
-SILENT = {"and", "thing"}
+SILENT = {"and", "thing", "generic"}
 """Concepts that only help to read the others."""
 
 ORDERED = "These follow each other, in this order:"
@@ -69,17 +71,6 @@ MEANINGS: dict[Kind, tuple[str, str]] = {
     Kind.OTHER: ("anything else", "Picnic"),
 }
 
-NAMES = {
-    "en": "English",
-    "de": "German",
-    "fr": "French",
-    "es": "Spanish",
-    "it": "Italian",
-    "pt": "Portuguese",
-    "zh": "Chinese",
-    "ja": "Japanese",
-}
-
 
 def kinds() -> str:
     """The page about kinds."""
@@ -91,7 +82,7 @@ def kinds() -> str:
     parts = [INTRO, DEADLINE, "## The kinds", ORDERED, _kinds(list(ORDER))]
     parts += ["These stand beside the order:", _kinds(beside), "## The words", WORDS]
     for language in LANGUAGES:
-        parts += [f"### {NAMES[language.code]}", _words(language)]
+        parts += [f"### {language.name}", _words(language)]
     return page("Kinds and their words", *parts)
 
 
@@ -104,13 +95,16 @@ def _kinds(listed: list[Kind]) -> str:
 
 
 def _words(language: Vocabulary) -> str:
-    rows = [
-        (concept, cell(_listed(language, concept)))
-        for concept in language.concepts
-        if concept not in SILENT
-    ]
+    listed: dict[str, list[str]] = {}
+    for concept, text in listed_of(language):
+        if text and concept not in SILENT:
+            listed.setdefault(concept, []).extend(map(_shown, text.split(",")))
+    rows = [(concept, cell(", ".join(words))) for concept, words in listed.items()]
     return table(("said of", "words"), rows)
 
 
-def _listed(language: Vocabulary, concept: Concept) -> str:
-    return ", ".join(word.strip() for word in language.concepts[concept].split(","))
+def _shown(entry: str) -> str:
+    """A phrase as people write it, or the phrases that it stands for."""
+    if "|" not in entry:
+        return entry.strip()
+    return ", ".join(" ".join(words) for words in phrases_of(entry))

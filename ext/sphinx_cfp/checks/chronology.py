@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -11,7 +10,7 @@ from sphinx_cfp.checks.problems import problem
 from sphinx_cfp.model.codes import Code, Severity
 from sphinx_cfp.model.dates import Certainty, Status
 from sphinx_cfp.model.kinds import ORDER, Kind
-from sphinx_cfp.vocabulary.phrases import role_words
+from sphinx_cfp.vocabulary.phrases import pattern
 
 if TYPE_CHECKING:
     import datetime
@@ -323,9 +322,7 @@ def event_mismatch(view: CallView) -> Iterator[Problem]:
                 )
 
 
-_UNKNOWN = re.compile(
-    rf"(?<![^\W_])(?:{'|'.join(role_words('tba'))}|X{{2,}}|Y{{2,}})(?![^\W_])|\?\?", re.IGNORECASE
-)
+_UNKNOWN = r"{tba}|(?<![^\W_])(?:X{2,}|Y{2,})(?![^\W_])|\?\?"
 """What says that a day is still to come; "rolling" and "late June" say when it is."""
 _UNSURE = (Certainty.TENTATIVE, Certainty.ESTIMATED)
 
@@ -341,7 +338,7 @@ def overdue(view: CallView) -> Iterator[Problem]:
                 Code.OVERDUE, item, f"{describe(item)} has passed and is still {item.certainty}",
                 f"say what came of it, or take ({item.certainty}) off",
             )  # fmt: skip
-        elif item.when.start is None and _UNKNOWN.search(item.when.text):
+        elif item.when.start is None and pattern(_UNKNOWN).search(item.when.text):
             later = _later(view, item, today)
             if later:
                 yield problem(

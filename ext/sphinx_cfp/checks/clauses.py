@@ -3,18 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from sphinx_cfp.grammar.label import concepts_of, is_named
 from sphinx_cfp.model.kinds import Kind
-from sphinx_cfp.vocabulary.phrases import (
-    alternatives,
-    concept_words,
-    phrase,
-    phrase_at_end,
-    statuses,
-)
+from sphinx_cfp.vocabulary.phrases import alternatives, pattern, phrase, phrase_at_end, words_in
 from sphinx_cfp.vocabulary.rules import kind_of
 
 if TYPE_CHECKING:
@@ -23,6 +17,7 @@ if TYPE_CHECKING:
     from sphinx_cfp.checks.call_view import CallView
     from sphinx_cfp.grammar.find import FoundDate
     from sphinx_cfp.registry.prose import Prose
+    from sphinx_cfp.vocabulary.phrases import Roles
 
 YEAR_IN_TEXT = re.compile(r"(?<![\d./-])(?:19|20)\d\d(?![\d/-]|\.\d)")
 """A year by itself: no part of a number, a date or an address."""
@@ -32,9 +27,7 @@ _REACH_CHARACTERS = 160
 
 _SENTENCE = re.compile(r"[.!?](?=\s)|[。！？;；]")
 _CLAUSE = re.compile(r"[,:–—(]\s|[。、，]")
-_WEEKDAY = re.compile(
-    r"(?:[^\W\d_]{2,10}\.?,?\s*|[(\[]\s*|\bthe\s+|\b\d\d?[:.]\d\d\b.{0,24}?)$", re.IGNORECASE
-)
+_WEEKDAY = re.compile(r"(?:[^\W\d_]{2,10}\.?,?\s*|[(\[]\s*|\b\d\d?[:.]\d\d\b.{0,24}?)$")
 _OTHER_EVENTS = re.compile(r"(?<![^\W_])(?=[A-Za-z]*[A-Z][A-Za-z]*[A-Z])[A-Za-z]{3,12}(?![^\W_])")
 _NO_NAMES = frozenset(
     {
@@ -125,18 +118,10 @@ def _before(clause: Clause, view: CallView) -> Kind | None:
     kind = _kind(clause.before, view, leads=extended or _leads(clause.before, language))
     if kind is None and (extended or _leads(clause.before, language)):
         concepts = concepts_of(clause.before, language)
-        if concepts <= _EMPTY and _the_deadline(language).search(clause.before):
+        named = pattern(r"{ours}\W+{deadline}", language).search(clause.before)
+        if concepts <= _EMPTY and named:
             return Kind.PAPER  # "The deadline has been extended to"
     return kind
-
-
-@cache
-def _the_deadline(language: str) -> re.Pattern[str]:
-    """The deadline that a text is about, named without saying what for."""
-    words = "|".join(concept_words("deadline", language))
-    return re.compile(
-        rf"(?<![^\W_])(?:{alternatives('ours', language)})\W+(?:{words})(?![^\W_])", re.IGNORECASE
-    )
 
 
 def _after(clause: Clause, view: CallView) -> Kind | None:
@@ -187,15 +172,16 @@ def _is_own(text: str, view: CallView) -> bool:
 @lru_cache(maxsize=1024)
 def _events(title: str, language: str) -> re.Pattern[str]:
     """What the event is called in its title, without an article that makes it one of many."""
-    every = alternatives("event", language)
-    own = re.findall(rf"(?<![^\W_])(?:{every})(?![^\W_])", title, re.IGNORECASE)
-    found = "|".join(re.escape(word) for word in own) or every
-    return re.compile(rf"(?<!\ba )(?<!\ban )(?:{found})", re.IGNORECASE)
+    roles: Roles = ("conference", "workshop", "gathering")
+    own = phrase(roles, language).findall(title)
+    found = "|".join(map(re.escape, own)) or alternatives(roles, language)
+    one = "".join(rf"(?<!\b{word} )" for word in sorted(words_in("indefinite", language)))
+    return re.compile(f"{one}(?:{found})", re.IGNORECASE)
 
 
 def _asides(text: str, language: str) -> frozenset[str]:
     """The words that narrow a text to a part of the call."""
-    if not text or phrase("whole", language).search(text):
+    if not text or phrase(("all", "full"), language).search(text):
         return frozenset()
     return frozenset(
         match.group().casefold().removesuffix("s")
@@ -220,29 +206,16 @@ def is_old(clause: Clause, language: str) -> bool:
 
 def _is_extended(clause: Clause, language: str) -> bool:
     """Whether a date is what another was put off to: "has been extended to"."""
-    before, after = _extended(language)
+    before = pattern(r"(?:{extended}|{moved}).{0,30}?(?:{to}|{until})\W*$", language)
     if before.search(clause.before) or before.search(_bare(clause.before)):
         return True
-    return after.match(clause.after) is not None and _leads(clause.before, language, copula=False)
-
-
-@cache
-def _extended(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """The end of a text before a date, and the begin of one after it, that tell of an extension."""
-    words = "|".join(statuses(language, ("extended", "moved")))
-    until = alternatives("until", language)
-    return (
-        re.compile(
-            rf"(?<![^\W_])(?:extending|{words})(?![^\W_]).{{0,30}}?(?<![^\W_])(?:to|{until}|au|al|a)\W*$",
-            re.IGNORECASE,
-        ),
-        re.compile(rf"\W*(?:\w+\W+){{0,1}}(?:{words})(?![^\W_])", re.IGNORECASE),
-    )
+    after = pattern(r"\W*(?:\w+\W+)?(?:{extended}|{moved})", language).match(clause.after)
+    return after is not None and _leads(clause.before, language, copula=False)
 
 
 def _leads(before: str, language: str, *, copula: bool = True) -> bool:
     """Whether a date is the last day of something: "by", "until", a weekday between or not."""
-    until = phrase_at_end("until", language)
+    until = phrase_at_end(("until", "falls") if copula else "until", language)
     found = until.search(before) or until.search(_bare(before))
     if found is None or copula:
         return found is not None
@@ -267,10 +240,7 @@ def _names_another(text: str, view: CallView) -> bool:
     )
 
 
-_END = re.compile(
-    r"(?<!\bal)(?<!\be\.g)(?<!\bi\.e)(?<!\bProc)(?<!\bpp)(?<!\bVol)(?<!\bvol)(?<!\bNo)(?<!\bvs)"
-    r"(?<!\bDr)(?<!\bSt)(?<!\bz\.B)(?<!\bd\.h)[.!?](?=\s)|[。！？\n](?=\s*[-*•])|[。！？]"
-)
+_END = re.compile(r"[.!?](?=\s)|[。！？\n](?=\s*[-*•])|[。！？]")
 _PART = re.compile(r"[;；:：]\s|\s[–—]\s")
 """What parts a sentence into two that may tell of two times."""
 _CITED = re.compile(
@@ -281,9 +251,16 @@ _COPYRIGHT = re.compile(r"©|\(c\)|\bcopyright\b", re.IGNORECASE)
 
 def sentence_around(text: str, start: int, stop: int) -> tuple[int, int]:
     """The span of the sentence that holds ``[start, stop)``."""
-    begin = max((match.end() for match in _END.finditer(text, 0, start)), default=0)
-    end = _END.search(text, stop)
+    begin = max((end.end() for end in _ends(text, 0, start)), default=0)
+    end = next(_ends(text, stop, len(text)), None)
     return begin, end.start() if end else len(text)
+
+
+def _ends(text: str, start: int, stop: int) -> Iterator[re.Match[str]]:
+    """The signs that end a sentence; the points of abbreviations end none."""
+    for match in _END.finditer(text, start, stop):
+        if not phrase_at_end("abbreviation").search(text, max(0, match.start() - 9), match.start()):
+            yield match
 
 
 def sentence_at(text: str, start: int, stop: int) -> str:
@@ -302,7 +279,7 @@ def tells_of_others(view: CallView, run: Prose, start: int, stop: int) -> bool:
     return bool(
         past.search(run.text, first, last.start() if last else end)
         or past.search(run.section)
-        or phrase("elsewhere", language).search(run.section)
+        or phrase(("elsewhere", "people"), language).search(run.section)
         or _CITED.search(sentence)
         or _COPYRIGHT.search(sentence)
     )

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import TYPE_CHECKING
 
 from sphinx_cfp.checks.problems import Words, problem
 from sphinx_cfp.model.codes import Code, Severity
 from sphinx_cfp.model.kinds import SUBMISSION, Kind
-from sphinx_cfp.vocabulary.phrases import alternatives, main_language, phrase
+from sphinx_cfp.vocabulary.phrases import pattern, phrase, phrases, words_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -100,16 +99,7 @@ _WORDS = re.compile(
     r"|<(?:YOUR|INSERT|TODO)[^<>]{0,60}>"
 )
 _TEMPLATE = re.compile(r"\{\{.{0,80}?\}\}|\{%.{0,80}?%\}")
-_NOT_FOUND = re.compile(
-    r"(?<![^\W_])(?:file|page|image|include|key|variable|template|citation|reference)"
-    r" not found(?![^\W_])",
-    re.IGNORECASE,
-)
 _SIGNS = ("TODO", "FIXME", "XXX", "FILL", "CHANGE", "INSERT", "<YOUR", "{{", "{%")
-_JOINT = re.compile(r"\[\\W_\]\+|\\s\*")
-"""What stands between two words of a phrase in its pattern."""
-_ALL = frozenset({"es", "pt"})
-"""Languages in which TODO in capitals is a word: "all"."""
 
 
 def placeholder(view: CallView) -> Iterator[Problem]:
@@ -132,19 +122,10 @@ def _may_be_left(text: str, language: str) -> bool:
     To look for words takes a hundredth of the time that the patterns take.
     """
     low = text.lower()
-    return (
-        " not found" in low
-        or any(sign in text for sign in _SIGNS)
-        or any(all(word in low for word in words) for words in _words_left(language))
+    left = phrases("placeholder", language)
+    return any(sign in text for sign in _SIGNS) or any(
+        all(word in low for word in words) for words in left
     )
-
-
-@cache
-def _words_left(language: str) -> tuple[tuple[str, ...], ...]:
-    """The words of each phrase that says that something is left for later."""
-    patterns = alternatives("placeholder", language).split("|")
-    phrases = (_JOINT.sub(" ", pattern).replace("\\", "") for pattern in patterns if pattern)
-    return tuple(tuple(re.findall(r"[^\W_]+", words)) for words in phrases)
 
 
 def _left(text: str, language: str) -> Iterator[tuple[int, int]]:
@@ -152,8 +133,8 @@ def _left(text: str, language: str) -> Iterator[tuple[int, int]]:
 
     Of a template's braces the first of a text is named: one that was not rendered has dozens.
     """
-    for pattern in (_WORDS, _NOT_FOUND, phrase("placeholder", language)):
-        for found in pattern.finditer(text):
+    for words in (_WORDS, phrase("placeholder", language)):
+        for found in words.finditer(text):
             if not _is_word(text, found, language):
                 yield found.span()
     template = _TEMPLATE.search(text)
@@ -169,9 +150,11 @@ def _left_for_later(subject: Subject, text: str) -> Problem:
 def _is_word(text: str, found: re.Match[str], language: str) -> bool:
     """Whether what looks like a placeholder is a word: the thirtieth congress, "all" in capitals."""
     if found.group() == "XXX":
-        following = rf"\s+(?:[\w-]+\s+){{0,4}}?(?:{alternatives('event', language)})"
-        return re.match(following, text[found.end() :], re.IGNORECASE) is not None
-    if found.group() == "TODO" and main_language(language) in _ALL:
+        following = pattern(
+            r"\s+(?:[\w-]+\s+){0,4}?(?:{conference}|{workshop}|{gathering})", language
+        )
+        return following.match(text, found.end()) is not None
+    if found.group() == "TODO" and "todo" in words_in("all", language):
         return re.match(r"\s+\w", text[found.end() :]) is not None
     return False
 

@@ -16,12 +16,15 @@ from sphinx_cfp.model.codes import Code
 from sphinx_cfp.model.kinds import Kind
 from sphinx_cfp.registry.prose import Place, Prose
 from sphinx_cfp.vocabulary.phrases import (
+    Roles,
     alternatives,
-    main_language,
     ordinals,
+    pattern,
     phrase,
     phrase_at_end,
+    spoken,
 )
+from sphinx_cfp.vocabulary.words import words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -101,7 +104,6 @@ _DIGITS = re.compile(r"\d\d")
 _OF_YEAR = re.compile(r"(?:19|20)\d\d|[^\W\d_](?:\s?[’']|-)?\d\d(?!\w)")
 """What may be a year behind a name: of four digits anywhere, of two behind a letter."""
 
-_NUMBERED = re.compile(r"(?<![^\W_])\d{1,3}(?:st|nd|rd|th|\.)\s+")
 _YEARS_AROUND = 6
 """Years by which two digits behind a name are taken for one: "WOC22"; "WOC31" counts editions."""
 
@@ -216,7 +218,8 @@ def names_of(view: CallView) -> tuple[str, ...]:
 def _titles(view: CallView) -> tuple[str, ...]:
     """The names of the call and of its host in full, without what changes every year."""
     texts = (view.call.title, _PARENTHESIS.sub("", view.call.host))
-    bare = (_NUMBERED.sub("", YEAR_IN_TEXT.sub("", text)).strip(" -–:,’'") for text in texts)
+    number = re.compile(rf"(?<![^\W_])\d{{1,3}}(?:{alternatives('ordinal')}|\.)\s+")
+    bare = (number.sub("", YEAR_IN_TEXT.sub("", text)).strip(" -–:,’'") for text in texts)
     return tuple(name for name in bare if len(name.split()) > 2)
 
 
@@ -225,7 +228,7 @@ def _named(
     names: tuple[str, ...], titles: tuple[str, ...], title: str, language: str
 ) -> re.Pattern[str]:
     """The names with a year beside them, in a group of its own for each way to write it."""
-    nouns = re.findall(rf"(?<![^\W_])(?:{alternatives('event', language)})(?![^\W_])", title, re.I)
+    nouns = phrase(_NOUNS, language).findall(title)
     things = "|".join([alternatives("edition", language), *map(re.escape, nouns)])
     year, before, after = r"((?:19|20)\d\d)", r"(?<![^\W_])", r"(?![\d/-])"
     parts = [rf"(?<![\w/-]){year}\s+(?i:{things})(?![^\W_])"]
@@ -252,9 +255,7 @@ def _other_year(view: CallView, words: Words) -> Problem:
 
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
-_ABOUT = re.compile(
-    r"\s+(?:on|for|of|in|zu|zum|zur|über|für|sur|pour|sobre|de|su|per|em|para)\s+(?P<about>[^.,;:()]{3,90})"
-)
+_NOUNS: Roles = ("conference", "workshop", "gathering")
 _SECTION = re.compile(r"\s*\d{1,2}\.\s")
 """A heading that begins with a number is the second section, not the second workshop."""
 
@@ -336,24 +337,20 @@ def _is_own(text: str, found: _Ordinal, title: str, language: str) -> bool:
     """Whether an ordinal is about the event of a title: by what it is called, and what it is about."""
     if phrase_at_end("other", language).search(text[: found.start]):
         return False
-    own = {word.casefold() for word in re.findall(_nouns(language), title, re.IGNORECASE)}
-    is_noun = re.fullmatch(_nouns(language), found.thing, re.IGNORECASE)
+    own = {word.casefold() for word in phrase(_NOUNS, language).findall(title)}
+    is_noun = phrase(_NOUNS, language).fullmatch(found.thing)
     if own and is_noun and found.thing.casefold() not in own:
         return False  # "the 41st International Conference" in the call of a workshop
-    about = _ABOUT.match(text, found.stop)
+    about = pattern(r"\s+{on}\s+(?P<about>[^.,;:()]{3,90})", language).match(text, found.stop)
     if about is None or not own:
         return True  # a title that is an acronym says nothing of its subject
     words = set(map(str.casefold, _WORD.findall(about["about"])))
     return not words or not words.isdisjoint(map(str.casefold, _WORD.findall(title)))
 
 
-def _nouns(language: str) -> str:
-    return rf"(?:{alternatives('event', language)})"
-
-
 def _ordinals_of(text: str, language: str) -> Iterator[_Ordinal]:
     for match in _edition(language).finditer(text):
-        words = " ".join(match["word"].lower().split()) if match["word"] else ""
+        words = " ".join(words_of(match["word"].lower())) if match["word"] else ""
         number = int(match["number"]) if match["number"] else ordinals(language).get(words, 0)
         if number:
             yield _Ordinal(number, match.group(), match["thing"], match.start(), match.end())
@@ -362,19 +359,14 @@ def _ordinals_of(text: str, language: str) -> Iterator[_Ordinal]:
 @cache
 def _edition(language: str) -> re.Pattern[str]:
     """An ordinal, up to three words, and a word for an event or an edition."""
-    words = "|".join(
-        re.escape(word).replace(r"\ ", r"\s+")
-        for word in sorted(ordinals(language), key=len, reverse=True)
-    )
-    things = f"{alternatives('event', language)}|{alternatives('edition', language)}"
-    main = main_language(language)
-    gap = r"\s*" if main in ("zh", "ja") else r"[\s-]+"
-    marks = ["st", "nd", "rd", "th", "º", "ª", "ème", "er", "e", "(?=[届回])"]
-    if main == "de":
+    marks = [alternatives("ordinal"), rf"(?={alternatives('edition', language)})"]
+    if any(vocabulary.ordinal_dot for vocabulary in spoken(language)):
         marks.append(r"\.")  # in English it numbers a section
-    return re.compile(
-        rf"(?<![^\W_])(?:第?(?P<number>\d{{1,3}})(?:{'|'.join(marks)})|(?P<word>{words}))"
-        rf"(?:{gap}(?!and\b|of\b|or\b)[\w/-]+){{0,3}}?{gap}(?P<thing>{things})(?![^\W_])"
-        r"(?!\s+(?:day|days|session|sessions|paper|papers|deadline|round|talk|talks|track|proposals?))",
-        re.IGNORECASE,
+    gap = r"(?:[\s-]+|(?<=[\u3005-\u9fff]))"
+    things = alternatives((*_NOUNS, "edition"), language)
+    return pattern(
+        rf"(?<![^\W_])(?:第?(?P<number>\d{{1,3}})(?:{'|'.join(marks)})|(?P<word>{{ordinals}}))"
+        rf"(?:{gap}(?!{{and}}|{{or}}|{{on}})[\w/-]+){{0,3}}?{gap}(?P<thing>{things})(?![^\W_])"
+        r"(?!\s+(?:{part}|{paper}|{dates}|{proposal}|{entry}|{aside}))",
+        language,
     )

@@ -13,6 +13,7 @@ from sphinx_cfp.checks.editions import names_of
 from sphinx_cfp.checks.problems import place_of, problem
 from sphinx_cfp.checks.services import host_of, is_name_of, named_by
 from sphinx_cfp.model.codes import Code, Severity
+from sphinx_cfp.vocabulary.phrases import pattern, phrase
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from sphinx_cfp.checks.services import NamedVenue
     from sphinx_cfp.model.problems import Problem
     from sphinx_cfp.registry.prose import Link
+    from sphinx_cfp.vocabulary.phrases import Roles
 
 # RFC 2606 and 6761: names that are nobody's, for examples and tests.
 _RESERVED = re.compile(r"(?:^|\.)(?:example|invalid|test|localhost|example\.(?:com|net|org))$")
@@ -175,9 +177,9 @@ def _start(url: str) -> str:
 _UPLOADED = re.compile(
     r"/(?:19|20)\d\d[/-](?:0?[1-9]|1[0-2])(?=[/-]|$)|(?:19|20)\d\d-\d\d-\d\d|/uploads?/(?:19|20)\d\d"
 )
-_OF_PAPERS = re.compile(
-    r"(?i)\b(?:style|styles|template|templates|author-?kit|formatting|camera-?ready|instructions|guidelines?|submit"
-    r"|submission|submissions|registration|register|visa|cfp|call-?for-?\w+|dates|deadlines)\b|\.(?:sty|cls|bst|zip)$"
+_OF_PAPERS = (
+    r"{template}|{style}|{instructions}|{camera ready}|{submitting}|{register}|{visa}|{dates}"
+    r"|\.(?:sty|cls|bst|zip)$"
 )
 _STATED = {"submit", "template", "website"}
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
@@ -293,8 +295,8 @@ def _other_year(view: CallView, link: Link, year: int, named: NamedVenue | None)
         re.search(beside, text, re.IGNORECASE)
         or any(one.casefold() in re.split(r"[.-]", host) for one in names)
         or link.role in _STATED
-        or _OF_PAPERS.search(path)
-        or _OF_PAPERS.search(link.text)
+        or phrase(("call", "call for")).search(path)
+        or any(pattern(_OF_PAPERS).search(words) for words in (path, link.text))
     ):
         return years[-1]
     return 0
@@ -319,12 +321,8 @@ _ADDED = re.compile(
     r"[#].*$|[?&](?:referrer|tab|track)=[^&#]*|(?i:/(?:Submission/)?(?:Index|Create)|/user/.*|/login.*)$"
 )
 
-# Words for a part of an event that may have a place of its own, in the languages of calls.
-_PART = re.compile(
-    r"(?i)\b(?:track|tracks|posters?|demos?|demonstrations?|tutorials?|workshops?|shared task|competitions?"
-    r"|commitment|doctoral|student|industry|industrial|artifacts?|round|cycle|sessions?|piste|atelier|traccia|trilha|taller)\b"
-    r"|海报|演示|ポスター|デモ"
-)
+_PART: Roles = ("entry", "part", "satellite", "commit", "artifact")
+"""Parts of an event that may have a place to submit of their own."""
 
 
 def link_conflict(view: CallView) -> Iterator[Problem]:
@@ -362,7 +360,7 @@ def _is_apart(view: CallView, link: Link, other: Link) -> bool:
         return True
     words = f"{link.around} {link.section}"
     titles = [track.title for track in view.registry.tracks_of(view.call.key)]
-    return bool(_PART.search(words)) or any(
+    return phrase(_PART).search(words) is not None or any(
         title.casefold() in words.casefold() for title in titles
     )
 

@@ -27,8 +27,8 @@ from sphinx_cfp.model.errors import ParseError
 from sphinx_cfp.model.kinds import Kind
 from sphinx_cfp.model.zones import DAY, Zone
 from sphinx_cfp.registry.prose import Place
-from sphinx_cfp.vocabulary.phrases import phrase, spoken
-from sphinx_cfp.vocabulary.words import phrases_of
+from sphinx_cfp.vocabulary.phrases import pattern, phrase, spoken
+from sphinx_cfp.vocabulary.words import numbered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -113,7 +113,7 @@ def _tells_of_others(view: CallView, run: Prose, clause: Clause) -> bool:
     """Whether the section or the clause is about another edition, or about what was true on its day."""
     if speaks_of_past_in(run.section, view.language):
         return True
-    if phrase("elsewhere", view.language).search(run.section):
+    if phrase(("elsewhere", "people"), view.language).search(run.section):
         return True
     years = {int(found) for found in YEAR_IN_TEXT.findall(f"{clause.before} {clause.after}")}
     return bool(view.year and years and not years & {view.year, view.year - 1})
@@ -205,13 +205,9 @@ def _role(item: Date) -> str:
     return f"{{cfp:date}}`{item.key.partition('.')[2]}`"
 
 
-_BEFORE = re.compile(
-    r"(?<![^\W_])([^\W\d_]{2,12})\.?(?:,?\s+(?:the\s+|den\s+|dem\s+|le\s+|el\s+)?|,)$"
-)
+_BEFORE = r"(?<![^\W_])([^\W\d_]{2,12})\.?(?:,?\s+(?:{article}\s+)?|,)$"
 _AFTER = re.compile(r",?\s*[(（]\s*([^\W\d_]{1,12})\.?\s*[)）]")
-_PAIR = re.compile(
-    r"([^\W\d_]{2,12})\.?\s*(?:[-–—&/,]|and|und|et|y|e|to|bis|au|al)\s*$", re.IGNORECASE
-)
+_PAIR = r"([^\W\d_]{2,12})\.?\s*(?:[-–—&/,]|{and}|{to})\s*$"
 
 
 def prose_weekday(view: CallView) -> Iterator[Problem]:
@@ -219,7 +215,7 @@ def prose_weekday(view: CallView) -> Iterator[Problem]:
     names = _weekday_names(view.language)
     for run in view.prose:
         for day in find(run.text, view.language):
-            said = _weekday_beside(run.text, day, names)
+            said = _weekday_beside(run.text, day, names, view.language)
             if said is None:
                 continue
             weekday, start, stop = said
@@ -235,13 +231,13 @@ def prose_weekday(view: CallView) -> Iterator[Problem]:
 
 
 def _weekday_beside(
-    text: str, day: FoundDate, names: dict[str, int]
+    text: str, day: FoundDate, names: dict[str, int], language: str
 ) -> tuple[int, int, int] | None:
     """The weekday beside a day, and the span of both; of two weekdays nobody can tell which is whose."""
-    before = _BEFORE.search(text[max(0, day.start - 20) : day.start])
+    before = pattern(_BEFORE, language).search(text[max(0, day.start - 20) : day.start])
     if before and before[1].casefold() in names:
         begin = day.start - len(before.group())
-        pair = _PAIR.search(text[max(0, begin - 20) : begin])
+        pair = pattern(_PAIR, language).search(text[max(0, begin - 20) : begin])
         if pair and pair[1].casefold() in names:
             return None
         return names[before[1].casefold()], begin, day.stop
@@ -266,11 +262,10 @@ def _weekday_names(language: str) -> dict[str, int]:
     """Names of weekdays; those that are a word or a month of the language, too, are left out."""
     found: dict[str, int] = {}
     for vocabulary in spoken(language):
-        months = {month for listed in vocabulary.months for (month, *_) in phrases_of(listed)}
-        for number, listed in enumerate(vocabulary.weekdays):
-            for name, *rest in phrases_of(listed):
-                if not rest and name not in months and len(name) > 1:
-                    found.setdefault(name, number)
+        months = {name for _, (name, *_) in numbered(vocabulary.months)}
+        for number, (name, *more) in numbered(vocabulary.weekdays):
+            if not more and name not in months and len(name) > 1:
+                found.setdefault(name, number - 1)
     return found
 
 
@@ -284,8 +279,8 @@ def _long(day: date) -> str:
 
 
 _EPOCH = date(1970, 1, 1)
-_ZONE = re.compile(
-    r"(?<![^\W_])(?:(?i:anywhere[ -]on[ -]earth)|AoE|(?:UTC|GMT)(?:\s?[+−-]\s?\d{1,2}(?::?\d\d)?)?|"
+_ZONE = (
+    r"(?<![^\W_])(?:(?i:{anywhere})|(?:UTC|GMT)(?:\s?[+−-]\s?\d{1,2}(?::?\d\d)?)?|"
     rf"(?:{'|'.join(sorted(name for name in ABBREVIATIONS if len(name) > 2))})|"
     r"(?:Africa|America|Asia|Australia|Europe|Pacific)/[A-Z]\w+)(?![^\W_])"
 )
@@ -301,7 +296,7 @@ def prose_zone(view: CallView) -> Iterator[Problem]:
     for run in view.prose:
         for start, stop in _sentences_with_zones(run.text):
             sentence = run.text[start:stop]
-            named = list(_ZONE.finditer(run.text, start, stop))
+            named = list(pattern(_ZONE, any_case=False).finditer(run.text, start, stop))
             if not named or not _is_of_deadlines(sentence, view.language):
                 continue
             if speaks_of_past_in(sentence, view.language) or any(
@@ -320,7 +315,7 @@ def prose_zone(view: CallView) -> Iterator[Problem]:
 def _sentences_with_zones(text: str) -> Iterator[tuple[int, int]]:
     """The spans of those sentences of a text that name a zone."""
     done = 0
-    for match in _ZONE.finditer(text):
+    for match in pattern(_ZONE, any_case=False).finditer(text):
         if match.start() >= done:
             start, done = sentence_around(text, *match.span())
             yield start, done

@@ -14,8 +14,12 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urlsplit
 
+from sphinx_cfp.vocabulary.phrases import words_in
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from sphinx_cfp.vocabulary.phrases import Roles
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,13 +125,19 @@ def _made(service: Service, match: re.Match[str]) -> NamedVenue:
 _WORD = re.compile(r"[^\W\d_]+")
 _PIECE = re.compile(r"[A-Za-z]+")
 _SHORTEST = 2
-_GENERIC = frozenset({
-    "org", "com", "net", "cc", "edu", "io", "conf", "conference", "conferences", "workshop",
-    "workshops", "ws", "wksp", "submission", "submissions", "paper", "papers", "track",
-    "tracks", "main", "www", "web", "site", "the", "of", "on", "for", "and", "in", "at", "an",
-    "to", "arr", "commitment", "acm", "ieee", "aclweb", "aaai", "usenix", "siam", "springer",
-    "template", "templates", "latex", "style", "styles", "author", "authors", "kit",
+_SITES = frozenset({
+    "org", "com", "net", "cc", "edu", "io", "conf", "ws", "wksp", "main", "www", "web", "arr",
+    "acm", "ieee", "aclweb", "aaai", "usenix", "siam", "springer", "latex", "kit",
 })  # fmt: skip
+_GENERIC: Roles = (
+    *("article", "indefinite", "preposition", "venue", "and", "generic", "site", "style"),
+    *("conference", "workshop", "part", "submit", "commit", "paper"),
+)
+
+
+def _is_generic(word: str) -> bool:
+    """Whether a word of an address names nobody."""
+    return not {word, word.removesuffix("s")}.isdisjoint(_SITES | words_in(_GENERIC, "en"))
 
 
 def _plain(text: str) -> str:
@@ -144,7 +154,7 @@ def is_name_of(name: str, texts: Iterable[str]) -> bool | None:
     """
     pieces = [piece.casefold() for piece in _PIECE.findall(name)]
     whole = "".join(pieces)
-    telling = [piece for piece in pieces if piece not in _GENERIC and len(piece) >= _SHORTEST]
+    telling = [piece for piece in pieces if not _is_generic(piece) and len(piece) >= _SHORTEST]
     if not telling:
         return None
     for text in texts:
@@ -154,7 +164,7 @@ def is_name_of(name: str, texts: Iterable[str]) -> bool | None:
             if piece in words or (len(piece) > _SHORTEST and piece in joined):
                 return True
             if any(
-                len(word) > _SHORTEST and word in piece for word in words if word not in _GENERIC
+                len(word) > _SHORTEST and word in piece for word in words if not _is_generic(word)
             ):
                 return True
             if _is_made_of(piece, words):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from sphinx_cfp.checks.problems import problem
 from sphinx_cfp.model.codes import Code
+from sphinx_cfp.vocabulary.phrases import words_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,14 +15,10 @@ if TYPE_CHECKING:
     from sphinx_cfp.checks.call_view import CallView
     from sphinx_cfp.model.problems import Problem
     from sphinx_cfp.model.topics import Topic
+    from sphinx_cfp.vocabulary.phrases import Roles
 
 _WORD = re.compile(r"\w+")
-_SILENT = frozenset(
-    {
-        *("a", "an", "and", "for", "in", "of", "on", "or", "the", "to", "with"),
-        *("und", "der", "die", "das", "für", "et", "de", "des", "la", "le", "y"),
-    }
-)
+_SILENT: Roles = ("article", "indefinite", "preposition", "on", "and", "or")
 _FEWEST_ALIKE = 3
 """Topics of which most must agree before one is odd."""
 
@@ -29,10 +26,10 @@ _FEWEST_ALIKE = 3
 def topic_near_duplicate(view: CallView) -> Iterator[Problem]:
     """``topic_near_duplicate``: two topics made of the same words."""
     seen: dict[tuple[str, ...], Topic] = {}
+    silent = words_in(_SILENT, view.language)
     for topic in view.topics:
-        words = tuple(
-            sorted({_stem(word) for word in _WORD.findall(topic.title.casefold())} - _SILENT)
-        )
+        found = {_stem(word) for word in _WORD.findall(topic.title.casefold())}
+        words = tuple(sorted(found - silent))
         first = seen.setdefault(words, topic)
         if first is not topic and first.title != topic.title and words:
             yield problem(

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from sphinx_cfp.cli.source_files import REST, Edit
 from sphinx_cfp.model.codes import Code
 from sphinx_cfp.vocabulary.lexicon import NOTHING, WORDS
+from sphinx_cfp.vocabulary.phrases import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,9 +27,8 @@ _GLUED = re.compile(r"[\w`*_\[<{/]$")
 _UNMARKED = re.compile(r"[\w:/?#@!$&()+,;=.~%-]+", re.ASCII)
 _LAST_WORD = re.compile(r"([^\W\d_]+)\.?,?\s*$")
 # A time or a zone after it would be said twice: the role says it too.
-_AFTER = re.compile(
-    r"\s*[,(]?\s*(?:at\s+)?(?:\d\d?(?::\d\d|\s?[ap]m)|AoE|UTC|GMT|anywhere|noon)|[\w`*_\]}/]",
-    re.IGNORECASE,
+_AFTER = (
+    r"\s*[,(]?\s*(?:{at}\s+)?(?:\d\d?(?::\d\d|\s?[ap]m)|AoE|UTC|GMT|{anywhere}|{noon})|[\w`*_\]}/]"
 )
 
 
@@ -106,4 +106,4 @@ def _stands_alone(before: str, after: str) -> bool:
     word = _LAST_WORD.search(before)
     if word and WORDS.get(word[1].casefold(), NOTHING).weekdays:
         return False
-    return not _GLUED.search(before) and not _AFTER.match(after)
+    return not _GLUED.search(before) and not pattern(_AFTER).match(after)

@@ -18,6 +18,7 @@ from sphinx_cfp.importers.formats.readers import SUFFIXES, read_bytes
 from sphinx_cfp.importers.understanding.imported import read
 from sphinx_cfp.importers.writing.report import as_json, as_lines
 from sphinx_cfp.importers.writing.source import write
+from sphinx_cfp.vocabulary.phrases import phrase
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -25,10 +26,6 @@ if TYPE_CHECKING:
     from sphinx_cfp.importers.understanding.imported import Imported
 
 NAME = "call.md"
-_CALLS = re.compile(
-    r"call|cfp|papers|dates|submi|deadline|convocatoria|appel|chamada", re.IGNORECASE
-)
-_FRONTS = re.compile(r"^(?:index|readme|home|about)\b", re.IGNORECASE)
 _SKIPPED = frozenset({"node_modules", "_build", "_site", "build", "vendor", "assets", "public"})
 _MOST_FILES = 20_000  # looked at by name in a folder
 _MOST_READ = 12  # pages of a folder that are read to find the call
@@ -153,7 +150,8 @@ def _files(folder: Path) -> Iterator[Path]:
 def _rank(path: Path, folder: Path) -> tuple[int, int]:
     """The lower the likelier a page is the call: by its name, then by its depth."""
     name = path.relative_to(folder).as_posix()
-    by_name = 0 if _CALLS.search(path.stem) else 1 if _FRONTS.match(path.stem) else 2
+    is_front = phrase("front page").match(path.stem)
+    by_name = 0 if phrase("call file").search(path.stem) else 1 if is_front else 2
     is_data = SUFFIXES[path.suffix.lower()] in {"data", "calendar"}
     return by_name + 3 * is_data, name.count("/")
 

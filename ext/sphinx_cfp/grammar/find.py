@@ -31,7 +31,7 @@ from sphinx_cfp.model.codes import Code
 from sphinx_cfp.model.errors import ParseError
 from sphinx_cfp.vocabulary.lexicon import WORDS
 from sphinx_cfp.vocabulary.phrases import main_language, spoken
-from sphinx_cfp.vocabulary.words import fold, phrases_of
+from sphinx_cfp.vocabulary.words import fold, numbered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -444,15 +444,17 @@ def _month_names(language: str) -> _MonthNames:
     """
     plain, dated, first = set[str](), set[str](), set[str]()
     for vocabulary in spoken(language):
-        for listed in vocabulary.months:
-            for number, (name, *rest) in enumerate(phrases_of(listed)):
-                if rest:
-                    continue
-                spellings = {name.capitalize(), name.upper()}
-                if not vocabulary.capital_months:
-                    spellings.add(name)
-                is_short = number > 0 and len(name) <= 3 and not vocabulary.capital_months
-                (dated if is_short else plain).update(spellings)
-                if vocabulary.month_first and not is_short:
-                    first |= spellings
+        full = set[int]()
+        for number, (name, *rest) in numbered(vocabulary.months):
+            is_full = number not in full
+            full.add(number)
+            if rest:
+                continue
+            spellings = {name.capitalize(), name.upper()}
+            if not vocabulary.capitals:
+                spellings.add(name)
+            is_short = not is_full and len(name) <= 3 and not vocabulary.capitals
+            (dated if is_short else plain).update(spellings)
+            if vocabulary.month_first and not is_short:
+                first |= spellings
     return _MonthNames(frozenset(plain), frozenset(dated), frozenset(first))

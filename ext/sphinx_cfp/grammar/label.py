@@ -15,20 +15,23 @@ from sphinx_cfp.model.errors import ParseError
 from sphinx_cfp.model.kinds import Kind
 from sphinx_cfp.model.locations import Span
 from sphinx_cfp.vocabulary.languages import LANGUAGES
-from sphinx_cfp.vocabulary.phrases import foreign_words
-from sphinx_cfp.vocabulary.rules import ALWAYS_SILENT, CONCEPTS_OF_KIND, SILENT, kind_of
+from sphinx_cfp.vocabulary.phrases import foreign_words, phrases, words_in
+from sphinx_cfp.vocabulary.rules import (
+    ALWAYS_SILENT,
+    CONCEPTS_OF_KIND,
+    GENERIC,
+    SILENT,
+    kind_of,
+    listed_of,
+)
 from sphinx_cfp.vocabulary.words import fold, phrases_of, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from sphinx_cfp.vocabulary.language import StatusRole
-
-GENERIC = "generic"
 _SUBMISSION = frozenset({"submit", "paper", "abstract", "proposal", "deadline", "call"})
 _BARE = frozenset({"deadline", "end", "round", "period", "and", GENERIC})
 """What a label may speak of and still name nothing that is due."""
-_STATUSES: tuple[StatusRole, ...] = ("extended", "firm", "tentative", "estimated", "cancelled")
 _LONGEST_REMARK = 3  # words of a parenthesis that still name something
 _LONGEST_LABEL = 400  # characters: what comes after them names no kind
 _PARENTHESIS = re.compile(r"[(\[（][^()\[\]（）]*[)\]）]")
@@ -79,9 +82,8 @@ def _table(spell: Callable[[str], str]) -> dict[str, list[_Meaning]]:
     """First word → the meanings of phrases that begin with it, longest first, in a spelling."""
     found: dict[str, dict[tuple[str, ...], dict[str, set[str]]]] = {}
     for vocabulary in LANGUAGES:
-        listed = [*vocabulary.concepts.items(), (GENERIC, vocabulary.generic)]
-        for concept, phrases in listed:
-            for phrase in phrases_of(phrases):
+        for concept, listed in listed_of(vocabulary):
+            for phrase in phrases_of(listed):
                 first, *rest = map(spell, phrase)
                 by_rest = found.setdefault(first, {})
                 by_language = by_rest.setdefault(tuple(rest), {})
@@ -100,19 +102,9 @@ def _table(spell: Callable[[str], str]) -> dict[str, list[_Meaning]]:
 
 
 _EXACT, _FOLDED = _table(str), _table(fold)
-_STATUS_WORDS = frozenset(
-    word[0]
-    for vocabulary in LANGUAGES
-    for role in _STATUSES
-    for word in phrases_of(vocabulary.statuses[role])
-    if len(word) == 1
-)
-_EXTENDED_THINGS = frozenset(
-    phrase[0]
-    for vocabulary in LANGUAGES
-    for listed in (vocabulary.concepts["abstract"], vocabulary.concepts["version"])
-    for phrase in phrases_of(listed)
-)
+_STATUS_WORDS = words_in(("extended", "firm", "tentative", "estimated", "cancelled"))
+_EXTENDED_THINGS = frozenset(phrase[0] for phrase in phrases(("abstract", "version")))
+_CONFERENCES = tuple("".join(phrase) for phrase in phrases("conference"))
 _NAMES = {vocabulary.code: vocabulary.name for vocabulary in LANGUAGES}
 
 
@@ -219,10 +211,8 @@ def _named_event(parts: list[_Phrase], own: bool) -> Kind | None:
 
 def _workshop(parts: list[_Phrase]) -> bool:
     """Whether an event is spoken of that is not a conference: the workshop of a host is no host."""
-    words = [part.words[0] for part in parts if "event" in part.concepts()]
-    return any(
-        not word.startswith(("conf", "konf", "congr", "kongr", "会", "大")) for word in words
-    )
+    events = ("".join(part.words) for part in parts if "event" in part.concepts())
+    return any(not event.startswith(_CONFERENCES) for event in events)
 
 
 def _parts(words: Sequence[str]) -> list[_Phrase]:

@@ -48,7 +48,6 @@ from sphinx_cfp.model.locations import Span
 
 _NO_MOVE = MoveNote()
 _OPENERS = frozenset({",", ";", ":", "."}) | DASHES
-_HOURS = frozenset({"h", "hr", "hrs", "hours", "heure", "heures", "hs", "hora", "horas"})
 _NAMED_TIMES = ("noon", "midnight", "day end", "anywhere")
 _MARKUP = " \t\r\n*`_"
 _BRACES = re.compile(r"\{([^{}]*)\}")
@@ -422,7 +421,7 @@ def _check_times(tokens: Tokens, start: int, stop: int) -> None:
 def _is_timelike(tokens: Tokens, i: int) -> bool:
     """Whether a number may be an hour here: ``17:00``, ``5pm``, ``17h30`` — not ``8 hours``."""
     after = tokens[i + 1]
-    if after.value in (":", ".") or after.value in _HOURS:
+    if after.value in (":", ".") or "hours" in after.entry.roles:
         return tokens[i + 2].kind == NUMBER
     return bool({"am", "pm", "clock"} & after.entry.roles) and not after.entry.months
 

@@ -10,6 +10,7 @@ from sphinx_cfp.model.codes import Code
 from sphinx_cfp.model.errors import ParseError
 from sphinx_cfp.model.keys import parse_key
 from sphinx_cfp.model.locations import Span
+from sphinx_cfp.vocabulary.phrases import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,7 +19,7 @@ _BULLET = re.compile(r"([ \t]*)[-*+•](?:[ \t]+(.*)|[ \t]*)$")
 _RULE = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
 _CELL = re.compile(r"(?<!\\)\|")
 _PINNED = re.compile(r"\s*\{#([^{}]*)\}\s*[;.]?$")
-_ABBREVIATED = re.compile(r"(?:\betc|\bal|\binc|\bvs|\busw|\.\w+|\b\w|\.\.)\.$", re.IGNORECASE)
+_ABBREVIATED = r"(?:{abbreviation}|\.\w+|\b\w|\.\.)\.$"
 _BRACES = re.compile(r"\{[#.]|\}")
 
 
@@ -129,7 +130,9 @@ def split_title(text: str) -> tuple[str, str]:
 def without_ending(text: str) -> str:
     """A title without the sign that ends it as an item of a list; an abbreviation keeps its dot."""
     bare = text.strip()
-    while bare and (bare[-1] in ";," or (bare[-1] == "." and not _ABBREVIATED.search(bare))):
+    while bare and (
+        bare[-1] in ";," or (bare[-1] == "." and not pattern(_ABBREVIATED).search(bare))
+    ):
         bare = bare[:-1].rstrip()
     return bare
 

@@ -11,7 +11,7 @@ from sphinx_cfp.model.codes import Code
 from sphinx_cfp.model.errors import ParseError
 from sphinx_cfp.model.locations import Span
 from sphinx_cfp.vocabulary.languages import LANGUAGES
-from sphinx_cfp.vocabulary.words import fold, phrases_of
+from sphinx_cfp.vocabulary.words import fold, numbered
 
 FORMS = "write it as 2023-05-31, 31 May 2023, May 31, 2023 or TBA"
 _SHOWN = 60
@@ -81,12 +81,7 @@ def when_fault(tokens: Tokens, stop: int, values: Values | None) -> ParseError:
 @cache
 def _month_names() -> tuple[str, ...]:
     """The folded names of all months that are long enough to be misspelled."""
-    phrases = (
-        phrase
-        for vocabulary in LANGUAGES
-        for listed in vocabulary.months
-        for phrase in phrases_of(listed)
-    )
+    phrases = (phrase for vocabulary in LANGUAGES for _, phrase in numbered(vocabulary.months))
     names = (fold(phrase[0]) for phrase in phrases if len(phrase) == 1 and len(phrase[0]) > 2)
     return tuple(dict.fromkeys(names))
 
@@ -100,7 +95,7 @@ def misspelled_month(tokens: Tokens, i: int) -> ParseError | None:
     if i:
         before = tokens[i - 1]
         neighbors.append(before)
-        if i > 1 and ("ordinal" in before.entry.roles or before.value in (".", "de", "of", "di")):
+        if i > 1 and (before.value == "." or before.entry.roles & {"ordinal", "filler"}):
             neighbors.append(tokens[i - 2])
     if not any(token.digits in (1, 2) for token in neighbors):
         return None

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from sphinx_cfp.grammar.tokens import SIGN, WORD, Tokens, phrase
 from sphinx_cfp.model.dates import Certainty, Status
 from sphinx_cfp.vocabulary.lexicon import NOTHING
+from sphinx_cfp.vocabulary.phrases import words_in
 
 _ROLES = ("cancelled", "extended", "firm", "tentative", "estimated")
 _CERTAINTY = {
@@ -14,9 +15,7 @@ _CERTAINTY = {
     "tentative": Certainty.TENTATIVE,
     "estimated": Certainty.ESTIMATED,
 }
-_EXTENDED_THINGS = frozenset(
-    {"abstract", "abstracts", "version", "versions", "summary", "summaries"}
-)
+_EXTENDED_THINGS = words_in(("abstract", "version"))
 """What is called extended because it is long, not because it is late."""
 _REACH = 4  # "will not be further extended"
 _SIGNS = frozenset(",;.!:*-·/&")

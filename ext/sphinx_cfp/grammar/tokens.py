@@ -151,10 +151,10 @@ def phrase(tokens: Tokens, index: int, role: str) -> int:
 
 
 def follow(tokens: Tokens, index: int, words: tuple[str, ...]) -> int:
-    """Index after these words, hyphens and apostrophes between them skipped, or 0."""
+    """Index after these words, hyphens, apostrophes and strokes between them skipped, or 0."""
     for word in words:
         token = tokens[index]
-        if token.kind == SIGN and token.value in ("-", "'"):
+        if token.kind == SIGN and token.value in ("-", "'", "/"):
             index += 1
             token = tokens[index]
         if token.value != word and fold(str(token.value)) != word:

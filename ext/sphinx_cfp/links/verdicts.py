@@ -13,6 +13,7 @@ from sphinx_cfp.links.policy import HARMFUL, unsafe
 from sphinx_cfp.links.results import OK, LinkStatus, Verdict, unverified
 from sphinx_cfp.links.urls import scheme_of
 from sphinx_cfp.model.codes import Code
+from sphinx_cfp.vocabulary.phrases import pattern
 
 if TYPE_CHECKING:
     from sphinx_cfp.links.answers import Answer
@@ -25,14 +26,9 @@ _CORRECT = "correct the address, or take the link out"
 _LATER = "it may be back tomorrow; if it is not, take the link out"
 _TIMEOUT = "does not answer in time"
 # Titles of pages that say they are none, though the status says they are.
-_LOST = re.compile(
-    r"(?:error\s*)?404\b(?:.*\b(?:not found|error|introuvable|nicht gefunden))?\W*$"
-    r"|(?:error\s*)?404\s*[-–—|:]"
-    r"|(?:the )?(?:page|file|document|resource)\s+(?:was\s+|is\s+|could\s+|can(?:'t|not)\s+)*"
-    r"(?:not\s+(?:be\s+)?found|be found|missing|gone|does not exist|doesn't exist)"
-    r"|not found\W*$|seite nicht gefunden|page (?:introuvable|non trouvée)|p[áa]gina no encontrada"
-    r"|pagina non trovata|página não encontrada|页面不存在|ページが見つかりません",
-    re.IGNORECASE,
+_LOST = (
+    r"(?:error\s*)?404\b(?:.*(?:error|{lost}))?\W*$|(?:error\s*)?404\s*[-–—|:]"
+    r"|(?:{article}\s)?{not found}|{lost}\W*$"
 )
 
 
@@ -162,7 +158,7 @@ class Judge:
             if found is not None:
                 return found
         title = title_of(answer) if is_html(answer) else ""
-        if title and _LOST.match(title):
+        if title and pattern(_LOST).match(title):
             return unverified(
                 self._via(f"answers {answer.status}, but its title is “{title[:80]}”")
             )

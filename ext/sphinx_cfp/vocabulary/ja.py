@@ -5,30 +5,12 @@ from sphinx_cfp.vocabulary.language import Vocabulary
 VOCABULARY = Vocabulary(
     code="ja",
     name="Japanese",
-    months=(
-        "一月",
-        "二月",
-        "三月",
-        "四月",
-        "五月",
-        "六月",
-        "七月",
-        "八月",
-        "九月",
-        "十月",
-        "十一月",
-        "十二月",
-    ),
+    months="一月, 二月, 三月, 四月, 五月, 六月, 七月, 八月, 九月, 十月, 十一月, 十二月",
     weekdays=(
-        "月曜日, 月曜, 月",
-        "火曜日, 火曜, 火",
-        "水曜日, 水曜, 水",
-        "木曜日, 木曜, 木",
-        "金曜日, 金曜, 金",
-        "土曜日, 土曜, 土",
-        "日曜日, 日曜, 日",
+        "月曜日|月曜|月, 火曜日|火曜|火, 水曜日|水曜|水, 木曜日|木曜|木, 金曜日|金曜|金,"
+        " 土曜日|土曜|土, 日曜日|日曜|日"
     ),
-    roles={
+    dates={
         "lead": "延長後, 締切",
         "to": "から",
         "and": "と, および, 及び",
@@ -88,8 +70,7 @@ VOCABULARY = Vocabulary(
         "visa": "ビザ, 招待状",
         "program": "プログラム",
         "announce": "発表, 告知",
-        "event": "会議, ワークショップ, 開催, 大会, シンポジウム, 研究会, 会期, 開催日, セミナー,"
-        " カンファレンス",
+        "event": "開催, 開催日",
         "host": "本会議",
         "revise": "修正, 改訂, 修正版, 再投稿",
         "mentor": "メンタリング",
@@ -99,41 +80,60 @@ VOCABULARY = Vocabulary(
         "present": "発表資料, スライド, 動画",
         "publish": "出版, 刊行, 論文集",
         "site": "サイト, ウェブサイト, ホームページ",
-        "and": "と, および, 及び",
         "period": "期間",
+        "generic": "の, 日, 日時, 時間, 著者, へ, へ の, への, を, は, が, に, から, 一般, 日程",
     },
-    generic="の, 日, 日時, 時間, 著者, へ, へ の, への, を, は, が, に, から, 一般, 日程",
     prose={
-        "past": "昨年, 前回, 過去, でした, ました, 開催された, 行われた, 発表された",
-        "perfect": "",
+        "all": "すべて, 全て",
+        "past": "昨年, 前回, 過去, 開催された, 行われた, 発表された",
         "old": "当初, 従来, 変更前, 旧",
         "other": "前回, 昨年, 次回, 過去, 来年",
         "like": "同様に, 以来, 参照",
         "until": "までに, まで, 締切は, 期限は",
         "if": "場合, もし",
-        "aside": "ポスター, デモ, チュートリアル, 学生, 博士, 産業, 論文誌,"
-        " コンペティション, ホテル, 割引, 参加費, 企画セッション, 講演",
-        "whole": "すべて, 全て",
-        "decided": "",
-        "sent": "",
-        "elsewhere": "参考文献, 過去, 組織, 委員会, 委員, 招待講演, 協賛, 歴代",
+        "aside": "ポスター, デモ, チュートリアル, 学生, 博士, 産業, 論文誌, コンペティション,"
+        " ホテル, 割引, 参加費, 企画セッション, 講演",
+        "part": "日間, セッション",
+        "elsewhere": "参考文献, 過去, 歴代",
+        "people": "組織, 委員会, 委員, 招待講演, 協賛",
         "news": "ニュース, お知らせ, 更新履歴, 新着情報",
-        "event": "会議, ワークショップ, 大会, シンポジウム, 研究会, セミナー",
-        "dates": "日程, 日時, スケジュール",
+        "conference": "会議, 大会, 会期",
+        "workshop": "ワークショップ, シンポジウム, 研究会, 学会, セミナー, カンファレンス",
+        "held": "開催",
+        "dates": "日程, 日時, 時間, スケジュール, 重要な日, 締切",
+        "important": "重要な, 重要",
         "ours": "本, 今回の, 今年の",
         "edition": "回",
-        "ordinals": "第一, 第二, 第三, 第四, 第五, 第六, 第七, 第八, 第九, 第十,"
-        " 第十一, 第十二, 第十三, 第十四, 第十五, 第十六, 第十七, 第十八, 第十九, 第二十",
-        "subject": "",
-        "be": "",
-        "when": "",
-        "open": "",
-        "closed": "",
+        "ordinals": "第一, 第二, 第三, 第四, 第五, 第六, 第七, 第八, 第九, 第十, 第十一, 第十二,"
+        " 第十三, 第十四, 第十五, 第十六, 第十七, 第十八, 第十九, 第二十",
         "now": "現在, ただいま",
-        "placeholder": "準備中です, リンクは後日, 後日掲載",
         "open phrase": "投稿を受け付けています, 投稿受付中, 募集中です, 受付を開始しました",
         "closed phrase": "投稿の受付を終了しました, 受付は終了しました, 募集は終了しました",
+        "placeholder": "準備中です, リンクは後日, 後日掲載",
     },
+    pages={
+        "place": "場所, 開催地",
+        "front page": "ホーム",
+        "section": "委員会",
+        "instructions": "投稿方法",
+        "topics": "主題, 議題, 範囲, トピック, テーマ, 対象分野, 募集分野",
+        "introduction": "以下, 含むが, 例えば",
+        "other list": "委員, 形式, 提出",
+        "throughout": "以上",
+        "template": "テンプレート, 様式",
+        "submitting": "投稿, 応募",
+        "contact": "連絡先, 問い合わせ",
+        "double blind": "二重盲検",
+        "not found": "ページが見つかりません",
+    },
+    none=(
+        "before, from, ordinal, hours, vague, early reject, reviewing, title, commit, round,"
+        " thing, article, indefinite, preposition, on, be, perfect, falls, full, decided, sent,"
+        " gathering, subject, when, open, closed, abbreviation, foreign, opening, closing,"
+        " renewed, clause, sentence, relative, where, part of, venue, beside, satellite, call"
+        " title, call for, call file, notice, pointing, matter, including, research, about,"
+        " former, posted, dated, style, single blind, lost, reply"
+    ),
     zones={
         "Asia/Tokyo": "日本時間, 日本標準時",
     },

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sphinx_cfp.vocabulary.languages import LANGUAGES
-from sphinx_cfp.vocabulary.words import fold, phrases_of
+from sphinx_cfp.vocabulary.words import fold, numbered, phrases_of
 
 if TYPE_CHECKING:
     from sphinx_cfp.vocabulary.language import Vocabulary
@@ -32,14 +32,14 @@ NOTHING = Entry()
 STATUSES = frozenset({"cancelled", "extended", "firm", "tentative", "estimated"})
 
 
-def _meanings(vocabulary: Vocabulary) -> list[tuple[str, int, str]]:
-    """``(role, number, phrases)`` of everything that a vocabulary says about dates."""
-    meanings = [("month", number, words) for number, words in enumerate(vocabulary.months, 1)]
-    meanings += [("weekday", number, words) for number, words in enumerate(vocabulary.weekdays)]
-    meanings += [(role, 0, words) for role, words in vocabulary.roles.items()]
-    meanings += [(role, 0, words) for role, words in vocabulary.statuses.items()]
-    meanings += [(f"zone {name}", 0, words) for name, words in vocabulary.zones.items()]
-    return meanings
+def _meanings(vocabulary: Vocabulary) -> list[tuple[str, int, tuple[str, ...]]]:
+    """``(role, number, phrase)`` of everything that a vocabulary says about dates."""
+    named = [("month", number, name) for number, name in numbered(vocabulary.months)]
+    named += [("weekday", number - 1, name) for number, name in numbered(vocabulary.weekdays)]
+    listed: list[tuple[str, str]] = [*vocabulary.dates.items(), *vocabulary.statuses.items()]
+    listed += [("clock", vocabulary.words["hours"])]
+    listed += [(f"zone {name}", words) for name, words in vocabulary.zones.items()]
+    return named + [(role, 0, phrase) for role, words in listed for phrase in phrases_of(words)]
 
 
 def build(languages: tuple[Vocabulary, ...]) -> dict[str, Entry]:
@@ -47,13 +47,12 @@ def build(languages: tuple[Vocabulary, ...]) -> dict[str, Entry]:
     exact: dict[str, dict[tuple[tuple[str, ...], str, int], None]] = {}
     folded: dict[str, dict[tuple[tuple[str, ...], str, int], None]] = {}
     for vocabulary in languages:
-        for role, number, listed in _meanings(vocabulary):
-            for first, *rest in phrases_of(listed):
-                exact.setdefault(first, {})[(tuple(rest), role, number)] = None
-                bare = tuple(fold(word) for word in rest)
-                folded.setdefault(fold(first), {})[(bare, role, number)] = None
-                if bare != tuple(rest):
-                    exact[first][(bare, role, number)] = None
+        for role, number, (first, *rest) in _meanings(vocabulary):
+            exact.setdefault(first, {})[(tuple(rest), role, number)] = None
+            bare = tuple(fold(word) for word in rest)
+            folded.setdefault(fold(first), {})[(bare, role, number)] = None
+            if bare != tuple(rest):
+                exact[first][(bare, role, number)] = None
     return {word: _entry(tuple(found)) for word, found in {**folded, **exact}.items()}
 
 

@@ -1,20 +1,32 @@
-"""The phrases that a language uses in running text, as patterns."""
+"""Patterns made of the phrases of roles: the one place where words become something to search for.
+
+A text is searched in its language and in English, an old page, whose language nobody knows, in all of them.
+Case is ignored, and between two words stands whatever is neither letter nor digit.
+"""
 
 from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from sphinx_cfp.vocabulary.languages import LANGUAGES
-from sphinx_cfp.vocabulary.words import phrases_of
+from sphinx_cfp.vocabulary.words import numbered, phrases_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Sequence
 
-    from sphinx_cfp.vocabulary.language import Concept, ProseRole, Role, StatusRole, Vocabulary
+    from sphinx_cfp.vocabulary.language import Role, Vocabulary
 
-_NOTHING = re.compile(r"(?!)")
+Phrase: TypeAlias = tuple[str, ...]
+Roles: TypeAlias = "Role | tuple[Role, ...]"
+
+_NOTHING = "(?!)"
+_BEGIN, _END = r"(?<![^\W_])", r"(?![^\W_])"
+_JOINT = r"[\W_]+"
+_GAP = r"(?:\s[^\s.:;]+){0,4}?"
+_CJK = re.compile("[\u3005-\u30ff\u3400-\u9fff\uf900-\ufaff]")
+_PLACE = re.compile(r"\{([a-z][a-z ]*)\}")
 
 
 def main_language(language: str) -> str:
@@ -22,101 +34,114 @@ def main_language(language: str) -> str:
     return language.replace("-", "_").partition("_")[0].lower() or "en"
 
 
-@cache
-def phrase(role: ProseRole, language: str) -> re.Pattern[str]:
-    """A pattern for the phrases of a role, in a language and in English; of none it matches nothing.
-
-    Case is ignored; between two words stands anything that is neither letter nor digit.
-    """
-    found = alternatives(role, language)
-    return re.compile(rf"(?<![^\W_])(?:{found})(?![^\W_])", re.IGNORECASE) if found else _NOTHING
-
-
-@cache
-def phrase_at_end(role: ProseRole, language: str) -> re.Pattern[str]:
-    """The same, at the end of a text."""
-    found = alternatives(role, language)
-    if not found:
-        return _NOTHING
-    return re.compile(rf"(?:^|[\W_]|(?<=[\u3040-\u9fff]))(?:{found})\W*$", re.IGNORECASE)
-
-
-@cache
-def alternatives(role: ProseRole, language: str) -> str:
-    """The phrases of a role, joined for a pattern; empty if there are none."""
-    foreign = {re.escape(word) for word in foreign_words(language)}
-    listed = [
-        text
-        for vocabulary in spoken(language)
-        for text in _written(vocabulary, role)
-        if vocabulary.code != "en" or text not in foreign
-    ]
-    return "|".join(sorted(dict.fromkeys(listed), key=lambda text: (-len(text), text)))
-
-
-@cache
-def statuses(language: str, roles: tuple[StatusRole, ...]) -> tuple[str, ...]:
-    """Patterns of the words of a status, in a language and in English."""
-    listed = [vocabulary.statuses[role] for vocabulary in spoken(language) for role in roles]
-    return tuple(pattern for text in listed for pattern in _patterns(text))
-
-
-@cache
-def role_words(role: Role) -> tuple[str, ...]:
-    """Patterns of the words that have a role inside a WHEN, in all languages, longest first."""
-    found = [
-        pattern
-        for vocabulary in LANGUAGES
-        for pattern in _patterns(vocabulary.roles.get(role, ""), _joint(vocabulary))
-    ]
-    return tuple(sorted(dict.fromkeys(found), key=lambda text: (-len(text), text)))
-
-
-@cache
-def concept_words(concept: Concept, language: str) -> tuple[str, ...]:
-    """Patterns of the words of a concept of labels, in a language and in English."""
-    listed = [vocabulary.concepts.get(concept, "") for vocabulary in spoken(language)]
-    return tuple(pattern for text in listed for pattern in _patterns(text))
+def spoken(language: str | None) -> tuple[Vocabulary, ...]:
+    """The vocabularies by which a text of a language is read: its own and the English one."""
+    if language is None:
+        return LANGUAGES
+    return tuple(one for one in LANGUAGES if one.code in (main_language(language), "en"))
 
 
 @cache
 def foreign_words(language: str) -> frozenset[str]:
     """The words of English that mean something else in a language: "was" and "due" are no English there."""
-    main = main_language(language)
-    return frozenset(
-        word
-        for vocabulary in LANGUAGES
-        if vocabulary.code == main
-        for (word, *_) in phrases_of(vocabulary.foreign)
-    )
+    own = (one for one in LANGUAGES if one.code == main_language(language))
+    return frozenset(word for one in own for (word,) in phrases_of(one.words["foreign"]))
 
 
-def spoken(language: str) -> Iterator[Vocabulary]:
-    """The vocabularies by which a text of a language is read: its own and the English one."""
-    return (
-        vocabulary for vocabulary in LANGUAGES if vocabulary.code in (main_language(language), "en")
+@cache
+def phrases(roles: Roles, language: str | None = None) -> tuple[Phrase, ...]:
+    """The phrases of roles in a language and in English, or in all languages."""
+    foreign = foreign_words(language) if language else frozenset()
+    found = (
+        phrase
+        for vocabulary in spoken(language)
+        for role in ((roles,) if isinstance(roles, str) else roles)
+        for phrase in phrases_of(vocabulary.words[role])
+        if vocabulary.code != "en" or len(phrase) > 1 or phrase[0] not in foreign
     )
+    return tuple(dict.fromkeys(found))
+
+
+@cache
+def words_in(roles: Roles, language: str | None = None) -> frozenset[str]:
+    """Those phrases that are one word."""
+    return frozenset(phrase[0] for phrase in phrases(roles, language) if len(phrase) == 1)
+
+
+@cache
+def alternatives(roles: Roles, language: str | None = None) -> str:
+    """The phrases of roles, for a pattern that says what stands around them; empty if there are none."""
+    return _joined([_pieces(phrase) for phrase in phrases(roles, language)])
+
+
+@cache
+def pattern(
+    template: str, language: str | None = None, *, any_case: bool = True
+) -> re.Pattern[str]:
+    """The pattern of a template in which ``{role}`` stands for a phrase of that role."""
+    found = _PLACE.sub(lambda match: _whole(phrases(match[1], language)), template)
+    return re.compile(found, re.IGNORECASE if any_case else 0)
+
+
+@cache
+def phrase(roles: Roles, language: str | None = None) -> re.Pattern[str]:
+    """A pattern for a phrase of roles anywhere in a text; of none it matches nothing."""
+    return re.compile(_whole(phrases(roles, language)), re.IGNORECASE)
+
+
+@cache
+def phrase_at_end(roles: Roles, language: str | None = None) -> re.Pattern[str]:
+    """The same, at the end of a text."""
+    found = _whole(phrases(roles, language), fewest=1)
+    return re.compile(rf"{found}\W*$", re.IGNORECASE)
 
 
 @cache
 def ordinals(language: str) -> dict[str, int]:
     """The ordinal numbers of a language and of English, by their words."""
-    found: dict[str, int] = {}
-    for vocabulary in spoken(language):
-        for number, listed in enumerate(vocabulary.prose["ordinals"].split(","), 1):
-            for word in listed.split("|"):
-                found[" ".join(word.split())] = number
-    return found
+    return {
+        " ".join(words): number
+        for vocabulary in spoken(language)
+        for number, words in numbered(vocabulary.words["ordinals"])
+    }
 
 
-def _written(vocabulary: Vocabulary, role: ProseRole) -> list[str]:
-    return _patterns(vocabulary.prose[role].replace("|", ","), _joint(vocabulary))
+def _whole(found: Sequence[Phrase], fewest: int = 2) -> str:
+    """A pattern for phrases that are whole words.
+
+    Chinese and Japanese have no spaces: phrases of ``fewest`` characters may stand within other words.
+    """
+    inside = [
+        one for one in found if one[0][0] == "*" or (_CJK.match(one[0]) and len(one) >= fewest)
+    ]
+    apart = [one for one in found if one not in inside]
+    parts = [f"{_BEGIN}{_joined([_pieces(one) for one in apart])}{_END}"] if apart else []
+    parts += [_joined([_pieces(one) for one in inside])] if inside else []
+    return f"(?:{'|'.join(parts)})" if parts else _NOTHING
 
 
-def _joint(vocabulary: Vocabulary) -> str:
-    """What stands between two words of a phrase."""
-    return r"\s*" if vocabulary.code in ("zh", "ja") else r"[\W_]+"
+def _pieces(words: Phrase) -> tuple[str, ...]:
+    """A phrase as pieces of a pattern: letters, what stands between words, what may follow."""
+    found: list[str] = []
+    for index, word in enumerate(words):
+        if word == "…":
+            found.append(_GAP)
+            continue
+        if index:
+            found.append(r"\s*" if _CJK.match(word) else _JOINT)
+        found += map(re.escape, word.strip("*"))
+        if word[-1] == "*":
+            found.append(r"\w*")
+    return tuple(found)
 
 
-def _patterns(listed: str, joint: str = r"[\W_]+") -> list[str]:
-    return [joint.join(re.escape(word) for word in words) for words in phrases_of(listed)]
+def _joined(sequences: Sequence[tuple[str, ...]]) -> str:
+    """A pattern for any of the sequences, their beginnings written once: it fails at the first letter."""
+    following: dict[str, list[tuple[str, ...]]] = {}
+    for first, *rest in filter(None, sequences):
+        following.setdefault(first, []).append(tuple(rest))
+    parts = [f"{piece}{_joined(rest)}" for piece, rest in following.items()]
+    if not parts:
+        return ""
+    whole = parts[0] if len(parts) == 1 else f"(?:{'|'.join(parts)})"
+    return f"(?:{whole})?" if () in sequences else whole

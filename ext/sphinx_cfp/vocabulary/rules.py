@@ -9,6 +9,8 @@ from sphinx_cfp.model.kinds import Kind
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
+    from sphinx_cfp.vocabulary.language import Role, Vocabulary
+
 
 class Rule(NamedTuple):
     """``kind`` if a concept of each group of ``every`` is spoken of and none of ``never``."""
@@ -22,6 +24,24 @@ class Rule(NamedTuple):
         if not self.never.isdisjoint(concepts):
             return False
         return all(not group.isdisjoint(concepts) for group in self.every)
+
+
+GENERIC = "generic"
+_SAID_BY: dict[str, tuple[Role, ...]] = {
+    "and": ("and",),
+    "event": ("conference", "workshop", "gathering"),
+    GENERIC: ("article", "indefinite", "preposition", "or"),
+}
+"""Concepts that the words of other roles speak of, too."""
+
+
+def listed_of(vocabulary: Vocabulary) -> list[tuple[str, str]]:
+    """The concepts of labels, each with lists of phrases that speak of it in a language."""
+    others = [(concept, role) for concept, roles in _SAID_BY.items() for role in roles]
+    return [
+        *vocabulary.concepts.items(),
+        *((concept, vocabulary.words[role]) for concept, role in others),
+    ]
 
 
 def _rule(kind: Kind, every: str, never: str = "") -> Rule:

@@ -5,30 +5,14 @@ from sphinx_cfp.vocabulary.language import Vocabulary
 VOCABULARY = Vocabulary(
     code="zh",
     name="Chinese",
-    months=(
-        "一月",
-        "二月",
-        "三月",
-        "四月",
-        "五月",
-        "六月",
-        "七月",
-        "八月",
-        "九月",
-        "十月",
-        "十一月",
-        "十二月",
-    ),
+    months="一月, 二月, 三月, 四月, 五月, 六月, 七月, 八月, 九月, 十月, 十一月, 十二月",
     weekdays=(
-        "星期一, 周一, 週一, 礼拜一, 禮拜一",
-        "星期二, 周二, 週二, 礼拜二, 禮拜二",
-        "星期三, 周三, 週三, 礼拜三, 禮拜三",
-        "星期四, 周四, 週四, 礼拜四, 禮拜四",
-        "星期五, 周五, 週五, 礼拜五, 禮拜五",
-        "星期六, 周六, 週六, 礼拜六, 禮拜六",
-        "星期日, 周日, 週日, 星期天, 礼拜日, 禮拜日, 周天",
+        "星期一|周一|週一|礼拜一|禮拜一, 星期二|周二|週二|礼拜二|禮拜二,"
+        " 星期三|周三|週三|礼拜三|禮拜三, 星期四|周四|週四|礼拜四|禮拜四,"
+        " 星期五|周五|週五|礼拜五|禮拜五, 星期六|周六|週六|礼拜六|禮拜六,"
+        " 星期日|周日|週日|星期天|礼拜日|禮拜日|周天"
     ),
-    roles={
+    dates={
         "lead": "截至, 截止到, 延长至, 延長至, 延期至, 推迟至",
         "from": "从, 從, 自",
         "to": "至, 到",
@@ -87,7 +71,7 @@ VOCABULARY = Vocabulary(
         "visa": "签证, 邀请函",
         "program": "日程, 议程, 程序",
         "announce": "公告, 宣布",
-        "event": "会议, 大会, 研讨会, 會議, 会议举办, 举办, 召开, 論壇, 论坛, 工作坊, 会期",
+        "event": "举办, 召开",
         "host": "主会议, 主会",
         "revise": "修改, 修改稿, 修订, 返修",
         "mentor": "导师",
@@ -97,41 +81,62 @@ VOCABULARY = Vocabulary(
         "present": "报告, 幻灯片, 视频",
         "publish": "出版, 论文集, 发表",
         "site": "网站, 網站",
-        "and": "和, 与, 及",
         "period": "期间, 阶段",
+        "generic": "的, 日期, 时间, 時間, 日, 作者, 常规, 正式, 召, 期, 为, 在",
     },
-    generic="的, 日期, 时间, 時間, 日, 作者, 常规, 正式, 召, 期, 为, 在",
     prose={
+        "all": "所有, 全部",
         "past": "曾, 曾经, 去年, 上届, 往届, 历届, 已于, 举办了, 召开了, 发表于",
-        "perfect": "",
         "old": "原定, 原为, 原, 由, 从",
         "other": "上一, 上, 往, 下一, 下, 历",
         "like": "与, 自, 参见, 类似",
         "until": "截止, 截止于, 截止日期为, 截稿日期为, 之前, 前, 最晚",
         "if": "如果, 若",
-        "aside": "海报, 展板, 演示, 教程, 学生, 博士, 工业, 产业, 期刊,"
-        " 竞赛, 比赛, 酒店, 优惠, 费用, 专题, 短文",
-        "whole": "所有, 全部, 长文",
-        "decided": "",
-        "sent": "",
-        "elsewhere": "参考文献, 往届, 历届, 组织, 委员会, 嘉宾, 主席, 赞助",
+        "aside": "海报, 展板, 演示, 教程, 学生, 博士, 工业, 产业, 期刊, 竞赛, 比赛, 酒店, 优惠,"
+        " 费用, 专题, 短文",
+        "full": "长文",
+        "part": "天, 场",
+        "elsewhere": "参考文献, 往届, 历届",
+        "people": "组织, 委员会, 嘉宾, 主席, 赞助",
         "news": "新闻, 动态, 最新消息, 公告",
-        "event": "会议, 大会, 研讨会, 论坛, 工作坊",
-        "dates": "日期, 时间表",
+        "conference": "会议, 會議, 大会, 会议举办, 会期",
+        "workshop": "研讨会, 论坛, 論壇, 工作坊",
+        "held": "举行, 举办, 召开",
+        "dates": "日期, 时间表, 日程, 时间, 時間, 截止",
+        "important": "重要",
         "ours": "本次, 本届, 我们的",
         "edition": "届",
-        "ordinals": "第一, 第二, 第三, 第四, 第五, 第六, 第七, 第八, 第九, 第十,"
-        " 第十一, 第十二, 第十三, 第十四, 第十五, 第十六, 第十七, 第十八, 第十九, 第二十",
-        "subject": "",
-        "be": "",
+        "ordinals": "第一, 第二, 第三, 第四, 第五, 第六, 第七, 第八, 第九, 第十, 第十一, 第十二,"
+        " 第十三, 第十四, 第十五, 第十六, 第十七, 第十八, 第十九, 第二十",
         "when": "当, 一旦, 如果",
-        "open": "",
-        "closed": "",
         "now": "现在, 目前, 现已",
-        "placeholder": "待补充, 链接即将公布",
         "open phrase": "投稿系统已开放, 投稿已开放, 现已开放投稿, 征稿中",
         "closed phrase": "投稿已截止, 投稿系统已关闭, 征稿已结束",
+        "placeholder": "待补充, 链接即将公布",
     },
+    pages={
+        "place": "地点, 地點",
+        "front page": "首页",
+        "section": "委员会",
+        "topics": "征稿主题, 主题, 议题, 議題, 范围, 方向",
+        "introduction": "以下, 不限于",
+        "other list": "提交, 委员, 格式, 类型",
+        "throughout": "均为, 以上",
+        "template": "*模板*",
+        "submitting": "提交, 投稿",
+        "contact": "联系, 聯繫",
+        "double blind": "双盲",
+        "single blind": "单盲",
+        "not found": "页面不存在",
+    },
+    none=(
+        "before, next, ordinal, hours, vague, holiday, early reject, reviewing, title, commit,"
+        " round, thing, article, indefinite, preposition, on, be, perfect, falls, decided, sent,"
+        " gathering, subject, open, closed, abbreviation, foreign, opening, closing, renewed,"
+        " clause, sentence, relative, where, part of, venue, beside, satellite, call title, call"
+        " for, call file, notice, instructions, pointing, matter, including, research, about,"
+        " former, posted, dated, style, lost, reply"
+    ),
     zones={
         "Asia/Shanghai": "北京时间, 北京時間, 中国时间, 中国标准时间",
         "Asia/Taipei": "台北时间, 台北時間, 台湾时间",

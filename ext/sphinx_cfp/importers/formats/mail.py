@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from sphinx_cfp.importers.formats.html import read_html
 from sphinx_cfp.importers.formats.markdown import read_text
+from sphinx_cfp.vocabulary.phrases import pattern
 
 if TYPE_CHECKING:
     from email.message import MIMEPart
@@ -18,9 +19,7 @@ if TYPE_CHECKING:
 
 _HEAD = re.compile(r"\s*(?:From .*\n)?(?:(?:[A-Za-z][\w-]*:[ \t].*|[ \t]+\S.*)\n){2,}\s*\n")
 _NAMES = re.compile(r"^(?:From|Subject|To|Date):", re.MULTILINE | re.IGNORECASE)
-_PREFIX = re.compile(
-    r"^(?:\s*(?:\[[^\]]{1,40}\]|(?:re|fwd?|aw|wg)\s*:|\(fwd\)))+\s*", re.IGNORECASE
-)
+_PREFIX = r"^(?:\s*(?:\[[^\]]{1,40}\]|{reply}\s*:|\(fwd\)))+\s*"
 _SIGNATURE = re.compile(r"\n-- ?\n.*\Z", re.DOTALL)
 
 
@@ -35,7 +34,7 @@ def read_mail(source: str) -> PageDocument:
     message = Parser(policy=policy.default).parsestr(source.lstrip())
     head = _HEAD.match(source[:20_000])
     lines = head.group().count("\n") if head else 0
-    subject = _PREFIX.sub("", str(message["subject"] or "")).strip()
+    subject = pattern(_PREFIX).sub("", str(message["subject"] or "")).strip()
     part = message.get_body(("plain", "html"))
     body, is_plain = _content(part, source, lines)
     document = read_text(body) if part is None or is_plain else read_html(body)

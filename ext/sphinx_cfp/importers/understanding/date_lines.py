@@ -148,7 +148,7 @@ def _alternating(queue: Sequence[Block], context: Above) -> tuple[int, Dates] | 
     for block in queue[:200]:
         if not isinstance(block, Paragraph | Heading) or len(plain(block.text)) > 120:
             break
-        if isinstance(block, Heading) and cues.DATES.search(plain(block.text)):
+        if isinstance(block, Heading) and cues.speaks_of("dates", plain(block.text)):
             break
         texts.append(block.text)
     if len(texts) < 2 or not any(map(_is_only_a_date, texts[:2])):
@@ -269,6 +269,6 @@ def is_known(label: str) -> bool:
 def title_above(context: Above) -> str:
     """What the dates below it are the dates of."""
     intro = context.intro.rstrip(" :：")
-    if intro and len(intro) <= 120 and cues.DATES.search(intro):
+    if intro and len(intro) <= 120 and cues.speaks_of("dates", intro):
         return intro
     return context.heading

@@ -38,6 +38,7 @@ from sphinx_cfp.importers.understanding.statement import (
     read_line,
     statements_of,
 )
+from sphinx_cfp.vocabulary.phrases import phrase
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -103,7 +104,7 @@ def _item(
     others = tuple(block for block in item.blocks if not isinstance(block, Listing))
     label = plain(item.text).rstrip(" :：")
     if not found and item.below and not others and _has_dates(item.below):
-        is_announcement = bool(cues.DATES.fullmatch(label)) or not label
+        is_announcement = not label or phrase("dates").fullmatch(label) is not None
         single = len(item.below) == 1
         for child in item.below:
             if single and (whole := statements_of(child.text, label)):
@@ -146,7 +147,7 @@ def _table(block: Table, context: Above) -> Dates | None:
     """A table of dates, and the rows that have none."""
     entries, rest, head = read_rows(block, context)
     total = len({entry.line for entry in entries}) + sum(not row.is_head for row in rest)
-    announced = context.announces_dates or bool(cues.DATES.search(head))
+    announced = context.announces_dates or cues.speaks_of("dates", head)
     if not is_of_dates(entries, total, context, announced=announced):
         return None
     left = (replace(block, rows=tuple(rest)),) if any(not row.is_head for row in rest) else ()

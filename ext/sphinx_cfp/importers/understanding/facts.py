@@ -6,11 +6,12 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from sphinx_cfp.importers import cues
+from sphinx_cfp.importers.cues import speaks_of
 from sphinx_cfp.importers.formats.document import HARD, Doubt, plain, texts, visible
 from sphinx_cfp.importers.understanding.links import contact_of, submission_of, template_of
 from sphinx_cfp.importers.understanding.names import HOST, acronym_of, submitted_to, title_of
 from sphinx_cfp.model.keys import slug
+from sphinx_cfp.vocabulary.phrases import alternatives, pattern, phrase, phrase_at_end
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -18,17 +19,11 @@ if TYPE_CHECKING:
     from sphinx_cfp.importers.formats.document import PageDocument
     from sphinx_cfp.importers.understanding.links import PageLink
     from sphinx_cfp.importers.understanding.years import Evidence
+    from sphinx_cfp.vocabulary.language import Role
+    from sphinx_cfp.vocabulary.phrases import Roles
 
-_ORDINAL = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)\b")
-_DOUBLE = re.compile(
-    r"\bdouble[-\s]*(?:blind|anonymous|anonymi[sz]ed)|dupla?-?ciega|doble ciego|duplo[- ]cego"
-    r"|二重盲検|双盲",
-    re.IGNORECASE,
-)
-_SINGLE = re.compile(
-    r"\bsingle[-\s]*(?:blind|anonymous|anonymi[sz]ed)|simple ciego|单盲", re.IGNORECASE
-)
-_NEGATED = re.compile(r"\b(?:not|no)\s+$", re.IGNORECASE)
+
+_REVIEWS: dict[Role, str] = {"double blind": "double", "single blind": "single"}
 
 
 @dataclass(slots=True)
@@ -71,7 +66,7 @@ def facts_of(document: PageDocument, links: Sequence[PageLink], edition: Evidenc
     # Pages show both together, and so will ours: the acronym is said in an option of its own.
     written_out = facts.title.removesuffix(f"({facts.acronym})").strip()
     facts.title = written_out if len(written_out.split()) > 1 else facts.title
-    if match := _ORDINAL.search(facts.title):
+    if match := re.search(rf"\b(\d{{1,2}})(?:{alternatives('ordinal')})\b", facts.title):
         facts.edition = int(match[1])
     facts.location = location_of(document) or document.said("location")
     facts.submit = submission_of(links)
@@ -95,28 +90,24 @@ def _review(document: PageDocument) -> str:
     found = set()
     for text in texts(document.blocks):
         words = plain(text)
-        for pattern, name in ((_DOUBLE, "double"), (_SINGLE, "single")):
-            for match in pattern.finditer(words):
-                if not _NEGATED.search(words[: match.start()]):
+        for role, name in _REVIEWS.items():
+            for match in phrase(role).finditer(words):
+                if not phrase_at_end("not").search(words[: match.start()]):
                     found.add(name)
     return found.pop() if len(found) == 1 else ""
 
 
-_END_OF_HOST = re.compile(
-    r",\s|\s(?:which|that|and will|will|from|as|to)\s|\son\s(?=\d|the\s|[A-Z][a-z]+\s\d)"
+_END_OF_HOST = (
+    r",\s|\s(?:{relative}|{from}|{to})\s|\s{lead}\s(?=\d|{article}\s|[A-Z][a-z]+\s\d)"
     r"|(?<!Conference)(?<!Symposium)(?<!Workshop)(?<!Advances)\sin\s"
 )
-_TELLING = re.compile(r"[Cc]onference|[Cc]ongress|[Ss]ymposium|[A-Za-z][\s’'-]*\d\d")
-_PLACE = re.compile(
-    r"\b(?:in|at)\s+((?:the\s+)?[A-ZÀ-Þ][\w’'.-]*(?:\s(?:[A-ZÀ-Þ][\w’'.-]*|of|de|do|da|del"
-    r"|la)){0,5},\s*[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+){0,2}"
+_TELLING = r"(?i:{conference}|symposium)|[A-Za-z][\s’'-]*\d\d"
+_PLACE = (
+    r"{where}\s+(?:{article}\s+)?([A-ZÀ-Þ][\w’'.-]*(?:\s(?:[A-ZÀ-Þ][\w’'.-]*|{filler}"
+    r"|{article})){0,5},\s*[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+){0,2}"
     r"(?:,\s*[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+)?)?)"
 )
-_CALENDAR = re.compile(
-    r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Jan(?:uary)?|Feb(?:ruary)?|March|April"
-    r"|May|June|July|Aug(?:ust)?"
-    r"|Sept(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?|Conference|Workshop|Symposium)\b"
-)
+_CALENDAR: Roles = ("month", "weekday", "workshop")
 _TOP_PLACE = re.compile(
     r"^\W*([A-ZÀ-Þ][\w’'-]*(?:\s[A-ZÀ-Þ][\w’'-]*){0,2},\s*[A-ZÀ-Þ][\w’'. -]+?),\s*(?=\d"
     r"|[A-Z][a-z]+ \d)"
@@ -127,22 +118,17 @@ _DATED_PLACE = re.compile(
     r"\s*([A-ZÀ-Þ][\w’'-]*(?:\s[A-ZÀ-Þ][\w’'-]*){0,2},\s*[A-ZÀ-Þ][\w’'., -]{2,60})"
 )
 """A line of its own, such as 29 July 2023, Honolulu, Hawaii, USA."""
-_LABELED = re.compile(
-    r"\s*(?:Place|Location|Venue|Ort|Veranstaltungsort|Lieu|Lugar|Luogo|Local|地点|地點|場所|開催地|المكان)"
-    r"\s*[:：]\s*([^\W\d_][^:：.;]{2,99})\.?\s*",
-)
+_LABELED = r"\s*{place}\s*[:：]\s*([^\W\d_][^:：.;]{2,99})\.?\s*"
 
 
 def host_of(document: PageDocument) -> str:
     """The conference that the event is part of."""
     for words in _sentences(document):
-        match = HOST.search(words)
+        match = pattern(HOST, any_case=False).search(words)
         if match:
-            name = _END_OF_HOST.split(match[1])[0].strip(" .,:*")
+            name = pattern(_END_OF_HOST, any_case=False).split(match["name"])[0].strip(" .,:*")
             name = re.sub(r"(?:\s+[a-z]+)+$", "", name)
-            if match[0].lower().startswith(("hosted", "workshop", "@")) and not _TELLING.search(
-                name
-            ):
+            if match["weak"] and not pattern(_TELLING, any_case=False).search(name):
                 continue
             if name and re.search(r"[A-Z]{2}|[Cc]onference|[Cc]ongress|20\d\d", name):
                 return " ".join(name.split())
@@ -152,24 +138,22 @@ def host_of(document: PageDocument) -> str:
 def location_of(document: PageDocument) -> str:
     """The place of the event, where a label names it or a sentence says that it takes place there."""
     for text in texts(document.blocks):
-        match = _LABELED.match(plain(text))
-        if match and not _CALENDAR.search(match[1]):
+        match = pattern(_LABELED).match(plain(text))
+        if match and not phrase(_CALENDAR, "en").search(match[1]):
             return match[1].strip()
     for number, words in enumerate(_sentences(document)):
         if (
             number < 8
             and len(words.split()) < 20
             and (match := _TOP_PLACE.search(words) or _DATED_PLACE.fullmatch(words))
-            and not _CALENDAR.search(match[1])
+            and not phrase(_CALENDAR, "en").search(match[1])
         ):
             return match[1]
-        if not re.search(
-            r"\b(?:held|takes? place|taking place|hosted)\b", words
-        ) or cues.PAST.search(words):
+        if not speaks_of("held", words) or speaks_of("former", words):
             continue
-        match = _PLACE.search(words)
-        if match and len(match[1]) < 100 and not _CALENDAR.search(match[1]):
-            return re.sub(r"^the\s+", "", match[1])
+        match = pattern(_PLACE, "en", any_case=False).search(words)
+        if match and len(match[1]) < 100 and not phrase(_CALENDAR, "en").search(match[1]):
+            return match[1]
     return ""
 
 

@@ -29,6 +29,7 @@ from sphinx_cfp.importers.understanding.topics import mark_topics
 from sphinx_cfp.importers.understanding.years import edition_of
 from sphinx_cfp.model.keys import date_key
 from sphinx_cfp.model.kinds import DEADLINES, Kind
+from sphinx_cfp.vocabulary.phrases import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -182,7 +183,7 @@ def _fresh(imported: Imported) -> list[DateEntry]:
         if entry.when is not None and (not values or values[0] in stated):
             continue
         if values and values[0] in struck:
-            if cues.MOVED.search(visible(entry.text)):
+            if cues.speaks_of(cues.MOVED, visible(entry.text)):
                 continue
             entry.doubts.append("the text still names this date, which is struck out elsewhere")
         stated |= set(values)
@@ -236,10 +237,9 @@ def _finish(imported: Imported) -> None:
     imported.doubts = sorted(dict.fromkeys(doubts), key=lambda doubt: doubt.line)
 
 
-_GENERIC = re.compile(
-    r"\W*(?:(?:the|our|all|wichtige|important|key|main|submission|conference|workshop|list of)\W+)*"
-    r"(?:dates?|deadlines?|time ?line|schedule|timetable|calendar|milestones|termine|fristen)\W*",
-    re.IGNORECASE,
+_BEFORE_TITLE = (
+    r"^(?:(?:{important}|{submit})\s+)*{dates}\s*(?:{preposition}|[:–-])\s*(?:{article}\s+)?"
+    r"|^{call for}\s+"
 )
 
 
@@ -282,17 +282,9 @@ def set_tracks(groups: Sequence[Dates]) -> None:
 
 def track_title(title: str) -> str:
     """The title of a track, empty if it says only that dates follow."""
-    words = re.sub(
-        r"^(?:(?:suggested|important|key|submission|relevant)\s+)*(?:dates?"
-        r"|deadlines?)\s*(?:for|of|:|–|-)\s*(?:the\s+)?|^call for\s+",
-        "",
-        title.strip(" :："),
-        flags=re.IGNORECASE,
-    )
-    words = re.sub(
-        r"\s*[:–—-]?\s*(?:important |key )?(?:dates|deadlines)$", "", words, flags=re.IGNORECASE
-    )
+    words = pattern(_BEFORE_TITLE).sub("", title.strip(" :："))
+    words = pattern(r"\s*[:–—-]?\s*(?:{important} )?{dates}$").sub("", words)
     words = re.sub(r"\s*\([^()]*\)\s*$", "", words).strip(" :–—-")
-    if not words or _GENERIC.fullmatch(words) or cues.CALLS.match(words):
+    if not words or cues.heads_dates(words) or cues.is_call_title(words):
         return ""
     return words[:80]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from sphinx_cfp.importers.cues import speaks_of
 from sphinx_cfp.importers.formats.document import (
     Heading,
     Text,
@@ -13,6 +14,7 @@ from sphinx_cfp.importers.formats.document import (
     visible,
     walk,
 )
+from sphinx_cfp.vocabulary.phrases import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -41,21 +43,6 @@ _SYSTEM = re.compile(
 _FORM = re.compile(
     r"forms\.gle|docs\.google\.com/forms|qualtrics|typeform|cognitoforms|jotform|airtable"
     r"|forms\.office",
-    re.IGNORECASE,
-)
-_SUBMIT = re.compile(
-    r"submi[st]|upload|hand in|einreich|soumi[st]|env[íi]o?|enviar|submet|sottome|invia|提交|投稿"
-    r"|応募|registro",
-    re.IGNORECASE,
-)
-_TEMPLATE = re.compile(
-    r"template|style ?(?:file|sheet)|author ?kit|\bstyles?\b.*\.zip|overleaf\.com/latex|latex"
-    r"|vorlage|plantilla|modelo|modèle",
-    re.IGNORECASE,
-)
-_CONTACT = re.compile(
-    r"contact|question|enquir|inquir|reach|e-?mail|write to|kontakt|fragen|organi[sz]|consult"
-    r"|preguntas|duda|info",
     re.IGNORECASE,
 )
 
@@ -115,11 +102,11 @@ def submission_of(links: Sequence[PageLink]) -> str:
         system, form = bool(_SYSTEM.search(link.url)), bool(_FORM.search(link.url))
         if not (system or form) or not link.url.startswith(("http://", "https://")):
             continue
-        if _TEMPLATE.search(f"{link.text} {link.url}"):
+        if _is_template(link):
             continue
         if link.around not in beside:
-            beside[link.around] = bool(_SUBMIT.search(link.around))
-        by_text, near = bool(_SUBMIT.search(link.text)), beside[link.around]
+            beside[link.around] = speaks_of("submitting", link.around)
+        by_text, near = speaks_of("submitting", link.text), beside[link.around]
         weight = 4 * system + 2 * form + 2 * by_text + near
         if (by_text or near) and weight > most:
             best, most = link.url, weight
@@ -129,11 +116,13 @@ def submission_of(links: Sequence[PageLink]) -> str:
 def template_of(links: Sequence[PageLink]) -> str:
     """The link to the template or the style files."""
     for link in links:
-        if link.url.startswith(("http://", "https://")) and _TEMPLATE.search(
-            f"{link.text} {link.url}"
-        ):
+        if link.url.startswith(("http://", "https://")) and _is_template(link):
             return link.url
     return ""
+
+
+def _is_template(link: PageLink) -> bool:
+    return pattern(r"{template}|{style}.*\.zip").search(f"{link.text} {link.url}") is not None
 
 
 def contact_of(links: Sequence[PageLink]) -> str:
@@ -141,6 +130,6 @@ def contact_of(links: Sequence[PageLink]) -> str:
     addresses = [link for link in links if link.url.startswith("mailto:")]
     plain_addresses = {link.url.removeprefix("mailto:").partition("?")[0] for link in addresses}
     for link in addresses:
-        if _CONTACT.search(link.around):
+        if speaks_of("contact", link.around):
             return link.url.removeprefix("mailto:").partition("?")[0]
     return plain_addresses.pop() if len(plain_addresses) == 1 else ""

@@ -16,6 +16,7 @@ from sphinx_cfp.importers.formats.document import (
     texts,
     walk,
 )
+from sphinx_cfp.vocabulary.phrases import pattern, phrase
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -23,58 +24,33 @@ if TYPE_CHECKING:
     from sphinx_cfp.importers.formats.document import PageDocument
     from sphinx_cfp.importers.understanding.links import PageLink
     from sphinx_cfp.importers.understanding.years import Evidence
+    from sphinx_cfp.vocabulary.phrases import Roles
 
-_EVENT_WORD = re.compile(
-    r"\b(?:workshop|conference|symposium|congress|colloqui\w+|meeting|summit|school|miniconf"
-    r"|unconference|forum|seminar|congreso"
-    r"|conferencia|simp[óo]sio|jornadas|konferenz|tagung|conférence|colloque|journées?"
-    r"|convegno|conferenza|festival|hackathon)\b|会议|研讨会|シンポジウム|大会|会",
-    re.IGNORECASE,
-)
-_NAME = re.compile(
-    r"((?:(?:[A-Z0-9][\w’'&/.-]*|International|on|of|and|for|the|in)\s+){0,9}"
-    r"(?:Workshop|Conference|Symposium|Congress|Colloquium|Summer School|Winter School|Summit"
-    r"|Miniconf|Meeting)\b"
-    r"(?:,?\s+(?:[A-Z(][\w’'&:()/-]*|on|of|and|for|the|in|to|with|via|&))*)"
+_LITTLE = "{article}|{preposition}|{and}"
+_NAME = (
+    rf"((?:(?:[A-Z0-9][\w’'&/.-]*|{_LITTLE})\s+){{0,9}}(?=[A-Z])(?i:{{conference}}|{{workshop}})"
+    rf"(?:,?\s+(?:[A-Z(][\w’'&:()/-]*|{_LITTLE}|via|&))*)"
 )
 _BESIDE = 150  # characters
-HOST = re.compile(
-    r"(?:co-?located (?:with|at)|collocated with|in conjunction with|as (?:a )?part of"
-    r"|is part of|affiliated (?:with|to)"
-    r"|satellite (?:event|workshop) of|hosted at|[Ww]orkshop at"
-    r"|@)\s+(?:the\s+)?([A-Z0-9][^.;()\n|]{1,90}"
-    r"(?:\([A-Z][\w-]+\)(?:\s(?:19|20)\d\d)?)?)"
+HOST = (
+    r"(?:{part of}|(?P<weak>(?i:{workshop}|{relative})\s+{venue}|@))\s+(?:{article}\s+)?"
+    r"(?P<name>[A-Z0-9][^.;()\n|]{1,90}(?:\([A-Z][\w-]+\)(?:\s(?:19|20)\d\d)?)?)"
 )
-_BESIDE_HOST = re.compile(
-    r"(?:\b(?:at|with|during|part of|follow\w*|before|after|alongside)"
-    r"|@)\s*(?:the\s+)?(?:[A-Z]\w+\s+){0,2}\(?$"
-)
-_NO_NAME = re.compile(
-    r"\b(?:committees?|dates?|deadlines?|organi[sz]ers?|organi[sz]ing|organizador\w*"
-    r"|registration|submissions?|reminder|guidelines"
-    r"|instructions|about|updates?|suggested|welcome|extended|extension|track chairs?"
-    r"|sponsors?|venue)\b",
-    re.IGNORECASE,
-)
-_VERBS = re.compile(
-    r"\b(?:will|is|are|was|were|be|must|should|may|can|has|have|we|our|you|your|please|submit"
-    r"|invites?|welcomes?|solicits?"
-    r"|publicar\w*|serán?|se|pode\w*|deve\w*|werden|wird|sind|ist|sera|seront|sont|est)\b"
-)
-_CUT = re.compile(
-    r"\s*[,;–—(-]?\s*\b(?:co-?located|collocated|in conjunction|held|hosted|as part"
-    r"|to be held|that|which|will|organi[sz]ed)\b.*$"
-    r"|\s+(?:at|@)\s+(?:the\s+)?(?:[A-Z]{2}|[A-Z]\w*\s?[’']?\d).*$"
+"""The name of a host, which has to tell that it is one after words that are ``weak``."""
+_BESIDE_HOST = r"(?:{beside}|@)\s*(?:{article}\s+)?(?:[A-Z]\w+\s+){0,2}\(?$"
+_NO_NAME: Roles = ("section", "notice", "instructions", "dates", "extended")
+_CUT = (
+    r"\s*[,;–—(-]?\s*(?:{part of}|{held}|{host}|{relative}).*$"
+    r"|\s+(?:{venue}|@)\s+(?:{article}\s+)?(?:[A-Z]{2}|[A-Z]\w*\s?[’']?\d).*$"
 )
 _SEPARATORS = re.compile(r"\s+[|–—·•:»]\s+|\s+-\s+|:\s+")
 _ACRONYM = re.compile(
     r"(?<![\w@/.])((?:[A-Z][a-z]{0,3}){2,}[\w+]*(?:[-/@][A-Z][\w+]*)*)(?:[\s-]{0,2}[’'`]?"
     r"(20\d\d|19\d\d|(?<=[’'`])\d\d))?(?![\w/])"
 )
-_AT_HOST = re.compile(
-    r"\W*(?:an?\s|the\s)?(?:[a-z][\w-]*\s){0,2}(?:[Ww]orkshop|[Tt]utorial|[Ss]atellite event"
-    r"|[Ss]pecial session)"
-    r"\s(?:at|@|in conjunction|co-?located)\s"
+_AT_HOST = (
+    r"\W*(?:(?:{article}|{indefinite})\s)?(?:[a-z][\w-]*\s){0,2}(?i:{entry}|{satellite})"
+    r"\s(?:@|{venue}|{part of}|{host})\s"
 )
 _OPENREVIEW = re.compile(
     r"openreview\.net/group\?id=[^/&#\s]+/(?:19|20)\d\d/(?:Workshop"
@@ -123,7 +99,7 @@ def _titles(document: PageDocument) -> Iterator[str]:
                 if len(plain(line).split()) < 16:
                     yield from _parts(plain(line))
             words = plain(block.text)
-            yield from (match[1] for match in _NAME.finditer(words))
+            yield from (match[1] for match in pattern(_NAME, "en", any_case=False).finditer(words))
     yield from _parts(document.said("excerpt", "description", "summary"))
 
 
@@ -141,10 +117,10 @@ def title_of(document: PageDocument, acronym: str, host: str, doubts: list[Doubt
     second = ""
     for candidate in _titles(document):
         words = _named(candidate)
-        if len(words) < 3 or cues.CALLS.match(words) or _is_no_name(words, host):
+        if len(words) < 3 or cues.is_call_title(words) or _is_no_name(words, host):
             continue
         count = len(words.split())
-        if _EVENT_WORD.search(words) and 2 < count < 26 and _is_name(words):
+        if _names_event(words) and 2 < count < 26 and _is_name(words):
             return words
         if acronym and acronym in words and 1 < count < 10 and words != acronym and _is_name(words):
             second = second or words
@@ -162,26 +138,33 @@ def title_of(document: PageDocument, acronym: str, host: str, doubts: list[Doubt
     )
 
 
+def _names_event(words: str) -> bool:
+    """Whether words have one for an event in them."""
+    found = cues.speaks_of(("conference", "workshop"), words)
+    return found or phrase("gathering", "en").search(words) is not None
+
+
 def _named(words: str) -> str:
     """A title without what stands around the name in it: "call for papers", the year's host."""
     words = re.sub(r"^[^\w(“\"]+", "", words.strip(" .,:;*_#-–—|"))
-    words = re.sub(r"^(?:the|for|at|to|of|in)\s+", "", _without_call(words), flags=re.IGNORECASE)
-    shorter = _CUT.sub("", words)
-    if _EVENT_WORD.search(shorter):
+    lead = r"^(?:(?:{front page}|{article}|{preposition}|{venue})\s+)+"
+    words = pattern(lead, "en").sub("", _without_call(words))
+    shorter = pattern(_CUT, any_case=False).sub("", words)
+    if _names_event(shorter):
         words = shorter
     if words.count("(") > words.count(")"):
         words = words.rpartition("(")[0]
-    words = re.sub(r"\s+(?:CFP|on|of|and|in|the|for|to|with)$", "", words.strip(" .,:;–—-"))
+    words = pattern(rf"\s+(?:CFP|{_LITTLE})$", any_case=False).sub("", words.strip(" .,:;–—-"))
     return words if len(words) <= 180 else ""
 
 
 def _is_no_name(words: str, host: str) -> bool:
     """Whether words are a sentence, a section, a date, or the host's name."""
     return bool(
-        _AT_HOST.match(words)
+        pattern(_AT_HOST, any_case=False).match(words)
         or _is_of_host(words, host)
-        or _NO_NAME.search(words)
-        or _VERBS.search(words)
+        or cues.speaks_of(_NO_NAME, words)
+        or pattern("{sentence}", any_case=False).search(words)
         or re.search(r"[.!?;。]\s|[.!?。]$|https?:|[|@]", words)
         or any(find(words))
     )
@@ -189,7 +172,7 @@ def _is_no_name(words: str, host: str) -> bool:
 
 def _is_of_host(words: str, host: str) -> bool:
     """Whether words name the conference that the event is part of."""
-    bare = re.sub(r"^the\s+|\W+$", "", words, flags=re.IGNORECASE)
+    bare = pattern(r"^{article}\s+|\W+$").sub("", words)
     return (
         len(bare) > 2
         and bool(host)
@@ -207,13 +190,11 @@ def _is_name(words: str) -> bool:
 
 def _without_call(words: str) -> str:
     """A name without "call for papers" beside it."""
-    kept = [part for part in _SEPARATORS.split(words) if not cues.CALLS.match(part)]
+    kept = [part for part in _SEPARATORS.split(words) if not cues.is_call_title(part)]
     if len(kept) == len(_SEPARATORS.split(words)) or not kept:
-        shorter = re.sub(
-            r"^call for (?:papers|submissions|abstracts|proposals)\W+(?:for |to |at )?(?:the )?",
-            "",
-            words,
-            flags=re.IGNORECASE,
+        call = r"^(?:{call}|{call for}\W+(?:{abstract}|{proposal}))\W+"
+        shorter = pattern(rf"{call}(?:(?:{{preposition}}|{{venue}}) )?(?:{{article}} )?", "en").sub(
+            "", words
         )
         return " ".join((shorter or words).split())
     return " ".join(max(kept, key=len).split())
@@ -230,11 +211,13 @@ def acronym_of(document: PageDocument, edition: Evidence | None, host: str) -> s
         elif isinstance(block, Paragraph):
             weighted.append((plain(block.text), 2 if number < 4 else 1))
     for words, weight in weighted:
-        for match in HOST.finditer(words):
-            hosts.update(found[1] for found in _ACRONYM.finditer(match[1]))
-        of_event = bool(_EVENT_WORD.search(words))
+        for match in pattern(HOST, any_case=False).finditer(words):
+            hosts.update(found[1] for found in _ACRONYM.finditer(match["name"]))
+        of_event = bool(_names_event(words))
         for match in _ACRONYM.finditer("" if words.isupper() else words):
-            if _BESIDE_HOST.search(words[max(0, match.start() - _BESIDE) : match.start()]):
+            if pattern(_BESIDE_HOST, any_case=False).search(
+                words[max(0, match.start() - _BESIDE) : match.start()]
+            ):
                 hosts.add(match[1])
                 continue
             name, year = match[1], match[2]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from sphinx_cfp.grammar.find import find
@@ -17,6 +16,7 @@ from sphinx_cfp.model.codes import Code
 from sphinx_cfp.model.errors import ParseError
 from sphinx_cfp.model.kinds import DEADLINES
 from sphinx_cfp.model.zones import AOE
+from sphinx_cfp.vocabulary.phrases import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -24,23 +24,11 @@ if TYPE_CHECKING:
     from sphinx_cfp.importers.formats.document import Block, Text
     from sphinx_cfp.importers.understanding.statement import DateEntry, Part
     from sphinx_cfp.model.zones import Zone
+    from sphinx_cfp.vocabulary.phrases import Roles
 
-_QUICK = re.compile(
-    r"a\.?o\.?e\b|anywhere|UTC|GMT|\b[A-Z]{1,4}T\b|\btime\b|Zeit|heure|hora\b|\bora\b|時間|时间",
-    re.IGNORECASE,
-)
-_ABOUT = re.compile(
-    r"\b(?:deadlines?|dates?|times?|due|submissions?|fristen?|termine?|zeiten|échéances?"
-    r"|plazos?|fechas?|prazos?|datas?|scadenze)\b"
-    r"|締切|截止|时间|時間|日期",
-    re.IGNORECASE,
-)
-_ALL = re.compile(
-    r"\b(?:all|every|each|any|these|those|above|below|following|unless|end|close|expire|alle"
-    r"|sämtliche|tous|toutes|todas?|todos?|tutt[ei]|are|is|in)\b"
-    r"|すべて|全て|均为|以上",
-    re.IGNORECASE,
-)
+_QUICK = r"\b[A-Z]{1,4}T\b|UTC|a\.o\.e\b|{anywhere}|{zone word}|{local}"
+_ABOUT: Roles = ("dates", "deadline", "submit", "zone word")
+_ALL: Roles = ("all", "throughout", "be", "falls")
 
 
 class PageZone(NamedTuple):
@@ -102,19 +90,19 @@ def _of_blocks(blocks: Sequence[Block], weight: int) -> Iterator[tuple[Text, int
     for block in walk(blocks):
         own = 0 if isinstance(block, Table) else weight
         if isinstance(block, Heading):
-            own = int(bool(cues.DATES.search(marked(block.text).text)))
+            own = int(cues.speaks_of("dates", marked(block.text).text))
         yield from ((text, own) for text in texts_of(block))
 
 
 def _read(text: Text, weight: int) -> tuple[int, PageZone] | None:
     whole = marked(text)
-    if len(whole.text) > 5000 or not _QUICK.search(whole.text):
+    if len(whole.text) > 5000 or not pattern(_QUICK).search(whole.text):
         return None
     for sentence in sentences(whole.text):
         words = sentence.text
-        if not _QUICK.search(words) or any(one.names_day for one in find(words)):
+        if not pattern(_QUICK).search(words) or any(one.names_day for one in find(words)):
             continue
-        about, everything = _ABOUT.search(words), _ALL.search(words)
+        about, everything = cues.speaks_of(_ABOUT, words), cues.speaks_of(_ALL, words)
         if not weight and not (about and everything):
             continue
         found = _zone(words)
@@ -123,7 +111,7 @@ def _read(text: Text, weight: int) -> tuple[int, PageZone] | None:
         zone, seconds, doubt = found
         line = whole.line_at(sentence.start)
         shown = " ".join(words.split())
-        strength = 2 * bool(about) + bool(everything) + weight + (zone is not None)
+        strength = 2 * about + everything + weight + (zone is not None)
         return strength, PageZone(zone, seconds, line, shown, doubt)
     return None
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -15,6 +14,7 @@ from sphinx_cfp.model.codes import Code
 from sphinx_cfp.model.errors import ParseError
 from sphinx_cfp.model.kinds import DEADLINES, Kind
 from sphinx_cfp.registry.resolving import Defaults, day_in, resolve
+from sphinx_cfp.vocabulary.phrases import phrase
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,11 +25,11 @@ if TYPE_CHECKING:
     from sphinx_cfp.importers.understanding.years import Evidence
     from sphinx_cfp.model.dates import Date
     from sphinx_cfp.model.zones import Zone
+    from sphinx_cfp.vocabulary.phrases import Roles
 
-_TELLING = re.compile(
-    r"submi|deadline|paper|proposal|abstract|notif|camera|review|registr|poster|workshop"
-    r"|tutorial|einreich|soumi|env[íi]|prazo|scadenz",
-    re.IGNORECASE,
+_TELLING: Roles = (
+    *("submit", "deadline", "paper", "proposal", "abstract", "entry", "notify", "camera ready"),
+    *("review", "register", "workshop"),
 )
 _MOST_DAYS_BACK = 150  # by which a list may go back in time before it is a new year
 
@@ -43,7 +43,7 @@ def name_kinds(entries: Sequence[DateEntry], acronym: str, host: str) -> None:
         kind, qualifier, generic = classified(label, acronym, host)
         if kind is Kind.OTHER or generic:
             for above in (entry.track, entry.heading):
-                if not above or not _TELLING.search(above):
+                if not above or not cues.speaks_of(_TELLING, above):
                     continue
                 other, words, _ = classified(
                     f"{above} {label}" if kind is Kind.OTHER else above, acronym, host
@@ -57,7 +57,9 @@ def name_kinds(entries: Sequence[DateEntry], acronym: str, host: str) -> None:
 
 def _says_more(above: str, kind: Kind) -> bool:
     """Whether a heading names the kind of a bare "deadline" below it."""
-    return kind not in {Kind.PAPER, Kind.EVENT, Kind.HOST_EVENT} and not cues.DATES.fullmatch(above)
+    return kind not in {Kind.PAPER, Kind.EVENT, Kind.HOST_EVENT} and not phrase("dates").fullmatch(
+        above
+    )
 
 
 def give_years(

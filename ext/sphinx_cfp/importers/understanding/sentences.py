@@ -12,6 +12,7 @@ from sphinx_cfp.importers.formats.document import Marked, marked
 from sphinx_cfp.importers.understanding.statement import DateEntry, Statement, classified, cleaned
 from sphinx_cfp.model.errors import ParseError
 from sphinx_cfp.model.kinds import Kind
+from sphinx_cfp.vocabulary.phrases import pattern, phrase
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -21,31 +22,14 @@ if TYPE_CHECKING:
 _END = re.compile(
     r"(?<=[.!?])[\"')\]*_]*\s+(?=[\"'(\[*_¿¡]*[A-ZÀ-ÞА-Я0-9¿¡])|(?<=[。！？])|\s*\u2028\s*"
 )
-_ABBREVIATION = re.compile(
-    r"(?:\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun"
-    r"|Dr|Prof|Mr|Mrs|Ms|St|No|vs|etc"
-    r"|approx|e\.g|i\.e|cf|Vol|pp|Fig|resp|incl|ca|Nr|bzw|z\.B|a\.m|p\.m|[A-Z])\."
-    r"|\b\d{1,2}\.)[\"')\]]*\s*$"
-)
-_CLAUSE = re.compile(
-    r"[;:(]|,\s+(?:and|but|while|whereas|with|und|et|y|e)\s|\s(?:and|but|while|whereas|und"
-    r"|sowie|et|y)\s",
-    re.IGNORECASE,
-)
+_ABBREVIATION = r"(?:{abbreviation}|{short}|\b(?-i:[A-Z])|\b\d{1,2})\.[\"')\]]*\s*$"
+_CLAUSE = r"[;:(]|(?:,\s|\s(?=\w\w))(?:{clause}|(?!{preposition}){and})\s"
 _WORDS = re.compile(r"[\w’'/-]+(?:\s*[:,(]?)")
 _NEAR_WORDS, _FAR_WORDS = 7, 16  # words before a date in which its kind is looked for
 _AROUND_CHARACTERS = 1_500  # characters before and after a date that can say what it is for
 _POSTED_CHARACTERS = 80
 _LABEL_WORDS = 10
 _LONGEST_LABEL = 70
-_DEADLINE = re.compile(
-    r"\b(?:deadlines?|due|until|till|by|before|no later than|closes?|closing|ends?|submit\w*"
-    r"|submission\w*|send|receive\w*|apply"
-    r"|application\w*|bis|frist|einreich\w*|einsend\w*|avant|jusqu'au|date limite|soumi\w*"
-    r"|hasta|antes|l[íi]mite|plazo|env[íi]\w*"
-    r"|finaliza|cierra|até|prazo|submet\w*|envi\w*|entro|scadenza|invi\w*)\b|截止|締切|まで",
-    re.IGNORECASE,
-)
 
 
 class Sentence(NamedTuple):
@@ -83,19 +67,20 @@ def entries_of(text: Text, heading: str, *, is_top: bool = False) -> list[DateEn
 
 def _is_posted(text: str, start: int) -> bool:
     """Whether the words before a day say that somebody wrote on it, and none that it is due."""
+    posted = pattern(r"{posted}|{dated}\s*[:：\d]|©")
     matches = [
-        m
-        for m in cues.POSTED.finditer(text, max(0, start - _POSTED_CHARACTERS))
-        if m.start() < start
+        m for m in posted.finditer(text, max(0, start - _POSTED_CHARACTERS)) if m.start() < start
     ]
-    return bool(matches) and not _DEADLINE.search(text[matches[-1].end() : start])
+    return bool(matches) and not cues.speaks_of(cues.DEADLINE, text[matches[-1].end() : start])
 
 
 def sentences(text: str) -> Iterator[Sentence]:
     """The sentences of a text; the points of abbreviations and of ordinals end none."""
     start = 0
     for match in _END.finditer(text):
-        if "\u2028" not in match.group() and _ABBREVIATION.search(text[start : match.start()]):
+        if "\u2028" not in match.group() and pattern(_ABBREVIATION).search(
+            text, start, match.start()
+        ):
             continue
         if text[start : match.start()].strip():
             yield Sentence(start, text[start : match.start()])
@@ -117,10 +102,9 @@ def _is_plain(one: FoundDate) -> bool:
 def _moved(sentence: Sentence, found: Sequence[FoundDate]) -> list[FoundDate]:
     """Of "extended from X to Y" the day that counts."""
     between = sentence.text[found[0].stop : found[1].start]
-    if cues.MOVED.search(sentence.text) and re.fullmatch(
-        r"\W*(?:to|until|till|bis|au|al|a|até|fino al|from)\W*(?:the\W*)?", between, re.IGNORECASE
-    ):
-        return [found[0 if "from" in between else 1]]
+    joint = pattern(r"\W*(?:{to}|(?P<from>{from}))\W*(?:{article}\W*)?").fullmatch(between)
+    if joint and cues.speaks_of(cues.MOVED, sentence.text):
+        return [found[0 if joint["from"] else 1]]
     return []
 
 
@@ -136,7 +120,7 @@ def _entry(
         label, kind = _short(left) or "Event", Kind.EVENT
     if kind is Kind.OTHER or (
         kind in {Kind.EVENT, Kind.HOST_EVENT}
-        and cues.PAST.search(text, max(0, one.start - _AROUND_CHARACTERS), one.start)
+        and cues.speaks_of("former", text[max(0, one.start - _AROUND_CHARACTERS) : one.start])
     ):
         return None
     statement = _statement(label, one.text, one)
@@ -156,9 +140,8 @@ def _explained(left: str, right: str, sentence: str) -> tuple[str, Kind]:
     """The words that say what a date is for, and its kind: nearest words first."""
     clause = _last_clause(left)
     nearest = _last(clause, 9)
-    if (held := list(cues.HELD.finditer(nearest))) and not _DEADLINE.search(
-        nearest[held[-1].end() :]
-    ):
+    held = [match.end() for match in phrase("held").finditer(nearest)]
+    if held and not cues.speaks_of(cues.DEADLINE, nearest[held[-1] :]):
         kind, _, _ = classified(nearest)
         return _short(nearest), kind if kind is Kind.HOST_EVENT else Kind.EVENT
     for words in (_last(clause, _NEAR_WORDS), _last(clause, _FAR_WORDS), _last(left, _FAR_WORDS)):
@@ -172,11 +155,11 @@ def _explained(left: str, right: str, sentence: str) -> tuple[str, Kind]:
         if kind is not Kind.OTHER and not generic:
             return _short(words), kind
     words = _last(left, _FAR_WORDS)
-    if _DEADLINE.search(words):
+    if cues.speaks_of(cues.DEADLINE, words):
         kind, _, _ = classified(sentence[:300])
         if kind is not Kind.OTHER:
             return _short(words) or "Deadline", kind
-    if cues.EVENT.search(sentence):
+    if cues.speaks_of(cues.EVENT, sentence):
         kind, _, _ = classified(_last(left, 30))
         if kind in {Kind.EVENT, Kind.HOST_EVENT}:
             return _short(words), kind
@@ -186,16 +169,16 @@ def _explained(left: str, right: str, sentence: str) -> tuple[str, Kind]:
 def _fits(kind: Kind, words: str, sentence: str) -> bool:
     """Whether the words say that something is due or takes place, and do not merely speak of papers."""
     if kind in {Kind.EVENT, Kind.HOST_EVENT}:
-        return bool(cues.EVENT.search(sentence))
+        return cues.speaks_of(cues.EVENT, sentence)
     if kind in {Kind.PAPER, Kind.ABSTRACT, Kind.PROPOSAL}:
-        return bool(_DEADLINE.search(words))
+        return cues.speaks_of(cues.DEADLINE, words)
     return True
 
 
 def _stands_beside_a_place(text: str, left: str, right: str) -> bool:
     """Whether a line at the top of a page is a place and days, or an event's name and days."""
     beside = f"{left} {right}"
-    if len(text.split()) > 40 or _DEADLINE.search(beside) or cues.MOVED.search(text):
+    if len(text.split()) > 40 or cues.speaks_of((*cues.DEADLINE, *cues.MOVED), beside):
         return False
     return bool(re.search(r"[A-ZÀ-Þ一-鿿]", beside)) or not beside.strip(" .,:;|–—-·()*_")
 
@@ -203,7 +186,7 @@ def _stands_beside_a_place(text: str, left: str, right: str) -> bool:
 def _last_clause(left: str) -> str:
     """The clause in which a date stands, without the ones before it."""
     start = 0
-    for match in _CLAUSE.finditer(left):
+    for match in pattern(_CLAUSE).finditer(left):
         if len(_WORDS.findall(left[match.end() :])) >= 2:
             start = match.end()
     return left[start:]

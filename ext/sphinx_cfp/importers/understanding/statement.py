@@ -16,6 +16,7 @@ from sphinx_cfp.importers.formats.document import Comment, Heading, Paragraph, m
 from sphinx_cfp.model.codes import Code
 from sphinx_cfp.model.errors import ParseError
 from sphinx_cfp.model.kinds import Kind
+from sphinx_cfp.vocabulary.phrases import alternatives, pattern
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,31 +34,21 @@ _DIGIT = re.compile(r"\d")
 _LETTER = re.compile(r"[^\W\d_]")
 _EDGES = " \t\n:：;,.–—-−|=·•*_`~@/\\>)]}»"
 _OPEN = " \t\n:：;,.–—-−|=·•*_`~/\\([{<«"
-_LEADING = re.compile(
-    r"(?:(?:and|or|but|then|&|und|oder|et|ou|y|o|e|ed|the)\s+|[^\w(\[]+)+", re.IGNORECASE
+_LEADING = r"(?:(?:(?!{preposition})(?:{and}|{or})|{opening}|&)\s+|[^\w(\[]+)+"
+_TRAILING = r"\s+{closing}$"
+_ARROW = r"(?:→|->|-->|=>|➔|➡️?|>{1,3})"
+_SIGNS = r"[\s(,;:*~!.–—-]*"
+_NOW = (
+    rf"{_SIGNS}(?:{_ARROW}|(?:{{remark}}|{{now}}|{{be}}|{{perfect}}|{{past}})\s*)*"
+    rf"(?:{_ARROW}|{{extended}}|{{moved}}|{{renewed}})"
+    rf"{_SIGNS}(?:(?:{{remark}}|{{to}}|{{until}}|{{lead}})[\s:,–—-]*)*"
 )
-_TRAILING = re.compile(
-    r"\s+(?:by|until|till|on|at|is|are|from|before|the|of|in|to|will be|am|bis|ab|vom|von|ist"
-    r"|le|du|au|jusqu'au|avant"
-    r"|el|hasta|es|del?|al|até|em|dia|il|entro|dal|fino al)$",
-    re.IGNORECASE,
+"""Stands between a day and the one that replaced it."""
+_THEN = (
+    r"[\s,;:(\[–—-]*(?:(?!{from}){old}|(?:{extended}|{moved})\s+{from})[\s:,]*"
+    r"(?:{remark}|{lead})?[\s:,]*"
 )
-_NOW = re.compile(
-    r"[\s(,;:*~!.–—-]*(?:→|->|-->|=>|➔|➡️?|>{1,3}|(?:now|new|updated?|newly|finally|has been"
-    r"|was|is|been|deadline|date|final|further|again)\s*)*"
-    r"(?:→|->|-->|=>|➔|➡️?|extended|extension|moved|postponed|prolonged|rescheduled|changed"
-    r"|now|new|updated|verlängert|verschoben"
-    r"|reporté\w*|prolongé\w*|prorrogad\w*|ampliad\w*|prorogat\w*)"
-    r"[\s(,;:*~!.–—-]*(?:(?:deadline|date|to|until|till|on|bis|au|jusqu'au|hasta|al|até|para"
-    r"|fino al)[\s:,–—-]*)*",
-    re.IGNORECASE,
-)
-_THEN = re.compile(
-    r"[\s,;:(\[–—-]*(?:previously|formerly|originally|was|instead of|old|former|extended from"
-    r"|moved from|ursprünglich"
-    r"|initialement|anteriormente|antes|in precedenza)[\s:,]*(?:deadline|date|on|the)?[\s:,]*",
-    re.IGNORECASE,
-)
+"""Stands between a day and the one that it replaced."""
 _BULLETS = re.compile(r"^(?:[·•▪◦‣∙●○§\uf0b7]\s*)+(?=\S)")
 """Word writes its bullets as characters of the text."""
 _ALL_STRUCK = re.compile(r"~~[^~]+~~\W*")
@@ -236,10 +227,10 @@ def _merged(text: str, found: Sequence[FoundDate]) -> list[_Value]:
             when = when.replace("~~", "")
         last = merged[-1] if merged else None
         between = text[last.stop : one.start] if last else ""
-        if last and _NOW.fullmatch(between):
+        if last and pattern(_NOW).fullmatch(between):
             values = f"{_struck(last.when)} {when}"
             merged[-1] = _Value(last.start, one.stop, values, one.error, is_moved=True)
-        elif last and _THEN.fullmatch(between):
+        elif last and pattern(_THEN).fullmatch(between):
             closing = re.match(r"\s*[)\]]", text[one.stop :])
             stop = one.stop + (closing.end() if closing else 0)
             values = f"{_struck(when)} {last.when}"
@@ -281,12 +272,12 @@ def _statement(label: str, value: _Value, note: str, text: str) -> Statement:
 def cleaned(words: str) -> str:
     """A label without the signs and little words at its ends."""
     words = words.replace("~~", " ").strip()
-    leading = _LEADING.match(words)
+    leading = pattern(_LEADING).match(words)
     if leading:
         words = words[leading.end() :]
     words = words.rstrip(_OPEN).lstrip(_EDGES)
     for _ in range(4):
-        shorter = _TRAILING.sub("", words).rstrip(_OPEN)
+        shorter = pattern(_TRAILING).sub("", words).rstrip(_OPEN)
         if shorter == words:
             break
         words = shorter
@@ -406,13 +397,13 @@ class Above:
     def announces_dates(self) -> bool:
         """Whether the nearest words above say that dates follow."""
         nearest = [title for _, title in self.headings[-2:]]
-        return any(cues.DATES.search(words[-200:]) for words in (*nearest, self.intro))
+        return any(cues.speaks_of("dates", words[-200:]) for words in (*nearest, self.intro))
 
     @property
     def is_elsewhere(self) -> bool:
         """Whether the nearest heading says that days below it are no dates of this call."""
         title = self.heading
-        return bool(cues.NEWS.search(title)) and not cues.DATES.search(title)
+        return cues.speaks_of(cues.NEWS, title) and not cues.speaks_of("dates", title)
 
 
 def is_title(block: Paragraph) -> bool:
@@ -421,5 +412,6 @@ def is_title(block: Paragraph) -> bool:
     if not words or len(words) > _LONGEST_TITLE or _NO_TITLE.search(words):
         return False
     return all(run.strong or not run.text.strip(" :：\n") for run in block.text) and not re.search(
-        r"\d{1,2}\D{1,3}\d{4}|\b\d{1,2}(?:st|nd|rd|th)?\b.*\b(?:19|20)\d\d", words
+        rf"\d{{1,2}}\D{{1,3}}\d{{4}}|\b\d{{1,2}}(?:{alternatives('ordinal')})?\b.*\b(?:19|20)\d\d",
+        words,
     )

@@ -21,6 +21,7 @@ from sphinx_cfp.importers.formats.document import (
     plain,
 )
 from sphinx_cfp.importers.understanding.statement import Above, Dates, Topics
+from sphinx_cfp.vocabulary.phrases import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -104,27 +105,25 @@ def _is_group(items: Sequence[ListItem], context: Above) -> bool:
 
 
 def _announces(title: str) -> bool:
-    return bool(cues.TOPICS.search(title)) and not cues.NO_TOPICS.search(title)
+    return cues.speaks_of("topics", title) and not cues.speaks_of(cues.NO_TOPICS, title)
 
 
 def is_of_topics(listing: Listing, context: Above) -> bool:
     """Whether a list is one of topics, by what stands above it."""
     heading, intro = context.heading, context.intro[-_LONGEST_INTRO:]
-    by_heading = bool(cues.TOPICS.search(heading)) and not cues.NO_TOPICS.search(heading)
     last = _last_sentence(intro)
     if _are_links(listing):
         return False
-    if cues.INTRODUCES_TOPICS.search(last) and not _speaks_of_else(last):
+    introduces = pattern(cues.INTRODUCES_TOPICS)
+    if (introduces.search(last) or cues.speaks_of("topics", last)) and not _speaks_of_else(last):
         return True
-    if cues.TOPICS.search(last) and not _speaks_of_else(last):
-        return True
-    if last and cues.NO_TOPICS.search(last):
+    if last and cues.speaks_of(cues.NO_TOPICS, last):
         return False
-    if by_heading:
+    if _announces(heading):
         return True
     if not intro and len(context.headings) > 1 and _announces(context.headings[-2][1]):
-        return not (cues.NO_TOPICS.search(heading) or cues.DATES.search(heading))
-    if intro and cues.INTRODUCES_TOPICS.search(intro) and intro.rstrip().endswith((":", "：")):
+        return not cues.speaks_of(cues.NO_TOPICS, heading)
+    if intro and introduces.search(intro) and intro.rstrip().endswith((":", "：")):
         return not _speaks_of_else(last)
     return False
 
@@ -141,10 +140,9 @@ def _last_sentence(intro: str) -> str:
 def _speaks_of_else(sentence: str) -> bool:
     """Whether the words right before the list are of something else: "in three categories:"."""
     end = sentence.rstrip(" :：")[-90:]
-    if not cues.NO_TOPICS.search(end):
+    if not cues.speaks_of(cues.NO_TOPICS, end):
         return False
-    topics = list(cues.TOPICS.finditer(end)) + list(cues.INTRODUCES_TOPICS.finditer(end))
-    return not topics
+    return not cues.speaks_of("topics", end) and not pattern(cues.INTRODUCES_TOPICS).search(end)
 
 
 def _are_links(listing: Listing) -> bool:

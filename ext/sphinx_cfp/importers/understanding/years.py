@@ -10,6 +10,7 @@ from sphinx_cfp.grammar.day import WEEKDAYS
 from sphinx_cfp.importers.formats.document import Heading, Paragraph, plain, walk
 from sphinx_cfp.model.kinds import Kind
 from sphinx_cfp.registry.resolving import day_in, first_after, last_before
+from sphinx_cfp.vocabulary.phrases import pattern, phrase
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from sphinx_cfp.grammar.parsed import ParsedWhen, Point
     from sphinx_cfp.importers.formats.document import PageDocument
     from sphinx_cfp.importers.understanding.statement import DateEntry
+    from sphinx_cfp.vocabulary.phrases import Roles
 
 _LATE_MONTH = 10
 _NEAR_DAYS = 240  # days between neighbors of a list
@@ -185,9 +187,9 @@ def _checked(point: Point, choice: Year) -> Year:
 
 
 _YEAR = re.compile(r"(?<![\d./-])(?:19[89]\d|20[0-4]\d)(?![\d./-]|\s*[-–]\s*\d{2}\b)")
-_NAMED = re.compile(
-    r"\b([A-Z][A-Za-z]*[A-Z][\w@/+-]*|[A-Z]{2,}[\w/+-]*|Workshop|Conference|Symposium)[-\s’'`]{0,3}"
-    r"((?:19[89]|20[0-4])\d)(?!\d)"
+_NAMED = (
+    r"\b([A-Z][A-Za-z]*[A-Z][\w@/+-]*|[A-Z]{2,}[\w/+-]*|(?=[A-Z])(?i:{conference}|{workshop}))"
+    r"[-\s’'`]{0,3}((?:19[89]|20[0-4])\d)(?!\d)"
 )
 _APOSTROPHE = re.compile(r"\b([A-Z][A-Za-z]*[A-Z][\w/+-]*|[A-Z]{2,})[\s-]?[’'`](\d\d)\b")
 _SYSTEMS = re.compile(
@@ -196,11 +198,7 @@ _SYSTEMS = re.compile(
 )
 _IN_ADDRESS = re.compile(r"(?<!\d)(20[0-4]\d)(?!\d)")
 _SHORT_YEAR = re.compile(r"[A-Za-z](\d\d)(?![\dA-Za-z])")
-_PAST = re.compile(
-    r"\b(?:previous|past|last year|former|earlier|since|was|were|held in|editions?"
-    r"|accepted at|published)\b",
-    re.IGNORECASE,
-)
+_PAST: Roles = ("former", "past", "edition")
 _FIRST_SHORT, _LAST_SHORT = 10, 45  # years of two digits that may be meant in an address
 
 
@@ -249,11 +247,11 @@ def _evidence(document: PageDocument, name: str) -> Iterator[Evidence]:
         count += 1
         text = plain(block.text)
         is_head = isinstance(block, Heading)
-        for match in _NAMED.finditer(text):
+        for match in pattern(_NAMED, any_case=False).finditer(text):
             weight = 3 if is_head or count < 6 else 1
             if isinstance(block, Heading) and block.level == 1:
                 weight = 5
-            if not _PAST.search(text[: match.start()][-60:]):
+            if not phrase(_PAST, "en").search(text[: match.start()][-60:]):
                 yield Evidence(int(match[2]), weight, match.group())
         for match in _APOSTROPHE.finditer(text):
             yield Evidence(2000 + int(match[2]), 2, match.group())

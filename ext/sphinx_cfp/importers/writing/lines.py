@@ -16,6 +16,7 @@ from sphinx_cfp.importers.writing.myst import target_of
 from sphinx_cfp.model.dates import Status
 from sphinx_cfp.model.errors import ParseError
 from sphinx_cfp.model.kinds import DEADLINES, Kind
+from sphinx_cfp.vocabulary.phrases import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -26,10 +27,9 @@ if TYPE_CHECKING:
     from sphinx_cfp.importers.writing.myst import InlineWriter
 
 _ENDED = re.compile(r"\s*[;,.]+\s*$")
-_LAST_MINUTE = re.compile(
-    r"(?:,\s*|\s+(?:at\s+|um\s+|à\s+)?)(?:23:59(?::59)?|11:59(?::59)?\s*p\.?m\.?)\s*(?:h|hrs|Uhr)?\s*"
-    r"(?:\((?:AoE|UTC|GMT|[A-Z][A-Za-z]+/[A-Z][\w/]+)\)|(?:AoE|UTC|GMT|[A-Z][A-Za-z]+/[A-Z][\w/]+)\b)",
-    re.IGNORECASE,
+_LAST_MINUTE = (
+    r"(?:,\s*|\s+(?:{at}\s+)?)(?:23:59(?::59)?|11:59(?::59)?\s*p\.?m\.?)\s*(?:{clock}|{hours})?\s*"
+    r"(?:\((?:AoE|UTC|GMT|[A-Z][A-Za-z]+/[A-Z][\w/]+)\)|(?:AoE|UTC|GMT|[A-Z][A-Za-z]+/[A-Z][\w/]+)\b)"
 )
 """What names nothing but the end of a day, with its zone."""
 _BRACES = str.maketrans({"{": "(", "}": ")"})
@@ -93,8 +93,8 @@ class LineWriter:
             or last.zone.name != self.timezone
         ):
             return written
-        match = _LAST_MINUTE.search(written)
-        shorter = _LAST_MINUTE.sub("", written, count=1)
+        match = pattern(_LAST_MINUTE).search(written)
+        shorter = pattern(_LAST_MINUTE).sub("", written, count=1)
         if match is None or not self._is_read(shorter):
             return written
         self.shortened.add(match[0].strip(" ,"))
@@ -230,8 +230,8 @@ def label_of(entry: DateEntry, taken: Iterable[str] = ()) -> str:
 
 
 def _is_label(label: str, kind: Kind) -> bool:
-    if len(label.split()) > _MOST_WORDS or re.search(
-        r"[@<>()]|https?:|^[a-z]|\b(?:is|are|will|be|held|takes?)\b", label
-    ):
+    if len(label.split()) > _MOST_WORDS or re.search(r"[@<>()]|https?:|^[a-z]", label):
+        return False
+    if pattern("{sentence}|{held}", "en", any_case=False).search(label):
         return False
     return classified(label)[0] is kind

@@ -24,6 +24,7 @@ from sphinx_cfp.importers.understanding.statement import DateEntry, Dates, Topic
 from sphinx_cfp.importers.writing.lines import LineWriter, refused
 from sphinx_cfp.importers.writing.myst import BlockWriter, InlineWriter
 from sphinx_cfp.model.kinds import Kind
+from sphinx_cfp.vocabulary.phrases import words_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from sphinx_cfp.importers.understanding.imported import Imported
     from sphinx_cfp.importers.understanding.statement import Part
     from sphinx_cfp.model.dates import When
+    from sphinx_cfp.vocabulary.phrases import Roles
 
 _OPTIONS = (
     "title", "acronym", "edition", "dates", "year", "host", "location", "website", "timezone",
@@ -41,10 +43,7 @@ MARK = "% ?"
 """How a line begins that asks the organizer something."""
 _NO_OPTION = "\"'|>"
 _WORD = re.compile(r"[^\W_]+")
-_LITTLE = frozenset((
-    "the", "a", "an", "and", "or", "by", "on", "at", "in", "of", "to", "for", "is", "are",
-    "be", "will", "until", "due", "date", "und", "am", "bis", "le", "la", "de"
-))  # fmt: skip
+_LITTLE: Roles = ("article", "indefinite", "preposition", "and", "or", "be", "closing", "generic")
 _LEAST_WORDS = 5  # words that a list of dates leaves out, from which on they are text of their own
 
 
@@ -201,7 +200,7 @@ def _headed(imported: Imported, parts: list[Part]) -> tuple[Text, list[Part]]:
         is_same = _bare(plain(first.text)) == _bare(name)
         if is_highest or is_same:
             return first.text, [part for part in parts if part is not first]
-    if not name or (cues.CALLS.match(name) and len(name) < 4):
+    if not name or (cues.is_call_title(name) and len(name) < 4):
         name = "Call for papers"
     return (TextRun(name),), parts
 
@@ -244,7 +243,7 @@ def _uncovered(entries: Sequence[DateEntry], items: Sequence[str]) -> Iterator[T
         values = " ".join(
             f"{e.statement.raw} {e.statement.text}" for e in entries if e.text is text
         )
-        known = written | {word.casefold() for word in _WORD.findall(values)} | _LITTLE
+        known = written | {word.casefold() for word in _WORD.findall(values)} | words_in(_LITTLE)
         left = [word for word in words if word not in known and not word.isdecimal()]
         if len(left) >= _LEAST_WORDS:
             yield text
