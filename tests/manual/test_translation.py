@@ -96,7 +96,7 @@ def test_the_table_of_the_guide_shows_dates_as_they_are_shown() -> None:
         for line in GUIDE.read_text("utf-8").splitlines()
         if line.endswith(("AoE |", "AoE） |"))
     ]
-    assert len(rows) == 9
+    assert len(rows) == 10
     for _, codes, shown in rows:
         for code in codes.split(", "):
             assert when_text(when, code.strip("`"), is_deadline=True) == shown
