@@ -193,7 +193,7 @@ Role: TypeAlias = (
 )
 """Whatever words can mean. The last are the names of months and of weekdays, and those names cut short."""
 
-_LISTED = frozenset(
+ROLES: frozenset[str] = frozenset(
     role
     for group in (DateRole, StatusRole, Concept, ProseRole, PageRole)
     for role in get_args(group)
@@ -234,7 +234,7 @@ class Vocabulary:
         words: dict[Any, str] = {role.strip(): "" for role in self.none.split(",") if role.strip()}
         for group in (self.dates, self.statuses, self.concepts, self.prose, self.pages):
             words.update(group)
-        for role in sorted(_LISTED.symmetric_difference(words)):
+        for role in sorted(ROLES.symmetric_difference(words)):
             fault = "is no role" if role in words else "has no words: list some, or name it in none"
             raise ValueError(f"{self.name} ({self.code}): “{role}” {fault}")
         named = [numbered(self.months), numbered(self.weekdays)]
