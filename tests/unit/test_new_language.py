@@ -1,4 +1,4 @@
-"""A language is one file: a made-up one, in a folder of its own, is read in a line, a page and a sentence."""
+"""A language is one file: a made-up one, elsewhere, is read in a line, a page and a sentence."""
 
 from __future__ import annotations
 
@@ -57,8 +57,8 @@ import sphinx_cfp.vocabulary
 
 sphinx_cfp.vocabulary.__path__.append(sys.argv[1])
 
-from sphinx_cfp.checks.calls import Site
-from sphinx_cfp.checks.running import run
+from sphinx_cfp.checks.call_view import CheckedSite
+from sphinx_cfp.checks.listed import run
 from sphinx_cfp.grammar.label import classify
 from sphinx_cfp.grammar.line import parse_line
 from sphinx_cfp.registry.prose import Prose
@@ -69,7 +69,7 @@ line, page, *sentences = json.loads(sys.argv[2])
 read = parse_line(line)
 prose = {"call": [Prose(text, "call.md", number) for number, text in enumerate(sentences, 1)]}
 registry = registry_of([line, "Kongresu: 28 ilu 29 sepmo 2031"])
-site = Site(registry=registry, prose=prose, language="qq")
+site = CheckedSite(registry=registry, prose=prose, language="qq")
 imported = json_of(page)
 print(json.dumps({
     "line": [classify(read.label).kind, *read.value.start[:3], read.status],
