@@ -28,8 +28,8 @@ WORDS: dict[str, dict[str, str]] = {
 }
 """The words of the language; it has none for any other role."""
 
-MONTHS = "unumo, dumo|dum, trimo, kvamo, kvimo, sesmo, sepmo, okmo, naumo, dekmo, elmo, tolmo"
-WEEKDAYS = "unudo, dudo, trido, kvado, kvido, sesdo, sepdo"
+MONTHS = "unumo, dumo|dumt, trimo, kvamo, kvimo, sesmo, sepmo, okmo, naumo, dekmo, elmo, tolmo"
+WEEKDAYS = "unudo, duodo, trido, kvado, kvido, sesdo, sepdo"
 
 LINE = "Findatu da verku: 5 kvimo 2031 (longita)"
 
@@ -39,7 +39,7 @@ PAGE = """\
 ## Gravaj datuj
 
 - Sendu da verku: 5 kvimo 2031
-- Anuncu: 19 dum 2031
+- Anuncu: 19 dumt 2031
 - Kongresu: 3 ilu 4 sepmo 2031
 
 ## Temoj
