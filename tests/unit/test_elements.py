@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+from html import unescape
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -132,3 +133,13 @@ def test_other_builders_write_what_is_inside_alone(builder: str, name: str, tmp_
     assert "here" in page
     assert "unheard" not in page
     assert "colspan" not in page
+
+
+def test_the_address_of_a_call_is_left_as_one_can_write_to_it(tmp_path: Path) -> None:
+    call = (
+        "# Call\n\n```{cfp:call} woc-2031\n:title: Workshop on Calls\n:dates: 12 June 2031\n"
+        ":timezone: AoE\n:contact: chairs@woc.example\n```\n"
+    )
+    source = write_project(tmp_path / "source", {"index.md": call}, CONF)
+    page = (build_here(source, tmp_path / "site").site / "index.html").read_text("utf-8")
+    assert 'href="mailto:chairs@woc.example"' in unescape(page)

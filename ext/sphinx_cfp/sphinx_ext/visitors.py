@@ -56,7 +56,11 @@ def _write(translator: HTML5Translator, node: nodes.Node, around: str) -> None:
         _start(translator, tag, {"class": "cfp-time", **given})
         translator.body.append(f"{translator.encode(node.astext())}</{tag}>")
     else:
+        # The address of a call is there to be written to: it is not hidden as those of a text are.
+        cloaked = translator.settings.cloak_email_addresses
+        translator.settings.cloak_email_addresses = False
         node.walkabout(translator)
+        translator.settings.cloak_email_addresses = cloaked
 
 
 _OF_A_DATE = {"datetime": "datetime", "data-cfp-end": "end"}
